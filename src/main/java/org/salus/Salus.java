@@ -42,7 +42,10 @@ import org.salus.governance.GovernanceFaces;
 import org.salus.governance.api.GovernanceRoomApi;
 import org.salus.governance.cli.GovernanceCommand;
 import org.salus.governance.web.GovernancePages;
+import org.salus.impact.ImpactFaces;
+import org.salus.impact.api.ImpactRoomApi;
 import org.salus.impact.cli.ImpactCommand;
+import org.salus.impact.web.ImpactRoomPages;
 import org.salus.planning.PlanningFaces;
 import org.salus.planning.api.PlanningRoomApi;
 import org.salus.planning.cli.PlanCommand;
@@ -102,6 +105,7 @@ public final class Salus {
             CheckFaces.contribution(),
             StrategyFaces.contribution(),
             PlanningFaces.contribution(),
+            ImpactFaces.contribution(),
             PortalFaces.contribution()));
 
     /** Every command, in the order help lists them. Spring is loaded by those that serve pages, and by no other. */
@@ -121,7 +125,7 @@ public final class Salus {
             new CommandDoor.Named("goals", () -> GoalsCommand.of(FACES)),
             new CommandDoor.Named("politics", () -> PoliticsCommand.of(FACES)),
             new CommandDoor.Named("appraise", () -> new AppraiseCommand(FACES)),
-            new CommandDoor.Named("impact", ImpactCommand::whole),
+            new CommandDoor.Named("impact", () -> ImpactCommand.of(FACES)),
             new CommandDoor.Named("plan", () -> PlanCommand.of(FACES)),
             new CommandDoor.Named("oda", OdaCommand::new),
             new CommandDoor.Named("instruments", () -> new InstrumentsCommand(FACES)),
@@ -172,6 +176,8 @@ public final class Salus {
                         StrategyRoomApi.class,
                         PlanningRoomPages.class,
                         PlanningRoomApi.class,
+                        ImpactRoomPages.class,
+                        ImpactRoomApi.class,
                         PortalPages.class,
                         PortalApi.class),
                 List.of(OtherSignInPages.class),

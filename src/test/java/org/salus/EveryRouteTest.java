@@ -44,7 +44,7 @@ class EveryRouteTest {
     private static final Map<String, For> EXPECTED = expected();
 
     /**
-     * What needs a private layer, a file that was brought before, a step that was taken back, two versions of a case or an edition, a finding, a second plan, a plan with steps, known support, an activity of open data, or a row of no other kind: their own tests go there.
+     * What needs a private layer, a file that was brought before, a step that was taken back, two versions of a case or an edition, a finding, a second plan, a plan with steps, known support, an activity of open data, a row of no other kind, a series of open data, or an indicator measured twice: their own tests go there.
      */
     private static final Set<String> NEVER_DONE = new TreeSet<>(List.of(
             "DELETE /api/v1/workspaces/{id}/items/{item}/rows/{path}",
@@ -65,6 +65,10 @@ class EveryRouteTest {
             "POST /workspaces/{id}/goals/{chain}/logframe/brought/{key}/accept",
             "POST /workspaces/{id}/goals/{chain}/logframe/brought/{key}/forget",
             "POST /workspaces/{id}/goals/{chain}/offers",
+            "POST /workspaces/{id}/impact/brought/{key}/forget",
+            "POST /workspaces/{id}/impact/brought/{key}/keep",
+            "POST /workspaces/{id}/impact/measured",
+            "POST /workspaces/{id}/impact/series",
             "POST /workspaces/{id}/portfolio",
             "POST /workspaces/{id}/portfolio/activities",
             "POST /workspaces/{id}/portfolio/organisations",
@@ -273,6 +277,14 @@ class EveryRouteTest {
                 "/governance/rounds/{round}/{table:matrix|profile|answers|disagreement|open|change|indices}.{form:csv|xlsx}",
                 "/governance/sets/{set}",
                 "/governance/sets/{set}.yaml",
+                "/impact",
+                "/impact/brought/{key}",
+                "/impact/studies.{form:csv|xlsx}",
+                "/impact/studies/{study}",
+                "/impact/studies/{study}/repeat.{form:R|py}",
+                "/impact/studies/{study}/rows/data.csv",
+                "/impact/studies/{study}/{figure:series|gaps|events}.{form:svg|png}",
+                "/impact/studies/{study}/{figure:series|gaps|events|placebos|weights|terms|checks|alternatives}.{form:csv|xlsx}",
                 "/plan",
                 "/portfolio",
                 "/views",
@@ -345,6 +357,11 @@ class EveryRouteTest {
                 item,
                 item + "/history",
                 "/verification",
+                "/impact",
+                "/impact/guide",
+                "/impact/studies/{study}",
+                "/impact/studies/{study}/data.csv",
+                "/impact/studies/{study}/repeat.{form}",
                 "/plan",
                 "/schedule",
                 "/schedule/said",
@@ -421,6 +438,12 @@ class EveryRouteTest {
                 "/appraisal/review/kept",
                 "/conflicts/{item}",
                 "/plan/outlooks",
+                "/impact/brought/{key}/forget",
+                "/impact/brought/{key}/keep",
+                "/impact/measured",
+                "/impact/series",
+                "/impact/studies/{study}",
+                "/impact/tables",
                 "/schedule/agreed",
                 "/schedule/{list:windows|limits|steps|budgets|orders|frame}",
                 "/diligence/cases",
@@ -507,6 +530,8 @@ class EveryRouteTest {
                 "/appraisal/checks/{computed}/replies",
                 "/appraisal/kept",
                 "/appraisal/review/kept",
+                "/impact/studies",
+                "/impact/studies/{study}",
                 "/diligence/cases",
                 "/diligence/cases/{case}/answers",
                 "/diligence/cases/{case}/facts",

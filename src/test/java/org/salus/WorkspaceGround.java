@@ -80,6 +80,10 @@ import org.salus.governance.Scope;
 import org.salus.governance.Seat;
 import org.salus.governance.Stage;
 import org.salus.governance.Verdict;
+import org.salus.impact.ImpactStudy;
+import org.salus.impact.StudyMethod;
+import org.salus.impact.StudySettings;
+import org.salus.impact.StudyTable;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Act;
 import org.salus.ledger.Charter;
@@ -141,7 +145,7 @@ import org.springframework.context.ApplicationContext;
 final class WorkspaceGround implements RouteWalk.Ground {
     private static final char[] PASSPHRASE = "a passphrase for tests".toCharArray();
     private static final Map<String, List<String>> CHOICES = Map.of(
-            "form", List.of("csv", "xlsx", "json", "graphml", "svg", "png", "docx"),
+            "form", List.of("csv", "xlsx", "json", "graphml", "svg", "png", "docx", "py"),
             "table",
                     List.of(
                             "ties",
@@ -295,6 +299,13 @@ final class WorkspaceGround implements RouteWalk.Ground {
         spare.put(
                 "record",
                 put(Item.fresh(AidRecord.KIND, aid("a course")), "for all").id().toString());
+        Item<StudyTable> rows = put(Item.fresh(StudyTable.KIND, rows("rows")));
+        spare.put(
+                "study",
+                put(Item.fresh(ImpactStudy.KIND, study("a study", rows.id(), List.of())))
+                        .id()
+                        .toString());
+        spare.put("figure", "series");
         spare.put("regime", "us-leahy");
         spare.put("instrument", "cat");
         spare.put("gap", "standard:cat:XZU:in-law");
@@ -526,6 +537,15 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             Optional.empty(),
                             "",
                             false))));
+            // Asks rows that may not be shown, openly about an objective that may not be shown, either.
+            canary("canary-rows-" + what, sensitivity);
+            Item<StudyTable> asks =
+                    add(Item.fresh(StudyTable.KIND, rows("canary-rows-" + what)).meantFor(sensitivity));
+            situation(asks);
+            canary("canary-study-" + what, sensitivity);
+            Item<ImpactStudy> study = add(Item.fresh(
+                    ImpactStudy.KIND, study("canary-study-" + what, asks.id(), List.of(objective.id()))));
+            situation(study).put("study", study.id().toString());
             // Openly about an objective and an actor that may not be shown; for everybody no stance is.
             canary("canary-decision-" + what, sensitivity);
             situation(add(Item.fresh(
@@ -674,6 +694,29 @@ final class WorkspaceGround implements RouteWalk.Ground {
 
     private static AidRecord aid(String title) {
         return AidRecord.of(title, Optional.empty(), List.of(new AidRecord.StatedFact("activity", "training")), title);
+    }
+
+    /** A series long enough to be asked, beside whom it is of. */
+    private static StudyTable rows(String name) {
+        StringBuilder csv = new StringBuilder("unit,month,robberies\n");
+        for (int month = 1; month <= 12; month++) {
+            csv.append(name).append(',').append(month).append(',').append(month % 3 + (month > 6 ? 9 : 0)).append('\n');
+        }
+        return new StudyTable(name, name, csv.toString());
+    }
+
+    private static ImpactStudy study(String title, ItemId rows, List<ItemId> about) {
+        return new ImpactStudy(
+                title,
+                title,
+                title,
+                false,
+                false,
+                rows,
+                StudySettings.of(StudyMethod.SERIES, "", "month", "robberies").treating(List.of(), "7"),
+                about,
+                Optional.empty(),
+                title);
     }
 
     private static CaseFile caseOn(String title, Optional<ItemId> unit) {
@@ -969,6 +1012,10 @@ final class WorkspaceGround implements RouteWalk.Ground {
                 List.of("?for=public", "?for=full", "?for=own");
             case "/strategy/compare" -> List.of("?before={edition}", "?before={edition}&after={edition}");
             case "/strategy/compare.{form:csv|xlsx|docx}" -> List.of("?before={edition}");
+            case "/impact" -> route.contains("/api/")
+                    ? List.of("")
+                    : List.of("", "?treated=1&controls=20&before=10&after=5");
+            case "/impact/guide" -> List.of("?treated=1&controls=20&before=10&after=5");
             case "/sector/panel" -> List.of("?item={item}", "?actor={item}", "?tie={item}");
             default -> route.equals("GET /search") ? List.of("", "?q=canary") : List.of("");
         };
@@ -1023,6 +1070,13 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "POST /api/v1/workspaces/{id}/schedule/agreed" -> Sent.json("{\"title\":\"a plan\"}");
             case "POST /workspaces/{id}/plan/outlooks" ->
                 Sent.form("title", "slow", "from", "2027", "until", "2036", "currency", "USD", "budget", "1000000");
+            case "POST /workspaces/{id}/impact/tables" ->
+                Sent.file("file", "rows.csv", "month,robberies\n1,2\n2,3\n".getBytes(StandardCharsets.UTF_8));
+            case "POST /workspaces/{id}/impact/studies/{study}" ->
+                Sent.form("title", "a study", "method", "its", "time", "month", "outcome", "robberies", "from", "7");
+            case "POST /api/v1/workspaces/{id}/impact/studies" ->
+                Sent.json("{\"title\":\"another study\",\"csv\":\"month,robberies\\n1,2\\n2,3\\n\"}");
+            case "POST /api/v1/workspaces/{id}/impact/studies/{study}" -> Sent.json("{\"from\":\"7\"}");
             case "POST /workspaces/{id}/diligence/cases" ->
                 Sent.form("unit", "another unit", "given", "boats", "keep", "me");
             case "POST /workspaces/{id}/diligence/cases/{case}/answers" ->

@@ -39,6 +39,8 @@ public record ChartOption(
     public enum Kind {
         /** Lines over time with their names at the end. */
         LINES,
+        /** One line with its name at the end before faint ones without, which only together say something. The first series is the one. */
+        CLOUD,
         /** Columns beside one another. */
         BARS,
         /** Columns on top of one another, in the order of the series. */
@@ -294,7 +296,7 @@ public record ChartOption(
         switch (kind) {
             case SMALL_MULTIPLES, OWN_SCALES -> panels(option, titles, colours);
             case LYING_BARS -> lying(option, colours);
-            case LINES, BARS, STACKED_BARS -> upright(option, colours);
+            case LINES, CLOUD, BARS, STACKED_BARS -> upright(option, colours);
         }
         return option;
     }
@@ -347,12 +349,12 @@ public record ChartOption(
         double names = series.stream()
                 .mapToDouble(each -> 33 + Lettering.width(each.name(), 12, false))
                 .sum();
-        int key = kind == Kind.LINES ? 0 : (int) Math.ceil(names / size.width()) - 1;
+        int key = kind == Kind.LINES || kind == Kind.CLOUD ? 0 : (int) Math.ceil(names / size.width()) - 1;
         int more = 18 * title + 15 * below + 24 * key;
         return switch (kind) {
             case SMALL_MULTIPLES, OWN_SCALES -> panelsHeight(panelsBeside()) + 18 * title + 15 * below;
             case LYING_BARS -> 84 + categories.size() * (14 + 14 * Math.min(series.size(), 3)) + more;
-            case LINES, BARS, STACKED_BARS -> Math.clamp(Math.round(size.width() * 0.42f), 220, 360) + more;
+            case LINES, CLOUD, BARS, STACKED_BARS -> Math.clamp(Math.round(size.width() * 0.42f), 220, 360) + more;
         };
     }
 
@@ -366,12 +368,13 @@ public record ChartOption(
     }
 
     private void upright(Map<String, Object> option, Palette colours) {
-        boolean lines = kind == Kind.LINES;
+        boolean cloud = kind == Kind.CLOUD;
+        boolean lines = kind == Kind.LINES || cloud;
         boolean key = !lines && series.size() > 1;
         int right = lines
                 ? 24
                         + (int) Math.ceil(longest(Stream.concat(
-                                        series.stream().map(Series::name),
+                                        series.stream().limit(cloud ? 1 : series.size()).map(Series::name),
                                         bands.stream().map(Band::name))
                                 .toList()))
                 : 8;
@@ -383,10 +386,35 @@ public record ChartOption(
         option.put("yAxis", valueAxis(colours));
         List<Object> drawn = new ArrayList<>();
         bands.forEach(band -> drawn.addAll(drawn(band, colours)));
-        for (int i = 0; i < series.size(); i++) {
+        if (cloud) {
+            series.stream().skip(1).forEach(each -> drawn.add(faint(each, colours)));
+        }
+        for (int i = 0; i < (cloud ? 1 : series.size()); i++) {
             drawn.add(lines ? line(series.get(i), i, colours) : column(series.get(i), colours));
         }
         option.put("series", drawn);
+    }
+
+    /** A line of which nobody needs to know the name: pointing at the chart does not tell it, since dozens would cover what they are about. */
+    private static Map<String, Object> faint(Series line, Palette colours) {
+        String colour = colours.hex(line.tint());
+        return map(
+                "type",
+                "line",
+                "name",
+                line.name(),
+                "data",
+                data(line),
+                "symbol",
+                "none",
+                "silent",
+                true,
+                "tooltip",
+                map("show", false),
+                "lineStyle",
+                map("color", colour, "width", 1, "opacity", 0.8),
+                "itemStyle",
+                map("color", colour));
     }
 
     private void lying(Map<String, Object> option, Palette colours) {

@@ -1,5 +1,7 @@
 package org.salus.evidence;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -114,6 +116,64 @@ public final class Observations {
                     .forEach(series -> found.putIfAbsent(series.descriptor() + "\u001f" + series.id(), series));
         }
         return List.copyOf(found.values());
+    }
+
+    /** One indicator of a descriptor in every country that has a figure of it, by country; of two sources of one country the newer. */
+    public List<IndicatorSeries> everywhere(String descriptor, String series) {
+        Map<String, IndicatorSeries> found = new java.util.TreeMap<>();
+        String which = " WHERE descriptor = " + Store.quoted(descriptor) + " AND series = " + Store.quoted(series);
+        for (Store.Part part : newestFirst()) {
+            if (part.version.counts().indicatorValues() == 0) {
+                continue;
+            }
+            Map<String, List<IndicatorSeries.Value>> values = new LinkedHashMap<>();
+            store.each(
+                    "SELECT * FROM " + part.table(Table.YEAR_VALUE) + which + " ORDER BY iso3, year, row",
+                    row -> values.computeIfAbsent(Store.must(row, "iso3"), first -> new ArrayList<>())
+                            .add(new IndicatorSeries.Value(
+                                    row.getInt("year"),
+                                    new java.math.BigDecimal(Store.must(row, "value")),
+                                    row.getLong("row"))));
+            if (values.isEmpty()) {
+                continue;
+            }
+            store.list("SELECT * FROM " + part.table(Table.SERIES) + which, row -> told(row, part))
+                    .forEach(told -> values.forEach((iso3, years) -> found.putIfAbsent(
+                            iso3,
+                            new IndicatorSeries(
+                                    told.descriptor(),
+                                    told.id(),
+                                    told.name(),
+                                    told.unit(),
+                                    told.direction(),
+                                    told.min(),
+                                    told.max(),
+                                    told.publisher(),
+                                    told.licence(),
+                                    told.edition(),
+                                    told.source(),
+                                    iso3,
+                                    years))));
+        }
+        return List.copyOf(found.values());
+    }
+
+    /** What a source says of an indicator, without its figures. */
+    private static IndicatorSeries told(ResultSet row, Store.Part part) throws SQLException {
+        return new IndicatorSeries(
+                Store.must(row, "descriptor"),
+                Store.must(row, "series"),
+                Store.must(row, "name"),
+                row.getString("unit"),
+                IndicatorSeries.Direction.valueOf(Store.must(row, "direction")),
+                Store.decimal(row, "lowest"),
+                Store.decimal(row, "highest"),
+                Store.must(row, "publisher"),
+                row.getString("licence"),
+                row.getString("edition"),
+                part.version.source(),
+                "",
+                List.of());
     }
 
     /** The licences that descriptors name for the indicators of a source; sources without any are absent. */

@@ -81,6 +81,7 @@ final class DifferencesAnswer {
                 Impact.series(panel, expected(panel)),
                 events,
                 placebos,
+                List.of(),
                 tests(main, trend, joint, dates),
                 alternatives(atOnce, fixed, groupTime),
                 List.of(

@@ -191,6 +191,7 @@ public final class Impact {
                                 .toArray()),
                 List.of(),
                 told,
+                List.of(),
                 tests,
                 alternatives,
                 List.of(

@@ -19,6 +19,7 @@ import org.salus.framework.Sentence;
  * @param series observed and expected, per time; of several treated units their mean
  * @param coefficients other figures: terms of a regression, effects by time since the beginning
  * @param placebos pretended treatments
+ * @param placeboGaps of pretended treatments of others, per time what they have more than expected; only of a synthetic control
  * @param tests of what the method takes for granted
  * @param alternatives the main figure by other choices
  * @param assumptions what has to hold and cannot be seen in the table
@@ -38,6 +39,7 @@ public record ImpactAnswer(
         List<Point> series,
         List<Coefficient> coefficients,
         List<Placebo> placebos,
+        List<Gaps> placeboGaps,
         List<Test> tests,
         List<Alternative> alternatives,
         List<Sentence> assumptions,
@@ -52,6 +54,7 @@ public record ImpactAnswer(
         series = List.copyOf(series);
         coefficients = List.copyOf(coefficients);
         placebos = List.copyOf(placebos);
+        placeboGaps = List.copyOf(placeboGaps);
         tests = List.copyOf(tests);
         alternatives = List.copyOf(alternatives);
         assumptions = List.copyOf(assumptions);
@@ -122,6 +125,19 @@ public record ImpactAnswer(
             @Nullable Double before,
             @Nullable Double ratio,
             @Nullable Double p) {}
+
+    /**
+     * The gaps of a pretended treatment.
+     *
+     * @param name of the unit
+     * @param gaps one for each time of the series
+     */
+    public record Gaps(String name, List<Double> gaps) {
+        /** Never changes. */
+        public Gaps {
+            gaps = List.copyOf(gaps);
+        }
+    }
 
     /** A test with what it says. */
     public record Test(

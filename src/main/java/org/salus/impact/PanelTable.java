@@ -1,7 +1,11 @@
 package org.salus.impact;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.salus.evidence.TableRows;
+import org.salus.evidence.UnreadableFile;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 
@@ -45,6 +49,64 @@ public record PanelTable(String name, List<String> heads, List<Row> rows) {
         }
         throw Failure.notFound(Sentence.of("impact.table.no-column", name, wanted))
                 .advising(Sentence.of("impact.table.no-column.advice", Names.nearest(wanted, heads)));
+    }
+
+    /**
+     * The same, of a column that somebody named in a field.
+     *
+     * @throws Failure (not found) in that field
+     */
+    int column(String wanted, String field) {
+        try {
+            return column(wanted);
+        } catch (Failure unknown) {
+            throw unknown.at(field);
+        }
+    }
+
+    /** The same rows under another name. */
+    PanelTable named(String other) {
+        return new PanelTable(other, heads, rows);
+    }
+
+    /**
+     * A table as a file holds it: a delimited text, or the first sheet of a workbook; further ones are not looked at.
+     *
+     * @param name of the file, for what is said about it
+     * @throws Failure (wrong use) if it is no table, or has more rows than any
+     * @throws IOException if the bytes do not come
+     */
+    public static PanelTable read(InputStream bytes, String name) throws IOException {
+        Gathered gathered = new Gathered(name);
+        try {
+            TableRows.workbookOrText(bytes, new FirstSheet(gathered));
+        } catch (UnreadableFile unreadable) {
+            throw Failure.wrongUse(Sentence.of("impact.file.unreadable", name, unreadable.sentence()))
+                    .at("file");
+        }
+        return gathered.table();
+    }
+
+    private static final class FirstSheet implements TableRows.Visitor {
+        private final Gathered gathered;
+        private boolean isPast;
+
+        FirstSheet(Gathered gathered) {
+            this.gathered = gathered;
+        }
+
+        @Override
+        public boolean sheet(String name) {
+            boolean isFirst = !isPast;
+            isPast = true;
+            return isFirst;
+        }
+
+        @Override
+        public boolean row(long line, List<String> cells) {
+            gathered.add(line, cells);
+            return true;
+        }
     }
 
     /** Takes rows one by one as a file is read. */

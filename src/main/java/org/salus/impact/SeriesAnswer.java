@@ -90,6 +90,7 @@ final class SeriesAnswer {
                         .map(term -> new Coefficient(term.name(), term.value(), Impact.known(term.error())))
                         .toList(),
                 placebos,
+                List.of(),
                 tests(fit, flagged, pretended.size()),
                 List.of(),
                 List.of(

@@ -108,6 +108,9 @@ final class SyntheticAnswer {
                 Impact.series(panel, expected(main)),
                 List.of(),
                 placebos,
+                inSpace.stream()
+                        .map(each -> new ImpactAnswer.Gaps(each.unit(), each.gaps()))
+                        .toList(),
                 tests,
                 alternatives(main, usual, wide),
                 List.of(

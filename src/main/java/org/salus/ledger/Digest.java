@@ -3,6 +3,7 @@ package org.salus.ledger;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -32,6 +33,11 @@ public record Digest(long first, long second, long third, long fourth) implement
         } catch (CloneNotSupportedException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** The digest of a text in UTF-8: the same as of a file of just these letters. */
+    public static Digest ofText(String text) {
+        return over(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static MessageDigest sha256() {

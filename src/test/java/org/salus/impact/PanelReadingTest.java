@@ -90,7 +90,7 @@ class PanelReadingTest {
         assertThat(refusal(treated, Tables.question(null, "d"))).contains("line 4", "has ended again at 3");
         assertThat(refusal(treated.replace("A,3,3,0", "A,3,3,maybe"), Tables.question(null, "d")))
                 .contains("\"maybe\"");
-        assertThat(refusal(treated, Tables.question("2", "d"))).contains("--from would say it again");
+        assertThat(refusal(treated, Tables.question("2", "d"))).contains("would say it again");
         assertThat(refusal(treated, Tables.question(null, "A"))).contains("not said when the treatment began");
     }
 

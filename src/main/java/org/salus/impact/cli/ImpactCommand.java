@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.salus.evidence.TableRows;
 import org.salus.frame.AnswerJson;
 import org.salus.frame.cli.FormatOption;
 import org.salus.frame.cli.Terminal;
@@ -22,6 +21,7 @@ import org.salus.impact.MethodGuide;
 import org.salus.impact.PanelQuestion;
 import org.salus.impact.PanelTable;
 import org.salus.impact.ReplicationScript;
+import org.salus.workspace.Faces;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,10 +37,11 @@ public final class ImpactCommand implements Runnable {
     @Spec
     private CommandLine.Model.@Nullable CommandSpec spec;
 
-    /** The command with its parts. */
-    public static CommandLine whole() {
+    /** The command with its parts, for what all rooms add to workspaces. */
+    public static CommandLine of(Faces faces) {
         return new CommandLine(new ImpactCommand())
                 .addSubcommand(new Guide())
+                .addSubcommand(StudyCommands.of(faces))
                 .addSubcommand(new Series())
                 .addSubcommand(new Differences())
                 .addSubcommand(new Synthetic())
@@ -110,6 +111,11 @@ public final class ImpactCommand implements Runnable {
         }
 
         private PanelTable read() {
+            return read(file);
+        }
+
+        /** The table in a file of that name. */
+        static PanelTable read(String file) {
             Path path = path(file);
             if (!Files.exists(path)) {
                 throw Failure.notFound(Sentence.of("impact.file.missing", file));
@@ -117,9 +123,8 @@ public final class ImpactCommand implements Runnable {
             if (Files.isDirectory(path)) {
                 throw Failure.notFound(Sentence.of("impact.file.folder", file));
             }
-            PanelTable.Gathered gathered = new PanelTable.Gathered(file);
             try (InputStream bytes = Files.newInputStream(path)) {
-                TableRows.workbookOrText(bytes, new FirstSheet(gathered));
+                return PanelTable.read(bytes, file);
             } catch (AccessDeniedException denied) {
                 throw Failure.notPossible(Sentence.of("impact.file.no-permission", file), denied);
             } catch (IOException unreadable) {
@@ -127,38 +132,14 @@ public final class ImpactCommand implements Runnable {
                         Sentence.of("impact.file.unreadable", file, String.valueOf(unreadable.getMessage())),
                         unreadable);
             }
-            return gathered.table();
         }
 
-        private static Path path(String text) {
+        static Path path(String text) {
             try {
                 return Path.of(text);
             } catch (InvalidPathException impossible) {
                 throw Failure.notFound(Sentence.of("impact.file.missing", text));
             }
-        }
-    }
-
-    /** A workbook's first sheet; further ones are not looked at. */
-    private static final class FirstSheet implements TableRows.Visitor {
-        private final PanelTable.Gathered gathered;
-        private boolean isPast;
-
-        FirstSheet(PanelTable.Gathered gathered) {
-            this.gathered = gathered;
-        }
-
-        @Override
-        public boolean sheet(String name) {
-            boolean isFirst = !isPast;
-            isPast = true;
-            return isFirst;
-        }
-
-        @Override
-        public boolean row(long line, List<String> cells) {
-            gathered.add(line, cells);
-            return true;
         }
     }
 
@@ -324,10 +305,15 @@ public final class ImpactCommand implements Runnable {
     }
 
     /** An answer for people: the verdict first, then what it rests on. */
-    private record Told(Terminal terminal) {
+    record Told(Terminal terminal) {
         void tell(ImpactAnswer answer) {
+            tell(answer, answer.verdict());
+        }
+
+        /** The same with a verdict that knows more than the figures. */
+        void tell(ImpactAnswer answer, ImpactAnswer.Verdict verdict) {
             ImpactAnswer.Data data = answer.data();
-            terminal.say(answer.verdict().says());
+            terminal.say(verdict.says());
             terminal.say(Sentence.of(
                     "impact.told.data",
                     String.join(", ", data.treated().stream().limit(SHOWN).toList()),

@@ -26,6 +26,7 @@ import org.salus.appraisal.TypedCheck;
 import org.salus.evidence.Evidence;
 import org.salus.framework.Characteristic;
 import org.salus.framework.Failure;
+import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.goals.Adoption;
@@ -35,6 +36,8 @@ import org.salus.goals.ChainCopy;
 import org.salus.goals.ChainFile;
 import org.salus.goals.Feeds;
 import org.salus.goals.GoalsAnswers;
+import org.salus.goals.Goal;
+import org.salus.goals.GoalsFaces;
 import org.salus.goals.Ground;
 import org.salus.goals.Grounds;
 import org.salus.goals.Indicator;
@@ -53,6 +56,11 @@ import org.salus.governance.Round;
 import org.salus.governance.Stage;
 import org.salus.governance.TypedStep;
 import org.salus.governance.Verdict;
+import org.salus.impact.ImpactFaces;
+import org.salus.impact.ImpactStudy;
+import org.salus.impact.PanelTable;
+import org.salus.impact.TypedStudy;
+import org.salus.impact.WorkedOut;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
 import org.salus.ledger.Database;
@@ -94,6 +102,7 @@ public final class DemoWorkspaces {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.empty()),
             new Demo(
                     "portal.demo.orvelia",
@@ -106,6 +115,7 @@ public final class DemoWorkspaces {
                     Optional.of("politics-orvelia.json"),
                     Optional.of("appraisal-orvelia.json"),
                     Optional.of("plan-orvelia.json"),
+                    Optional.of("impact-orvelia.json"),
                     Optional.of("strategy-orvelia.json")));
 
     /**
@@ -116,6 +126,7 @@ public final class DemoWorkspaces {
      * @param politics decisions and stances; only of an invented country
      * @param answers to checks of the appraisal; only of an invented country
      * @param plan what its steps need, and who can pay when; only of an invented country
+     * @param studies of whether something worked, each with the table it asks
      * @param strategy editions and what they rest on; only of an invented country
      */
     private record Demo(
@@ -127,6 +138,7 @@ public final class DemoWorkspaces {
             Optional<String> politics,
             Optional<String> answers,
             Optional<String> plan,
+            Optional<String> studies,
             Optional<String> strategy) {
         private Demo {
             rounds = List.copyOf(rounds);
@@ -207,6 +219,9 @@ public final class DemoWorkspaces {
                     throw broken();
                 }
             }
+        }
+        if (demo.studies().isPresent()) {
+            study(demo.studies().get(), workspace, founder);
         }
         if (demo.politics().isPresent()) {
             String file = demo.politics().get();
@@ -414,6 +429,45 @@ public final class DemoWorkspaces {
                 throw broken();
             }
         }
+    }
+
+    /** Studies as anybody brings them: a table, then a question, which is asked and kept. What they speak of is named by its title. */
+    private static void study(String file, Workspace workspace, AccountId founder) throws IOException {
+        for (JsonNode told : JSON.readTree(new ClassPathResource("demo/" + file).getContentAsByteArray())) {
+            Map<String, String> typed = new LinkedHashMap<>();
+            told.properties()
+                    .forEach(one -> typed.put(one.getKey(), one.getValue().asString()));
+            String table = Objects.requireNonNullElse(typed.remove("file"), "");
+            View view = workspace.view(founder);
+            typed.computeIfPresent("about", (name, titles) -> about(titles, view));
+            TypedStudy study = new TypedStudy(typed).knowing(TypedStudy.BEGIN);
+            try (InputStream bytes = new ClassPathResource("demo/" + table).getInputStream()) {
+                TypedStudy.Begun begun =
+                        study.begin(PanelTable.read(bytes, table), "", List.of(), view);
+                write(workspace, founder, begun.edits());
+                View now = workspace.view(founder);
+                write(
+                        workspace,
+                        founder,
+                        List.of(new Edit.Put(study.worked(
+                                now.get(ImpactStudy.KIND, begun.id()),
+                                now,
+                                new WorkedOut(),
+                                PartialDate.of(workspace.day(founder).toString())))));
+            }
+        }
+    }
+
+    /** The goals and indicators of these titles, which semicolons part, by their ids. */
+    private static String about(String titles, View view) {
+        Map<String, ItemId> known = new LinkedHashMap<>();
+        view.list(Goal.KIND).forEach(goal -> known.put(goal.value().title(), goal.id()));
+        view.list(Indicator.KIND)
+                .forEach(indicator -> known.put(indicator.value().title(), indicator.id()));
+        return Stream.of(titles.split("; ", -1))
+                .map(title -> Optional.ofNullable(known.get(title)).orElseThrow(DemoWorkspaces::broken))
+                .map(ItemId::toString)
+                .collect(Collectors.joining(" "));
     }
 
     /** The questions in the edition that the demo's rounds were answered in, which need not be the one that comes with the program today. */

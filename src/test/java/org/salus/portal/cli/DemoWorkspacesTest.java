@@ -1,6 +1,7 @@
 package org.salus.portal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import java.nio.file.Path;
@@ -48,6 +49,10 @@ import org.salus.governance.OpenQuestion;
 import org.salus.governance.Review;
 import org.salus.governance.Round;
 import org.salus.governance.Stage;
+import org.salus.impact.ImpactStudy;
+import org.salus.impact.StudyAnswers;
+import org.salus.impact.VerdictKind;
+import org.salus.impact.WorkedOut;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
 import org.salus.ledger.Database;
@@ -432,5 +437,33 @@ class DemoWorkspacesTest {
                 .containsExactlyInAnyOrder(
                         tuple("Slow growth", true, true),
                         tuple("Steady growth", false, true));
+    }
+
+    @Test
+    void one_study_honestly_cannot_tell_and_one_repeats_what_was_published() throws Exception {
+        DemoWorkspaces.found(folder, Salus.faces(), Salus.sections());
+        AccountId alone = alone();
+        in(workspaces -> {
+            View view = workspaces.list(alone).stream()
+                    .filter(one -> one.charter().countries().contains("XOV"))
+                    .findFirst()
+                    .orElseThrow();
+            StudyAnswers studies = new StudyAnswers(view, new WorkedOut(), Salus.faces(), Wording.english());
+            assertThat(studies.list()).hasSize(2).allSatisfy(item -> {
+                StudyAnswers.Shown shown = studies.show(item);
+                assertThat(shown.standing()).isEqualTo(StudyAnswers.Standing.SAME);
+                assertThat(shown.verdict().orElseThrow().kind()).isEqualTo(VerdictKind.CANNOT_BE_TOLD);
+            });
+            Item<ImpactStudy> published = studies.find("A published example: conflict and income in the Basque Country");
+            assertThat(published.value().result().orElseThrow().value().doubleValue())
+                    .isEqualTo(-0.6996, within(0.00005));
+            assertThat(published.value().about()).as("it is no part of Orvelia").isEmpty();
+            Item<ImpactStudy> invented = studies.find("Posted fees at road blocks in Harl");
+            assertThat(invented.value().about()).hasSize(2).allSatisfy(id -> assertThat(
+                            Salus.faces().besides(view, List::of, id, LocalDate.of(2026, 11, 28)))
+                    .extracting(beside -> Wording.english().say(beside.says()))
+                    .anyMatch(said -> said.startsWith("Posted fees at road blocks in Harl: cannot be told")));
+            return invented;
+        });
     }
 }

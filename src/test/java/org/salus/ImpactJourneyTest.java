@@ -1,0 +1,157 @@
+package org.salus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Did it work, in a real browser: from the guide over a method and its placebos to a verdict, on the demo's invented country, on a published case, and on a table of one's own; and from the
+ * goal it speaks of back to the study.
+ */
+@Tag("slow")
+class ImpactJourneyTest {
+    private static final String HARL = "Posted fees at road blocks in Harl";
+    private static final String BASQUE = "A published example";
+
+    private final List<String> complaints = new ArrayList<>();
+
+    @TempDir
+    private Path folder;
+
+    private RunningSalus salus;
+    private Chromium browser;
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeEach
+    void start() throws Exception {
+        browser = Chromium.start();
+        salus = RunningSalus.withDemoWorkspaces();
+        context = browser.open(ColorScheme.LIGHT, 1280);
+        page = context.newPage();
+        Chromium.listen(page, complaints, url -> url.contains("/impact/studies/"));
+        Chromium.enter(page, salus.link());
+        page.navigate(salus.at("/workspaces").toString());
+        page.click("main >> text=Orvelia, an invented country");
+        page.click(".rail >> text=Impact");
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        if (browser != null) {
+            context.close();
+            browser.close();
+            salus.close();
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    private String verdict() {
+        return page.getAttribute("#verdict", "data-verdict");
+    }
+
+    @Test
+    void the_guide_leads_to_a_method_its_placebos_and_a_verdict() throws Exception {
+        String board = page.url();
+        Chromium.check(page, "did it work?");
+        page.fill("#guide-treated", "1");
+        page.fill("#guide-controls", "5");
+        page.fill("#guide-before", "10");
+        page.fill("#guide-after", "5");
+        page.keyboard().press("Enter");
+        page.waitForSelector("#guided");
+        assertThat(page.textContent("#guided")).contains("Not allowed", "nineteen");
+        Chromium.check(page, "what the guide says");
+
+        // What the guide said comes true: five others cannot show chance as small as one in twenty.
+        page.click("main >> text=" + HARL);
+        page.waitForSelector("#verdict");
+        assertThat(verdict()).isEqualTo("cannot-be-told");
+        assertThat(page.textContent("#standing")).contains("This is what was kept");
+        assertThat(page.textContent("#placebos")).contains("another unit", "an earlier time");
+        Chromium.check(page, "a study that cannot tell");
+        page.click("#about + ul a >> nth=0");
+        page.waitForSelector("ul.note >> text=" + HARL);
+        page.click("ul.note >> text=" + HARL);
+        page.waitForSelector("#verdict");
+
+        // Its own past alone, with a beginning that lies before the data: said at the field, nothing lost.
+        page.click("#ask > summary");
+        page.click("input[name=method][value=its]");
+        page.fill("#from", "2019-Q1");
+        page.click("#ask button[type=submit]");
+        page.waitForSelector("#from[aria-invalid=true]");
+        assertThat(page.inputValue("#from")).isEqualTo("2019-Q1");
+        assertThat(page.textContent("main")).contains("lies before the first figure");
+        page.fill("#from", "2025-Q3");
+        page.click("#ask button[type=submit]");
+        page.waitForURL(url -> url.endsWith("#verdict"));
+        assertThat(page.textContent("#repeat + p + dl")).contains("interrupted time series");
+        page.navigate(board);
+        assertThat(page.textContent("#studies")).contains(HARL, "interrupted time series");
+    }
+
+    @Test
+    void a_published_case_comes_out_again_and_can_be_taken_home() throws Exception {
+        page.click("main >> text=" + BASQUE);
+        page.waitForSelector("#verdict");
+        assertThat(verdict()).isEqualTo("cannot-be-told");
+        assertThat(page.textContent("#estimate")).contains("-0.6996");
+        assertThat(page.textContent("#weights")).contains("Cataluna", "0.8508", "Madrid", "0.1492");
+        assertThat(page.textContent("#alternatives")).contains("A wider search of predictor weights fits better");
+        page.waitForSelector(".chart svg");
+        assertThat(page.locator(".chart svg").count()).isEqualTo(2);
+        assertThat(page.textContent("main").indexOf("Cannot be told")).isLessThan(page.textContent("main").indexOf("This picture"));
+        Chromium.check(page, "the published case");
+        page.setViewportSize(390, 844);
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .as("nothing runs out of a telephone")
+                .isEqualTo(true);
+        Download rows = page.waitForDownload(() -> page.click("a[href$='/rows/data.csv']"));
+        assertThat(Files.readString(rows.path())).startsWith("region,year,income");
+        Download script = page.waitForDownload(() -> page.click("a[href$='/repeat.py']"));
+        assertThat(Files.readString(script.path())).contains(rows.suggestedFilename(), "assert");
+    }
+
+    @Test
+    void a_table_of_ones_own_is_looked_at_reduced_asked_and_answered() throws Exception {
+        StringBuilder months = new StringBuilder("month,robberies,counted by\n");
+        for (int month = 1; month <= 24; month++) {
+            months.append(month).append(',').append(20 + month % 3 - (month > 16 ? 9 : 0)).append(",somebody\n");
+        }
+        page.setInputFiles("#file", Files.writeString(folder.resolve("months.csv"), months));
+        page.click("form:has(#file) button");
+        page.waitForSelector("#first-rows");
+        Chromium.check(page, "a table that was brought");
+        page.fill("#title", "Patrols and robberies");
+        page.uncheck("input[name=columns][value='counted by']");
+        page.click("form:has(#title) button[type=submit]");
+        page.waitForSelector("#ask[open]");
+        page.click("input[name=method][value=its]");
+        page.selectOption("#time", "month");
+        page.selectOption("#outcome", "robberies");
+        page.fill("#from", "17");
+        page.click("#ask button[type=submit]");
+        page.waitForSelector("#verdict[data-verdict=effect-told]");
+        assertThat(page.textContent("main")).doesNotContain("somebody");
+
+        // What is known beside the figures makes the verdict less sure.
+        page.click("#ask > summary");
+        page.check("input[name=something-else]");
+        page.click("#ask button[type=submit]");
+        page.waitForSelector("#verdict[data-verdict=cannot-be-told]");
+        assertThat(page.textContent("#verdict")).contains("something else");
+    }
+}

@@ -1,0 +1,287 @@
+package org.salus.impact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.salus.RunningTeam;
+import org.salus.Visitor;
+import org.salus.goals.Goal;
+import org.salus.goals.ResultsChain;
+import org.salus.ledger.AccountId;
+import org.salus.ledger.Charter;
+import org.salus.ledger.Edit;
+import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
+import org.salus.ledger.Member;
+import org.salus.ledger.Outcome;
+import org.salus.ledger.Reason;
+import org.salus.ledger.Role;
+import org.salus.ledger.Sensitivity;
+import org.salus.ledger.Workspace;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Studies on pages and for programs: brought, looked at, asked, kept, repeated; and by whom they are seen. */
+class ImpactDoorsTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String BETWEEN = "between-the-parts";
+
+    @TempDir
+    private Path folder;
+
+    private RunningTeam team;
+    private Workspace workspace;
+    private AccountId ana;
+    private Visitor anas;
+    private Visitor bens;
+    private ItemId goal = ItemId.fresh();
+
+    @BeforeEach
+    void aWorkspaceWithAGoal() throws Exception {
+        team = RunningTeam.start(folder, "requests-per-minute = 1000000");
+        AccountId administrator = team.administrator("admin", "Admin");
+        ana = team.account(administrator, "ana", "Ana");
+        AccountId ben = team.account(administrator, "ben", "Ben");
+        workspace = team.workspaces()
+                .found(
+                        new Charter("Zubara", List.of("XZU"), "", "SSR", Optional.empty()),
+                        ana,
+                        "Ana",
+                        Optional.empty(),
+                        "");
+        put(new Item<>(
+                new ItemId(ben.value()),
+                Member.KIND,
+                Sensitivity.forMembers(),
+                List.of(),
+                new Member("Ben", Optional.empty(), "", Role.CONTRIBUTOR),
+                Set.of()));
+        Item<ResultsChain> chain = Item.fresh(ResultsChain.KIND, ResultsChain.of("A draft"));
+        put(chain);
+        Item<Goal> markets = Item.fresh(Goal.KIND, Goal.of(chain.id(), "Markets are safe"));
+        put(markets);
+        goal = markets.id();
+        anas = team.signedIn("ana");
+        bens = team.signedIn("ben");
+    }
+
+    private void put(Item<?> item) {
+        assertThat(workspace.append(ana, List.of(new Edit.Put(item)), Reason.EDIT)).isInstanceOf(Outcome.Accepted.class);
+    }
+
+    @AfterEach
+    void stop() {
+        anas.close();
+        bens.close();
+        team.close();
+    }
+
+    private String path(String below) {
+        return "/workspaces/" + workspace.id() + "/impact" + below;
+    }
+
+    /** Twenty months, of which the last six are nine higher; beside whom somebody had counted. */
+    private static String months() {
+        StringBuilder lines = new StringBuilder("month;robberies;counted by\n");
+        for (int month = 1; month <= 20; month++) {
+            lines.append(month)
+                    .append(';')
+                    .append(20 + month % 3 + (month > 14 ? 9 : 0))
+                    .append(";secret person\n");
+        }
+        return lines.toString();
+    }
+
+    private HttpResponse<String> upload(Visitor visitor, byte[] content, String name) throws Exception {
+        visitor.get(path(""));
+        return visitor.submit(
+                "POST",
+                path("/tables"),
+                "multipart/form-data; boundary=" + BETWEEN,
+                "--" + BETWEEN + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+                        + new String(content, StandardCharsets.ISO_8859_1) + "\r\n--" + BETWEEN + "--\r\n");
+    }
+
+    private static String place(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+        return answer.headers().firstValue("Location").orElseThrow().replaceFirst("#.*", "");
+    }
+
+    /** A study of that table, not asked yet. */
+    private String begun(String keep) throws Exception {
+        String brought = place(upload(anas, months().getBytes(StandardCharsets.UTF_8), "months.csv"));
+        HttpResponse<String> look = anas.get(brought);
+        assertThat(look.statusCode()).isEqualTo(200);
+        assertThat(look.body()).contains("months.csv: 20 rows, 3 columns", "Nothing of it is kept yet", "secret person");
+        return place(anas.post(
+                brought + "/keep",
+                "title",
+                "Patrols and robberies",
+                "asks",
+                "Did patrols change robberies?",
+                "columns",
+                "month",
+                "columns",
+                "robberies",
+                "keep",
+                keep));
+    }
+
+    private HttpResponse<String> ask(String study, String from) throws Exception {
+        return anas.post(
+                study,
+                "title",
+                "Patrols and robberies",
+                "method",
+                "its",
+                "time",
+                "month",
+                "outcome",
+                "robberies",
+                "from",
+                from,
+                "about",
+                goal.toString());
+    }
+
+    @Test
+    void a_table_is_brought_asked_kept_and_told_beside_the_goal_it_speaks_of() throws Exception {
+        String study = begun("members");
+        assertThat(anas.get(study).body()).contains("Nothing can be worked out as it is asked now", "open>");
+        assertThat(place(ask(study, "15"))).isEqualTo(study);
+        String page = anas.get(study).body();
+        assertThat(page)
+                .contains("data-verdict=\"effect-told\"", "The series breaks where it was said to", "9.")
+                .contains("This is what was kept", "data-chart-light", "Markets are safe", "Taken for granted")
+                .contains("Script in R", "Digest of the rows")
+                .doesNotContain("secret person");
+        assertThat(page + anas.get(path("")).body()).as("a text without words").doesNotContain("[impact.");
+        assertThat(page.indexOf("id=\"verdict\"")).as("words before pictures").isLessThan(page.indexOf("class=\"chart\""));
+        assertThat(anas.get("/workspaces/" + workspace.id() + "/items/" + goal).body())
+                .contains("Patrols and robberies: an effect can be told");
+        assertThat(anas.get(path("")).body()).contains("One study.", "An effect can be told in 1");
+        HttpResponse<String> series = anas.get(study + "/series.csv");
+        assertThat(series.body()).contains("time,observed,expected,gap", "\n1,21,");
+        assertThat(anas.get(study + "/placebos.xlsx").body()).startsWith("PK");
+        assertThat(anas.get(path("/studies.csv")).body()).contains("Patrols and robberies");
+        assertThat(anas.get(study + "/events.csv").statusCode()).isEqualTo(404);
+        HttpResponse<String> rows = anas.get(study + "/rows/data.csv");
+        assertThat(rows.body()).startsWith("month,robberies\n1,21\n").doesNotContain("secret");
+        String name = rows.headers().firstValue("Content-Disposition").orElseThrow();
+        for (String script : List.of("/repeat.R", "/repeat.py")) {
+            String program = anas.get(study + script).body();
+            assertThat(name).contains(program.replaceFirst("(?s).*?\"(impact-[0-9a-f]+\\.csv)\".*", "$1"));
+        }
+    }
+
+    @Test
+    void what_the_table_does_not_allow_is_said_at_its_field_and_what_was_typed_stays() throws Exception {
+        String study = begun("members");
+        HttpResponse<String> early = ask(study, "0");
+        assertThat(early.statusCode()).isEqualTo(400);
+        assertThat(early.body())
+                .contains("lies before the first figure", "value=\"0\"", "aria-invalid=\"true\"")
+                .containsPattern("id=\"from\"[^>]*aria-invalid|aria-invalid[^>]*id=\"from\"");
+        assertThat(anas.get(study).body()).contains("data-verdict=\"none\"");
+    }
+
+    @Test
+    void files_that_are_no_tables_are_refused_where_they_were_chosen() throws Exception {
+        HttpResponse<String> empty = upload(anas, new byte[0], "nothing.csv");
+        assertThat(empty.statusCode()).isEqualTo(400);
+        HttpResponse<String> head = upload(anas, "month,robberies\n".getBytes(StandardCharsets.UTF_8), "head.csv");
+        assertThat(head.body()).contains("holds no rows of figures");
+        HttpResponse<String> other = upload(anas, new byte[] {0, 1, 2, 3, 4, 5}, "picture.png");
+        assertThat(other.statusCode()).isEqualTo(400);
+        assertThat(other.body()).contains("neither a workbook nor a text");
+        HttpResponse<String> large = upload(anas, new byte[17 << 20], "large.csv");
+        assertThat(large.statusCode()).isBetween(400, 413);
+        assertThat(anas.get(path("")).body()).contains("No study has been begun yet");
+    }
+
+    @Test
+    void hostile_names_are_shown_as_letters() throws Exception {
+        String lines = "unit,time,y\n<script>alert(1)</script>,1,1\n<script>alert(1)</script>,2,2\n=cmd,1,1\n=cmd,2,3\n";
+        String brought = place(upload(anas, lines.getBytes(StandardCharsets.UTF_8), "x\"><script>.csv"));
+        assertThat(anas.get(brought).body()).doesNotContain("<script>alert");
+        String study = place(anas.post(
+                brought + "/keep", "title", "<b>T</b>", "columns", "unit", "columns", "time", "columns", "y"));
+        anas.post(study, "title", "<b>T</b>", "method", "did", "unit", "unit", "time", "time", "outcome", "y", "treated",
+                "<script>alert(1)</script>", "from", "2");
+        assertThat(anas.get(study).body()).doesNotContain("<script>alert", "<b>T</b>");
+        assertThat(anas.get(study + "/rows/data.csv").body()).contains("'=cmd,1,1");
+    }
+
+    @Test
+    void the_guide_says_which_methods_a_case_allows_and_why_none() throws Exception {
+        assertThat(anas.get(path("?treated=1&controls=38&before=19&after=12")).body())
+                .contains("The data allow", "synthetic control");
+        assertThat(anas.get(path("?treated=1&controls=0&before=2&after=1")).body())
+                .contains("None of the methods can answer", "Contribution analysis");
+        assertThat(anas.get(path("?treated=many&controls=0&before=2&after=1")).body())
+                .contains("is no whole number");
+        JsonNode told = JSON.readTree(anas.get("/api/v1" + path("/guide?treated=1&controls=38&before=19&after=12"))
+                .body());
+        assertThat(told.get("methods").get(0).get("is_allowed").asBoolean()).isTrue();
+    }
+
+    @Test
+    void what_is_kept_for_oneself_nobody_else_sees_or_counts() throws Exception {
+        String study = begun("me");
+        assertThat(bens.get(study).statusCode()).isEqualTo(404);
+        assertThat(bens.get(path("")).body()).contains("No study has been begun yet").doesNotContain("Patrols");
+        assertThat(bens.get(study + "/rows/data.csv").statusCode()).isEqualTo(404);
+        assertThat(bens.get("/api/v1" + path("")).body()).doesNotContain("Patrols");
+    }
+
+    @Test
+    void programs_begin_ask_and_read_the_same() throws Exception {
+        anas.get(path(""));
+        String csv = months().replace("\n", "\\n");
+        HttpResponse<String> begun = anas.submit(
+                "POST",
+                "/api/v1" + path("/studies"),
+                "application/json",
+                "{\"title\":\"By a program\",\"csv\":\"" + csv + "\",\"columns\":[\"month\",\"robberies\"],\"time\":\"month\"}");
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(200);
+        String id = JSON.readTree(begun.body()).get("study").asString();
+        String one = "/api/v1" + path("/studies/" + id);
+        HttpResponse<String> wrong = anas.submit("POST", one, "application/json", "{\"method\":\"its\",\"from\":\"99\"}");
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+        assertThat(wrong.body()).contains("after the last figure");
+        HttpResponse<String> asked =
+                anas.submit("POST", one, "application/json", "{\"method\":\"its\",\"outcome\":\"robberies\",\"from\":\"15\"}");
+        assertThat(asked.statusCode()).as(asked.body()).isEqualTo(200);
+        JsonNode read = JSON.readTree(anas.get(one).body());
+        assertThat(read.get("verdict").get("kind").asString()).isEqualTo("effect-told");
+        assertThat(read.get("standing").asString()).isEqualTo("same");
+        assertThat(read.get("answer").get("series").size()).isEqualTo(20);
+        assertThat(anas.submit("POST", one, "application/json", "{\"form\":\"15\"}").body())
+                .contains("means nothing here");
+        assertThat(anas.get(one + "/repeat.py").body()).contains("import numpy");
+        assertThat(anas.get(one + "/repeat.exe").statusCode()).isEqualTo(400);
+        assertThat(anas.get("/api/v1" + path("")).body()).contains("By a program", "effect-told");
+    }
+
+    @Test
+    void the_rows_of_a_table_never_change() throws Exception {
+        String study = begun("members");
+        Item<StudyTable> rows = workspace.view(ana).list(StudyTable.KIND).getFirst();
+        Outcome changed = workspace.append(
+                ana,
+                new Edit.Put(rows.saying(new StudyTable("Other", "", rows.value().csv().replace("1,21", "1,99")))));
+        assertThat(changed).isInstanceOf(Outcome.Refused.class);
+        assertThat(anas.get(study).statusCode()).isEqualTo(200);
+    }
+}
