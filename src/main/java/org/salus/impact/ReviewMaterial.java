@@ -1,0 +1,75 @@
+package org.salus.impact;
+
+import java.util.List;
+import java.util.Optional;
+import org.salus.evidence.Country;
+import org.salus.evidence.Snapshot;
+import org.salus.framework.Sentence;
+import org.salus.ledger.History;
+import org.salus.ledger.Kind;
+import org.salus.ledger.View;
+import org.salus.ledger.Workspace;
+import org.salus.portfolio.ReviewQuestion;
+import org.salus.portfolio.Supports;
+import org.salus.workspace.Face;
+import org.salus.workspace.Faces;
+
+/** What a review is made of: a workspace as one reader sees it now, and the data loaded, of one period. */
+public final class ReviewMaterial {
+    private final Workspace workspace;
+    private final View view;
+    private final ReviewPeriod period;
+    private final Snapshot snapshot;
+    private final Supports supports;
+    private final Faces faces;
+
+    ReviewMaterial(
+            Workspace workspace,
+            View view,
+            ReviewPeriod period,
+            Snapshot snapshot,
+            Supports supports,
+            Faces faces) {
+        this.workspace = workspace;
+        this.view = view;
+        this.period = period;
+        this.snapshot = snapshot;
+        this.supports = supports;
+        this.faces = faces;
+    }
+
+    /** The workspace as its reader sees it. */
+    public View view() {
+        return view;
+    }
+
+    /** The days that are looked at. */
+    public ReviewPeriod period() {
+        return period;
+    }
+
+    /** The data loaded. */
+    public Snapshot snapshot() {
+        return snapshot;
+    }
+
+    /** By which activities are sorted and added up. */
+    public Supports supports() {
+        return supports;
+    }
+
+    /** The countries of the workspace that data may speak of. */
+    public List<Country> countries() {
+        return ReviewQuestion.countries(view.charter());
+    }
+
+    /** What has happened in the workspace, as the reader is told of it, the newest first. */
+    List<History.Step> history() {
+        return workspace.history(view.standing().account()).list(Integer.MAX_VALUE, Optional.empty());
+    }
+
+    /** What items of a kind are called; by the name of the kind where no room says. */
+    Sentence label(Kind<?> kind) {
+        return faces.find(kind).<Sentence>map(Face::label).orElseGet(() -> ReviewLine.said(kind.name()));
+    }
+}
