@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.salus.appraisal.CheckFaces;
+import org.salus.appraisal.DecisionsInPeriod;
 import org.salus.appraisal.InstrumentFaces;
 import org.salus.appraisal.PoliticsFaces;
 import org.salus.appraisal.api.AppraisalRoomApi;
@@ -42,7 +43,12 @@ import org.salus.governance.GovernanceFaces;
 import org.salus.governance.api.GovernanceRoomApi;
 import org.salus.governance.cli.GovernanceCommand;
 import org.salus.governance.web.GovernancePages;
+import org.salus.impact.ContributionFaces;
+import org.salus.impact.PeriodReviews;
+import org.salus.impact.api.ContributionRoomApi;
 import org.salus.impact.cli.ImpactCommand;
+import org.salus.impact.cli.ReviewCommand;
+import org.salus.impact.web.ContributionRoomPages;
 import org.salus.planning.PlanningFaces;
 import org.salus.planning.api.PlanningRoomApi;
 import org.salus.planning.cli.PlanCommand;
@@ -102,6 +108,7 @@ public final class Salus {
             CheckFaces.contribution(),
             StrategyFaces.contribution(),
             PlanningFaces.contribution(),
+            ContributionFaces.contribution(),
             PortalFaces.contribution()));
 
     /** Every command, in the order help lists them. Spring is loaded by those that serve pages, and by no other. */
@@ -121,7 +128,8 @@ public final class Salus {
             new CommandDoor.Named("goals", () -> GoalsCommand.of(FACES)),
             new CommandDoor.Named("politics", () -> PoliticsCommand.of(FACES)),
             new CommandDoor.Named("appraise", () -> new AppraiseCommand(FACES)),
-            new CommandDoor.Named("impact", ImpactCommand::whole),
+            new CommandDoor.Named("impact", () -> ImpactCommand.of(FACES)),
+            new CommandDoor.Named("review", () -> new ReviewCommand(FACES, reviews())),
             new CommandDoor.Named("plan", () -> PlanCommand.of(FACES)),
             new CommandDoor.Named("oda", OdaCommand::new),
             new CommandDoor.Named("instruments", () -> new InstrumentsCommand(FACES)),
@@ -172,11 +180,14 @@ public final class Salus {
                         StrategyRoomApi.class,
                         PlanningRoomPages.class,
                         PlanningRoomApi.class,
+                        ContributionRoomPages.class,
+                        ContributionRoomApi.class,
                         PortalPages.class,
                         PortalApi.class),
                 List.of(OtherSignInPages.class),
                 FACES,
-                sections());
+                sections(),
+                reviews());
     }
 
     /** What rooms add to workspaces. */
@@ -187,6 +198,11 @@ public final class Salus {
     /** What the sections of a strategy are composed from: by its own room, then by rooms that add to it. Made when it is asked for, so that no other command waits for it. */
     private static Sections sections() {
         return Sections.own().and(CountrySections.all());
+    }
+
+    /** What a review of a period is made from: by its own room, then by rooms that add to it. */
+    private static PeriodReviews reviews() {
+        return PeriodReviews.own().and(List.of(new DecisionsInPeriod()));
     }
 
     /** Every command of the program. */

@@ -22,6 +22,7 @@ import org.salus.impact.MethodGuide;
 import org.salus.impact.PanelQuestion;
 import org.salus.impact.PanelTable;
 import org.salus.impact.ReplicationScript;
+import org.salus.workspace.Faces;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,14 +38,17 @@ public final class ImpactCommand implements Runnable {
     @Spec
     private CommandLine.Model.@Nullable CommandSpec spec;
 
-    /** The command with its parts. */
-    public static CommandLine whole() {
+    /** The command with its parts, for what all rooms add to workspaces. */
+    public static CommandLine of(Faces faces) {
         return new CommandLine(new ImpactCommand())
                 .addSubcommand(new Guide())
                 .addSubcommand(new Series())
                 .addSubcommand(new Differences())
                 .addSubcommand(new Synthetic())
-                .addSubcommand(new SyntheticDifferences());
+                .addSubcommand(new SyntheticDifferences())
+                .addSubcommand(new ContributionCommands.Claims(faces))
+                .addSubcommand(new ContributionCommands.Outcomes(faces))
+                .addSubcommand(new ContributionCommands.Noting(faces));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.frame.cli.CommandDoor;
+import org.salus.workspace.Faces;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,7 +50,7 @@ class ImpactCommandTest {
     private static Said typed(String... words) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code = new CommandDoor("1", List.of(new CommandDoor.Named("impact", ImpactCommand::whole)))
+        int code = new CommandDoor("1", List.of(new CommandDoor.Named("impact", () -> ImpactCommand.of(Faces.of(List.of())))))
                 .answer(new PrintWriter(out), new PrintWriter(err), words);
         return new Said(code, out.toString(), err.toString());
     }

@@ -1,0 +1,5 @@
+/** The API of impact. */
+@NullMarked
+package org.salus.impact.api;
+
+import org.jspecify.annotations.NullMarked;
