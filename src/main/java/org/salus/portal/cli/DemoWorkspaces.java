@@ -47,6 +47,10 @@ import org.salus.governance.QuestionSetFile;
 import org.salus.governance.Round;
 import org.salus.governance.Stage;
 import org.salus.governance.TypedStep;
+import org.salus.impact.ClaimBook;
+import org.salus.impact.ContributionClaim;
+import org.salus.impact.ContributionFaces;
+import org.salus.impact.TypedContribution;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
 import org.salus.ledger.Database;
@@ -82,6 +86,7 @@ public final class DemoWorkspaces {
                     List.of(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.empty()),
             new Demo(
                     "portal.demo.orvelia",
@@ -92,7 +97,8 @@ public final class DemoWorkspaces {
                             new Assessed("portal.demo.assessed.second", "2026", 3, "assessment-orvelia-2026.csv")),
                     Optional.of("goals-orvelia.json"),
                     Optional.of("politics-orvelia.json"),
-                    Optional.of("appraisal-orvelia.json")));
+                    Optional.of("appraisal-orvelia.json"),
+                    Optional.of("outcomes-orvelia.json")));
 
     /**
      * A workspace of the demo.
@@ -101,6 +107,7 @@ public final class DemoWorkspaces {
      * @param goals a results chain; only of an invented country
      * @param politics decisions and stances; only of an invented country
      * @param answers to checks of the appraisal; only of an invented country
+     * @param outcomes that were seen, and claims of what contributed; only of an invented country
      */
     private record Demo(
             String name,
@@ -109,7 +116,8 @@ public final class DemoWorkspaces {
             List<Assessed> rounds,
             Optional<String> goals,
             Optional<String> politics,
-            Optional<String> answers) {
+            Optional<String> answers,
+            Optional<String> outcomes) {
         private Demo {
             rounds = List.copyOf(rounds);
         }
@@ -123,7 +131,8 @@ public final class DemoWorkspaces {
             GovernanceFaces.contribution(),
             GoalsFaces.contribution(),
             PoliticsFaces.contribution(),
-            CheckFaces.contribution()));
+            CheckFaces.contribution(),
+            ContributionFaces.contribution()));
 
     private DemoWorkspaces() {}
 
@@ -200,6 +209,9 @@ public final class DemoWorkspaces {
         }
         if (demo.answers().isPresent()) {
             answer(demo.answers().get(), workspaces, workspace, founder);
+        }
+        if (demo.outcomes().isPresent()) {
+            trace(demo.outcomes().get(), workspace, founder);
         }
     }
 
@@ -306,6 +318,74 @@ public final class DemoWorkspaces {
                 throw broken();
             }
         }
+    }
+
+    /** Outcomes, and claims with their evidence, other explanations and judgement, typed one after the other. */
+    private static void trace(String file, Workspace workspace, AccountId founder) throws IOException {
+        JsonNode told = JSON.readTree(new ClassPathResource("demo/" + file).getContentAsByteArray());
+        for (JsonNode outcome : told.path("outcomes")) {
+            put(
+                    workspace,
+                    founder,
+                    typed(outcome, TypedContribution.OUTCOME).outcome(workspace.view(founder)));
+        }
+        for (JsonNode claim : told.path("claims")) {
+            Item<ContributionClaim> begun =
+                    typed(claim, TypedContribution.CLAIM).claim(workspace.view(founder));
+            String id = begun.id().toString();
+            put(workspace, founder, begun);
+            for (JsonNode evidence : claim.path("evidence")) {
+                test(id, evidence, Map.of(), workspace, founder);
+            }
+            for (JsonNode rival : claim.path("alternatives")) {
+                put(
+                        workspace,
+                        founder,
+                        typed(rival, TypedContribution.ALTERNATIVE)
+                                .alternative(
+                                        ClaimBook.of(workspace.view(founder)).find(id)));
+                for (JsonNode evidence : rival.path("evidence")) {
+                    test(
+                            id,
+                            evidence,
+                            Map.of("alternative", rival.path("title").asString()),
+                            workspace,
+                            founder);
+                }
+            }
+            ClaimBook book = ClaimBook.of(workspace.view(founder));
+            put(
+                    workspace,
+                    founder,
+                    typed(claim.path("judgement"), TypedContribution.JUDGEMENT).judged(book.find(id)));
+        }
+    }
+
+    private static void test(
+            String claim, JsonNode evidence, Map<String, String> of, Workspace workspace, AccountId founder) {
+        Map<String, String> words = new LinkedHashMap<>(of);
+        evidence.properties()
+                .forEach(one -> words.put(one.getKey(), one.getValue().asString()));
+        ClaimBook book = ClaimBook.of(workspace.view(founder));
+        put(
+                workspace,
+                founder,
+                new TypedContribution(words)
+                        .knowing(TypedContribution.EVIDENCE)
+                        .evidence(book, book.find(claim)));
+    }
+
+    /** What is said in these fields; lists of what belongs to it are told apart. */
+    private static TypedContribution typed(JsonNode node, List<String> fields) {
+        Map<String, String> words = new LinkedHashMap<>();
+        node.properties().stream()
+                .filter(one -> one.getValue().isString())
+                .forEach(one -> words.put(one.getKey(), one.getValue().asString()));
+        return new TypedContribution(words).knowing(fields);
+    }
+
+    private static void put(Workspace workspace, AccountId founder, Item<?> item) {
+        write(workspace, founder, List.of(new Edit.Put(item)));
     }
 
     /** The questions in the edition that the demo's rounds were answered in, which need not be the one that comes with the program today. */
