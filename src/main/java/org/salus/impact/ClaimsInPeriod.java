@@ -3,7 +3,6 @@ package org.salus.impact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
 
 /** What was learned of what contributed: claims about changes of the period, how each stands by its evidence, and what speaks for another explanation. */
@@ -43,7 +42,10 @@ final class ClaimsInPeriod implements ReviewSource {
 
     private static ReviewLine line(ClaimEntry entry) {
         List<Sentence> says = new ArrayList<>();
-        says.add(entry.says());
+        says.add(Sentence.of(
+                "impact.review.claims.strength",
+                entry.reading().strength().label(),
+                entry.reading().strength().meaning()));
         says.addAll(entry.reading().because());
         for (Rival rival : entry.rivals()) {
             says.add(Sentence.of(
@@ -57,8 +59,8 @@ final class ClaimsInPeriod implements ReviewSource {
                 .filter(source -> !source.isBlank())
                 .distinct()
                 .collect(Collectors.joining("; "));
-        java.util.Optional<PartialDate> when = entry.claim().changed();
-        return ReviewLine.of(entry.claim().title(), when, entry.item().id())
+        return ReviewLine.of(
+                        entry.claim().title(), entry.claim().changed(), entry.item().id())
                 .saying(says)
                 .from(sources);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
 import org.salus.goals.Chain;
 import org.salus.goals.Indicator;
@@ -14,7 +15,7 @@ import org.salus.goals.MeasurementState;
 import org.salus.goals.Reading;
 import org.salus.ledger.Item;
 
-/** What was achieved, as far as it is measured: baselines and measurements of the plan's indicators dated in the period, levels of judgement among them. */
+/** What was achieved, as far as it is measured: baselines and approved measurements of the plan's indicators dated in the period, levels of judgement among them. */
 final class MeasuredInPeriod implements ReviewSource {
     @Override
     public ReviewPart part(ReviewMaterial material) {
@@ -23,13 +24,18 @@ final class MeasuredInPeriod implements ReviewSource {
         List<ReviewLine> lines = new ArrayList<>();
         int silent = 0;
         int all = 0;
+        long open = 0;
         if (plan.isPresent()) {
-            MeasuredChain measured = MeasuredChain.of(material.view(), plan.get(), period.until());
+            MeasuredChain measured = MeasuredChain.of(material.view(), plan.get(), material.day());
             for (Item<Indicator> indicator : plan.get().indicators()) {
                 all++;
-                List<ReviewLine> found = lines(indicator, measured, period);
+                List<ReviewLine> found = lines(indicator, measured, material);
                 silent += found.isEmpty() ? 1 : 0;
                 lines.addAll(found);
+                open += measured.of(indicator.id()).stream()
+                        .filter(item -> period.mayHold(item.value().on()))
+                        .filter(item -> item.value().state() != MeasurementState.APPROVED)
+                        .count();
             }
         }
         List<Sentence> says = new ArrayList<>();
@@ -40,18 +46,20 @@ final class MeasuredInPeriod implements ReviewSource {
         } else {
             says.add(Sentence.of("impact.review.measured.says", lines.size(), all - silent, all));
         }
+        List<Sentence> notes = new ArrayList<>();
+        if (silent > 0 && !lines.isEmpty()) {
+            notes.add(Sentence.of("impact.review.measured.silent", silent));
+        }
+        if (open > 0) {
+            notes.add(Sentence.of("impact.review.measured.open", open));
+        }
         return new ReviewPart(
-                ReviewTopic.ACHIEVED,
-                "measured",
-                Sentence.of("impact.review.measured.title"),
-                says,
-                lines,
-                silent > 0 && !lines.isEmpty()
-                        ? List.of(Sentence.of("impact.review.measured.silent", silent))
-                        : List.of());
+                ReviewTopic.ACHIEVED, "measured", Sentence.of("impact.review.measured.title"), says, lines, notes);
     }
 
-    private static List<ReviewLine> lines(Item<Indicator> indicator, MeasuredChain measured, ReviewPeriod period) {
+    private static List<ReviewLine> lines(
+            Item<Indicator> indicator, MeasuredChain measured, ReviewMaterial material) {
+        ReviewPeriod period = material.period();
         List<ReviewLine> lines = new ArrayList<>();
         Reading baseline = indicator.value().baseline();
         if (baseline.isSaid() && baseline.on().filter(period::mayHold).isPresent()) {
@@ -62,18 +70,21 @@ final class MeasuredInPeriod implements ReviewSource {
         }
         measured.of(indicator.id()).stream()
                 .filter(item -> period.mayHold(item.value().on()))
+                .filter(item -> item.value().state() == MeasurementState.APPROVED)
                 .sorted(Comparator.comparing((Item<Measurement> item) -> item.value().on()))
-                .map(item -> line(indicator, measured, item.value()))
+                .map(item -> line(indicator, measured, item, material))
                 .forEach(lines::add);
         return lines;
     }
 
-    private static ReviewLine line(Item<Indicator> indicator, Optional<org.salus.framework.PartialDate> when) {
+    private static ReviewLine line(Item<Indicator> indicator, Optional<PartialDate> when) {
         return ReviewLine.of(indicator.value().title(), when, indicator.id());
     }
 
-    private static ReviewLine line(Item<Indicator> indicator, MeasuredChain measured, Measurement found) {
+    private static ReviewLine line(
+            Item<Indicator> indicator, MeasuredChain measured, Item<Measurement> item, ReviewMaterial material) {
         Indicator of = indicator.value();
+        Measurement found = item.value();
         List<Sentence> says = new ArrayList<>();
         says.add(
                 found.says().isMissing()
@@ -90,10 +101,16 @@ final class MeasuredInPeriod implements ReviewSource {
         if (of.baseline().isSaid() || of.target().isSaid()) {
             says.add(Sentence.of("impact.review.measured.between", said(of.baseline()), said(of.target())));
         }
-        says.add(Sentence.of("impact.review.measured.state", found.state().label()));
-        if (found.state() == MeasurementState.APPROVED && found.group().isBlank()) {
+        boolean isNewest = measured.newest(indicator.id())
+                .filter(newest -> newest.id().equals(item.id()))
+                .isPresent();
+        if (isNewest) {
             IndicatorStatus.Judged judged = measured.status(indicator);
-            says.add(Sentence.of("impact.review.measured.status", judged.status().label(), judged.because()));
+            says.add(Sentence.of(
+                    "impact.review.measured.status",
+                    PartialDate.of(material.day()),
+                    judged.status().label(),
+                    judged.because()));
         }
         String source = found.source().isBlank() ? of.source() : found.source();
         return line(indicator, Optional.of(found.on())).saying(says).from(source);

@@ -1,5 +1,6 @@
 package org.salus.impact;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.salus.evidence.Country;
@@ -22,6 +23,7 @@ public final class ReviewMaterial {
     private final Snapshot snapshot;
     private final Supports supports;
     private final Faces faces;
+    private final LocalDate day;
 
     ReviewMaterial(
             Workspace workspace,
@@ -36,6 +38,8 @@ public final class ReviewMaterial {
         this.snapshot = snapshot;
         this.supports = supports;
         this.faces = faces;
+        LocalDate state = workspace.day(view.standing().account());
+        this.day = state.isBefore(period.until()) ? state : period.until();
     }
 
     /** The workspace as its reader sees it. */
@@ -46,6 +50,11 @@ public final class ReviewMaterial {
     /** The days that are looked at. */
     public ReviewPeriod period() {
         return period;
+    }
+
+    /** The day by which things stand as they are told: the last of the period, or that of the workspace's newest step where the period is not over by then. */
+    public LocalDate day() {
+        return day;
     }
 
     /** The data loaded. */

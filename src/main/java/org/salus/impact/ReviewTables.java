@@ -15,6 +15,7 @@ import org.salus.ledger.ItemId;
 /** The parts of a review as tables, in a language: for pages and files alike. */
 public final class ReviewTables {
     private static final int DECIMALS = 0;
+    private static final String STOPS = ".!?…”»";
 
     private final Wording wording;
     private final Function<ItemId, Optional<URI>> links;
@@ -65,15 +66,29 @@ public final class ReviewTables {
         List<Cell> cells = new ArrayList<>(List.of(
                 what,
                 line.when().map(when -> Cell.text(when.toString())).orElseGet(() -> Cell.blank("")),
-                Cell.text(line.says().stream().map(wording::say).collect(Collectors.joining(" ")))));
+                Cell.text(line.says().stream()
+                        .map(wording::say)
+                        .map(ReviewTables::ended)
+                        .collect(Collectors.joining(" ")))));
         if (part.hasMoney()) {
             cells.add(line.amount().map(Cell::number).orElseGet(() -> Cell.blank(wording.say("impact.not-said"))));
             cells.add(line.currency().isEmpty() ? Cell.blank("") : Cell.text(line.currency()));
         }
         if (hasSources) {
-            cells.add(
-                    line.source().isBlank() ? Cell.blank(wording.say("impact.no-source")) : Cell.text(line.source()));
+            cells.add(line.source().isBlank() ? Cell.blank(sourceless(line)) : Cell.text(line.source()));
         }
         return cells;
+    }
+
+    /** What is told of no item is counted, and needs no source. */
+    private String sourceless(ReviewLine line) {
+        return line.item().isPresent() ? wording.say("impact.no-source") : "";
+    }
+
+    /** People's words end as they like; beside others they end with a stop. */
+    private static String ended(String sentence) {
+        return sentence.isEmpty() || STOPS.indexOf(sentence.charAt(sentence.length() - 1)) >= 0
+                ? sentence
+                : sentence + ".";
     }
 }

@@ -38,7 +38,7 @@ class ReviewOfTheDemoTest {
                         "Posts that report full pay by the tenth",
                         "2 outcomes were seen; of one somebody who was not part of it says that it is so.",
                         "Prison Visiting Board: Enters police cells",
-                        "This is plausible and not confirmed beyond other explanations",
+                        "By the evidence plausible: ",
                         "One other explanation is not ruled out.",
                         "Other explanation, cannot be ruled out: “A death in custody in Tamm",
                         "Security Reform Office, evaluation desk judges it plausible",

@@ -239,7 +239,7 @@ class ContributionCommandsTest {
         Path word = folder.resolve("review.docx");
         done("review", "--from", "2025-01", "--until", "2025-12", "--out", word.toString());
         String text = entry(word, "word/document.xml");
-        assertThat(text).contains("What was learned?", CLAIM, "This is plausible", "What was spent?");
+        assertThat(text).contains("What was learned?", CLAIM, "By the evidence plausible", "What was spent?");
         assertThat(entry(word, "word/footnotes.xml")).contains("Draft 7");
         byte[] first = Files.readAllBytes(word);
         done("review", "--from", "2025-01", "--until", "2025-12", "--out", word.toString());
