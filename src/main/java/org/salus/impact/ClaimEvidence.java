@@ -35,7 +35,7 @@ public record ClaimEvidence(
     /** Whoever may not see the claim or the explanation does not see it. */
     public static final Kind<ClaimEvidence> KIND = Kind.of("claim-evidence", ClaimEvidence.class)
             .needing(ClaimEvidence::needs)
-            .ruledBy(ClaimEvidence::refusals);
+            .ruledInStep(ClaimEvidence::refusals);
 
     private Set<ItemId> needs() {
         Set<ItemId> needs = new LinkedHashSet<>(Set.of(claim));
@@ -43,17 +43,18 @@ public record ClaimEvidence(
         return needs;
     }
 
-    private static List<Sentence> refusals(Item<ClaimEvidence> edited, View view) {
+    private static List<Sentence> refusals(Item<ClaimEvidence> edited, View view, Kind.Step step) {
         ClaimEvidence evidence = edited.value();
         List<Sentence> refusals = new ArrayList<>();
         if (evidence.text().isBlank()) {
             refusals.add(Sentence.of("impact.evidence.refusal.no-text"));
         }
         boolean isOfAnotherClaim = evidence.alternative()
-                .map(id -> view.find(AlternativeExplanation.KIND, id)
-                        .filter(rival -> rival.value().claim().equals(evidence.claim()))
+                .filter(id -> InStep.find(id, view, step)
+                        .filter(rival -> rival instanceof AlternativeExplanation other
+                                && other.claim().equals(evidence.claim()))
                         .isEmpty())
-                .orElse(false);
+                .isPresent();
         if (isOfAnotherClaim) {
             refusals.add(Sentence.of("impact.evidence.refusal.alternative"));
         }

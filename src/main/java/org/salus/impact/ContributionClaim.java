@@ -42,7 +42,7 @@ public record ContributionClaim(
     /** Whoever may not see what it is about does not see it. */
     public static final Kind<ContributionClaim> KIND = Kind.of("contribution-claim", ContributionClaim.class)
             .needing(claim -> Set.of(claim.about()))
-            .ruledBy(ContributionClaim::refusals);
+            .ruledInStep(ContributionClaim::refusals);
 
     /** A claim that nobody has judged yet. */
     public static ContributionClaim of(ItemId about, String title, String contributor) {
@@ -56,7 +56,7 @@ public record ContributionClaim(
                 about, title, contributor, mechanism, changed, Optional.of(strength), office, day, because, note);
     }
 
-    private static List<Sentence> refusals(Item<ContributionClaim> edited, View view) {
+    private static List<Sentence> refusals(Item<ContributionClaim> edited, View view, Kind.Step step) {
         ContributionClaim claim = edited.value();
         List<Sentence> refusals = new ArrayList<>();
         if (claim.title().isBlank()) {
@@ -65,8 +65,7 @@ public record ContributionClaim(
         if (claim.contributor().isBlank()) {
             refusals.add(Sentence.of("impact.claim.refusal.no-contributor"));
         }
-        boolean isAboutAChange = view.find(claim.about())
-                .map(Item::value)
+        boolean isAboutAChange = InStep.find(claim.about(), view, step)
                 .filter(box -> box instanceof Goal || box instanceof Objective || box instanceof Result)
                 .isPresent();
         if (!isAboutAChange) {

@@ -42,11 +42,15 @@ public record HarvestedOutcome(
     /** Whoever may not see the objective does not see it. */
     public static final Kind<HarvestedOutcome> KIND = Kind.of("harvested-outcome", HarvestedOutcome.class)
             .needing(outcome -> outcome.towards().map(Set::of).orElse(Set.of()))
-            .ruledBy((edited, view) -> {
+            .ruledInStep((edited, view, step) -> {
                 HarvestedOutcome outcome = edited.value();
                 List<Sentence> refusals = new ArrayList<>(outcome.refusals());
-                if (outcome.towards().isPresent()
-                        && view.find(Objective.KIND, outcome.towards().get()).isEmpty()) {
+                boolean leadsNowhere = outcome.towards()
+                        .filter(id -> InStep.find(id, view, step)
+                                .filter(Objective.class::isInstance)
+                                .isEmpty())
+                        .isPresent();
+                if (leadsNowhere) {
                     refusals.add(Sentence.of("impact.outcome.refusal.towards"));
                 }
                 return refusals;
