@@ -12,6 +12,7 @@ import org.salus.goals.Objective;
 import org.salus.goals.Result;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
+import org.salus.ledger.PlainText;
 import org.salus.ledger.View;
 
 /** What somebody typed about a claim or an outcome, in the words that pages, API and command line share. What is missing in it is said by the field it is missing in. */
@@ -42,6 +43,9 @@ public final class TypedContribution {
             "substantiated-by",
             "substantiated-on",
             "note");
+
+    /** As paragraphs that are edited on their own. */
+    private static final int LONGEST = 20_000;
 
     private final Map<String, String> typed;
 
@@ -172,7 +176,11 @@ public final class TypedContribution {
     }
 
     private String text(String name) {
-        return typed.getOrDefault(name, "").strip();
+        String text = PlainText.typed(typed.getOrDefault(name, ""));
+        if (text.length() > LONGEST) {
+            throw Failure.wrongUse(Sentence.of("workspace.field.too-long", LONGEST)).at(name);
+        }
+        return text;
     }
 
     private String needed(String name) {
