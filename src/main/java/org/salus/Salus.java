@@ -53,6 +53,7 @@ import org.salus.planning.PlanningFaces;
 import org.salus.planning.api.PlanningRoomApi;
 import org.salus.planning.cli.PlanCommand;
 import org.salus.planning.web.PlanningRoomPages;
+import org.salus.portal.CostsInPeriod;
 import org.salus.portal.CountrySections;
 import org.salus.portal.PortalFaces;
 import org.salus.portal.api.PortalApi;
@@ -79,6 +80,7 @@ import org.salus.sector.api.SectorRoomApi;
 import org.salus.sector.cli.SectorCommand;
 import org.salus.sector.web.SectorFilePages;
 import org.salus.sector.web.SectorPages;
+import org.salus.strategy.EditionsInPeriod;
 import org.salus.strategy.Sections;
 import org.salus.strategy.StrategyFaces;
 import org.salus.strategy.api.StrategyRoomApi;
@@ -202,7 +204,7 @@ public final class Salus {
 
     /** What a review of a period is made from: by its own room, then by rooms that add to it. */
     private static PeriodReviews reviews() {
-        return PeriodReviews.own().and(List.of(new DecisionsInPeriod()));
+        return PeriodReviews.own().and(List.of(new CostsInPeriod(), new DecisionsInPeriod(), new EditionsInPeriod()));
     }
 
     /** Every command of the program. */

@@ -1,7 +1,6 @@
 package org.salus.impact;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.salus.framework.Sentence;
 import org.salus.ledger.Item;

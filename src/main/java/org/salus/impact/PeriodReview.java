@@ -2,6 +2,7 @@ package org.salus.impact;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
 import org.salus.ledger.View;
@@ -59,20 +60,21 @@ public record PeriodReview(
                 Sentence.of("impact.review.standing"));
     }
 
-    private static int count(List<ReviewPart> parts, ReviewTopic topic) {
+    /** How many things of the workspace are told under a topic; sums and years are none. */
+    private static long count(List<ReviewPart> parts, ReviewTopic topic) {
         return parts.stream()
                 .filter(part -> part.topic() == topic)
-                .mapToInt(part -> part.lines().size())
-                .sum();
+                .flatMap(part -> part.lines().stream())
+                .filter(line -> line.item().isPresent())
+                .count();
     }
 
     /** How many of the questions have no answer. */
-    private static int empty(List<ReviewPart> parts) {
-        int empty = 0;
-        for (ReviewTopic topic : ReviewTopic.values()) {
-            empty += count(parts, topic) == 0 ? 1 : 0;
-        }
-        return empty;
+    private static long empty(List<ReviewPart> parts) {
+        return Stream.of(ReviewTopic.values())
+                .filter(topic -> parts.stream()
+                        .noneMatch(part -> part.topic() == topic && !part.lines().isEmpty()))
+                .count();
     }
 
     /** The part of that code. */

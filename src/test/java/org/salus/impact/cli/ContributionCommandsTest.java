@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -25,12 +26,14 @@ import org.salus.goals.ChainFile;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
 import org.salus.ledger.Database;
+import org.salus.ledger.Edit;
 import org.salus.ledger.Outcome;
 import org.salus.ledger.Reason;
 import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
 import org.salus.people.People;
 import org.salus.people.SessionLimits;
+import org.salus.planning.TypedOutlook;
 import org.salus.workspace.WorkPlace;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,7 +71,10 @@ class ContributionCommandsTest {
 
     private Told type(String... words) {
         List<String> all = new ArrayList<>(List.of(words));
-        all.addAll(List.of("--workspace", "Orvelia", "--data", folder.toString()));
+        if (!all.contains("Orvelia")) {
+            all.addAll(List.of("--workspace", "Orvelia"));
+        }
+        all.addAll(List.of("--data", folder.toString()));
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code = new CommandDoor("test", Salus.commands())
@@ -209,7 +215,18 @@ class ContributionCommandsTest {
         });
         assertThat(topics)
                 .containsExactly(
-                        "planned", "done", "spent", "achieved", "achieved", "learned", "changed", "changed");
+                        "planned",
+                        "planned",
+                        "done",
+                        "spent",
+                        "achieved",
+                        "achieved",
+                        "learned",
+                        "changed",
+                        "changed",
+                        "changed");
+        assertThat(part(review, "editions").path("says").toString()).contains("No edition of the strategy");
+        assertThat(part(review, "costs").path("says").toString()).contains("No fiscal outlook reckons with 2025");
         assertThat(part(review, "claims").path("lines").get(0).path("what").asString()).isEqualTo(CLAIM);
         assertThat(part(review, "planned").path("lines")).as("the plan begins in 2027").isEmpty();
         assertThat(part(review, "measured").path("lines").toString())
@@ -222,6 +239,35 @@ class ContributionCommandsTest {
         JsonNode empty = JSON.readTree(done("review", "--from", "1950", "--format", "json").out());
         assertThat(empty.path("says").asString())
                 .contains("Nothing is on record for 1950", "says nothing about what happened");
+    }
+
+    @Test
+    void rooms_above_add_what_the_plan_was_to_cost_and_what_became_of_the_strategy() throws IOException {
+        try (Database database = new WorkPlace(folder).open()) {
+            AccountId me = People.open(database, InstantSource.system(), SessionLimits.ALONE)
+                    .alone()
+                    .account();
+            Workspaces workspaces = Workspaces.open(database, Salus.faces().kinds(), InstantSource.system());
+            Workspace workspace =
+                    workspaces.get(workspaces.list(me).getFirst().workspace());
+            assertThat(workspace.append(
+                            me,
+                            new Edit.Put(new TypedOutlook(Map.of(
+                                            "title", "Slow growth",
+                                            "from", "2027",
+                                            "until", "2036",
+                                            "currency", "USD",
+                                            "budget", "1000000"))
+                                    .outlook())))
+                    .isInstanceOf(Outcome.Accepted.class);
+        }
+        done("strategy", "draft", "Orvelia", "title=First");
+        done("strategy", "step", "Orvelia", "First", "to=shared", "date=2026-03-01", "because=The council asked");
+        JsonNode shared = JSON.readTree(done("review", "--from", "2026-03", "--format", "json").out());
+        assertThat(part(shared, "editions").path("lines").toString()).contains("First", "The council asked");
+        JsonNode later = JSON.readTree(done("review", "--from", "2030", "--format", "json").out());
+        assertThat(part(later, "costs").path("lines").toString())
+                .contains("Slow growth", "Left of what is free in the budget", "At prices of 2027");
     }
 
     private static JsonNode part(JsonNode review, String code) {
