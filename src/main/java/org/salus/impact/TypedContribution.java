@@ -3,6 +3,7 @@ package org.salus.impact;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.salus.diligence.Keeping;
 import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
@@ -13,18 +14,22 @@ import org.salus.goals.Result;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.PlainText;
+import org.salus.ledger.Sensitivity;
 import org.salus.ledger.View;
 
 /** What somebody typed about a claim or an outcome, in the words that pages, API and command line share. What is missing in it is said by the field it is missing in. */
 public final class TypedContribution {
+    /** For whom it is: {@code usual} for whoever may read what it belongs to, {@code organisation} for members of one's own, {@code me}. */
+    private static final String KEEP = "keep";
+
     /** What can be typed of a new claim. */
-    public static final List<String> CLAIM = List.of("about", "title", "contributor", "mechanism", "changed", "note");
+    public static final List<String> CLAIM = List.of("about", "title", "contributor", "mechanism", "changed", "note", KEEP);
 
     /** What can be typed of another explanation. */
     public static final List<String> ALTERNATIVE = List.of("title", "note");
 
     /** What can be typed of a piece of evidence. */
-    public static final List<String> EVIDENCE = List.of("alternative", "text", "test", "result", "source", "when", "note");
+    public static final List<String> EVIDENCE = List.of("alternative", "text", "test", "result", "source", "when", "note", KEEP);
 
     /** What can be typed of an office's judgement. */
     public static final List<String> JUDGEMENT = List.of("judged", "office", "day", "because");
@@ -42,7 +47,8 @@ public final class TypedContribution {
             "substantiation",
             "substantiated-by",
             "substantiated-on",
-            "note");
+            "note",
+            KEEP);
 
     /** As paragraphs that are edited on their own. */
     private static final int LONGEST = 20_000;
@@ -74,18 +80,19 @@ public final class TypedContribution {
     /** A claim about the goal, objective or result that {@code about} names by its id or title. */
     public Item<ContributionClaim> claim(View view) {
         return Item.fresh(
-                ContributionClaim.KIND,
-                new ContributionClaim(
-                        about(view),
-                        needed("title"),
-                        needed("contributor"),
-                        text("mechanism"),
-                        date("changed"),
-                        Optional.empty(),
-                        "",
-                        Optional.empty(),
-                        "",
-                        text("note")));
+                        ContributionClaim.KIND,
+                        new ContributionClaim(
+                                about(view),
+                                needed("title"),
+                                needed("contributor"),
+                                text("mechanism"),
+                                date("changed"),
+                                Optional.empty(),
+                                "",
+                                Optional.empty(),
+                                "",
+                                text("note")))
+                .meantFor(readers(view, Sensitivity.forMembers()));
     }
 
     /** Another explanation of the change a claim is about, meant for the readers of the claim. */
@@ -96,7 +103,7 @@ public final class TypedContribution {
                 .meantFor(of.item().sensitivity());
     }
 
-    /** A piece of evidence about a claim, or about the other explanation that {@code alternative} names, meant for the readers of that. */
+    /** A piece of evidence about a claim, or about the other explanation that {@code alternative} names, meant for the readers of that, or for fewer. */
     public Item<ClaimEvidence> evidence(ClaimBook book, ClaimEntry of) {
         Optional<Item<AlternativeExplanation>> rival = Optional.of(text("alternative"))
                 .filter(words -> !words.isEmpty())
@@ -112,7 +119,9 @@ public final class TypedContribution {
                                 text("source"),
                                 date("when"),
                                 text("note")))
-                .meantFor(rival.map(Item::sensitivity).orElse(of.item().sensitivity()));
+                .meantFor(readers(
+                        book.view(),
+                        rival.map(Item::sensitivity).orElse(of.item().sensitivity())));
     }
 
     private static Item<AlternativeExplanation> rival(ClaimBook book, ClaimEntry of, String words) {
@@ -138,22 +147,39 @@ public final class TypedContribution {
     /** An outcome, towards the objective that {@code towards} names by its id or title, if any. */
     public Item<HarvestedOutcome> outcome(View view) {
         return Item.fresh(
-                HarvestedOutcome.KIND,
-                new HarvestedOutcome(
-                        needed("who"),
-                        needed("change"),
-                        date("when"),
-                        text("place"),
-                        text("significance"),
-                        text("contribution"),
-                        text("towards").isEmpty()
-                                ? Optional.empty()
-                                : Optional.of(named(view, "towards", List.of(Objective.KIND.name()))),
-                        text("source"),
-                        term("substantiation", Substantiation.class).orElse(Substantiation.NOT_ASKED),
-                        text("substantiated-by"),
-                        date("substantiated-on"),
-                        text("note")));
+                        HarvestedOutcome.KIND,
+                        new HarvestedOutcome(
+                                needed("who"),
+                                needed("change"),
+                                date("when"),
+                                text("place"),
+                                text("significance"),
+                                text("contribution"),
+                                text("towards").isEmpty()
+                                        ? Optional.empty()
+                                        : Optional.of(named(view, "towards", List.of(Objective.KIND.name()))),
+                                text("source"),
+                                term("substantiation", Substantiation.class).orElse(Substantiation.NOT_ASKED),
+                                text("substantiated-by"),
+                                date("substantiated-on"),
+                                text("note")))
+                .meantFor(readers(view, Sensitivity.forMembers()));
+    }
+
+    private Sensitivity readers(View view, Sensitivity usual) {
+        String words = text(KEEP);
+        if (words.isEmpty() || words.equals("usual")) {
+            return usual;
+        }
+        Keeping keeping = term(KEEP, Keeping.class)
+                .filter(chosen -> chosen != Keeping.LAYER)
+                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", words))
+                        .at(KEEP));
+        if (!keeping.isOpenTo(view.standing())) {
+            throw Failure.wrongUse(Sentence.of("diligence.failure.no-organisation"))
+                    .at(KEEP);
+        }
+        return keeping.sensitivity(view.standing());
     }
 
     private ItemId about(View view) {

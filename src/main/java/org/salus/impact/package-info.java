@@ -6,7 +6,8 @@
  * period.
  *
  * <p>Owns: the methods, which are pure, how a table becomes a panel, claims, their evidence, outcomes, and the review of a period, to which rooms above add through
- * {@link org.salus.impact.ReviewSource}. Allowed rooms: framework, ledger, documents, frame, workspace, evidence (how tables are read, what was published), portfolio and goals. Sources,
+ * {@link org.salus.impact.ReviewSource}. Allowed rooms: framework, ledger, documents, frame, workspace, evidence (how tables are read, what was published), portfolio,
+ * diligence (for whom something is kept) and goals. Sources,
  * published figures beside ours and limits: {@code docs/impact.md}.
  */
 @NullMarked

@@ -173,7 +173,9 @@ class ContributionDoorsTest {
             assertThat(get(bens, below)).as(below).contains("lausible").doesNotContain("canary", "ontradict");
         }
         assertThat(get(bens, path("/contribution"))).contains("plausible").doesNotContain("canary");
-        assertThat(get(bens, claim)).contains("Some items of this workspace are not meant for you");
+        done(claim + "/evidence", "text", "canary-mine", "test", "hoop", "result", "passed", "keep", "me");
+        assertThat(get(anas, claim)).contains("canary-mine");
+        assertThat(get(bens, claim)).doesNotContain("canary").contains("Some items of this workspace are not meant for you");
     }
 
     @Test

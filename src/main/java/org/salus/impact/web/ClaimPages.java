@@ -53,6 +53,7 @@ final class ClaimPages {
             List<Choice> tests,
             List<Choice> results,
             List<Choice> strengths,
+            List<Choice> readers,
             boolean mayWrite,
             CsrfToken token) {
         String path(String below) {
@@ -98,6 +99,7 @@ final class ClaimPages {
                         Choice.of(wording, TestKind.values()),
                         Choice.of(wording, TestResult.values()),
                         Choice.of(wording, ClaimStrength.values()),
+                        ContributionFrame.readers(opened),
                         opened.mayWrite(Role.CONTRIBUTOR),
                         token));
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.salus.diligence.Keeping;
 import org.salus.documents.Table;
 import org.salus.frame.web.TableFiles;
 import org.salus.framework.Failure;
@@ -53,6 +54,21 @@ final class ContributionFrame {
                             term.code(), wording.say("impact.choice", term.label(), term.meaning()), false))
                     .toList();
         }
+    }
+
+    /** For whom something is written down, by whoever reads. */
+    static List<Choice> readers(Opened opened) {
+        Wording wording = opened.wording();
+        return Stream.concat(
+                        Stream.of(new Choice("usual", wording.say("impact.keep.usual"), true)),
+                        Stream.of(Keeping.ORGANISATION, Keeping.ME)
+                                .filter(keeping ->
+                                        keeping.isOpenTo(opened.view().standing()))
+                                .map(keeping -> new Choice(
+                                        keeping.code(),
+                                        wording.say("impact.choice", keeping.label(), keeping.meaning()),
+                                        false)))
+                .toList();
     }
 
     /** The goals, objectives and results that something can be about, with what they are. */

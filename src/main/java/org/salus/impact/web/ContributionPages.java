@@ -47,6 +47,7 @@ final class ContributionPages {
             TableView table,
             int outcomes,
             List<Choice> changes,
+            List<Choice> readers,
             boolean mayWrite,
             CsrfToken token) {}
 
@@ -66,6 +67,7 @@ final class ContributionPages {
                                 .withFiles(Address.of(opened.path("contribution/claims"))),
                         book.outcomes().size(),
                         ContributionFrame.changes(opened, false),
+                        ContributionFrame.readers(opened),
                         opened.mayWrite(Role.CONTRIBUTOR),
                         token));
     }

@@ -40,6 +40,7 @@ final class OutcomePages {
             TableView table,
             List<Choice> objectives,
             List<Choice> substantiations,
+            List<Choice> readers,
             boolean mayWrite,
             CsrfToken token) {}
 
@@ -66,6 +67,7 @@ final class OutcomePages {
                                 .withFiles(Address.of(opened.path("outcomes"))),
                         ContributionFrame.changes(opened, true),
                         Choice.of(wording, Substantiation.values()),
+                        ContributionFrame.readers(opened),
                         opened.mayWrite(Role.CONTRIBUTOR),
                         token));
     }

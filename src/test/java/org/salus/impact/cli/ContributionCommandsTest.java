@@ -189,6 +189,7 @@ class ContributionCommandsTest {
                 "who=Court",
                 "change=Acts",
                 "substantiation=agrees");
+        refused("everybody", "impact", "note", "outcome", "who=Court", "change=Acts", "keep=everybody");
         refused("Say which claim", "impact", "note", "evidence", "text=Something");
         refused("no claim “that”", "impact", "claims", "--claim", "that");
         claimed();
