@@ -15,7 +15,7 @@ import org.salus.ledger.ItemId;
  * @param says what is told of it
  * @param amount money, unrounded, where it is about money
  * @param currency of that; empty without an amount
- * @param source where it comes from, as written; empty where nobody has said
+ * @param source where it comes from; empty where nobody has said
  * @param item it is told of, where it is one of the workspace
  */
 public record ReviewLine(
@@ -24,7 +24,7 @@ public record ReviewLine(
         List<Sentence> says,
         Optional<BigDecimal> amount,
         String currency,
-        String source,
+        Optional<Sentence> source,
         Optional<ItemId> item) {
     public ReviewLine {
         says = List.copyOf(says);
@@ -32,12 +32,13 @@ public record ReviewLine(
 
     /** A line in people's words, about an item. */
     public static ReviewLine of(String what, Optional<PartialDate> when, ItemId item) {
-        return new ReviewLine(said(what), when, List.of(), Optional.empty(), "", "", Optional.of(item));
+        return new ReviewLine(said(what), when, List.of(), Optional.empty(), "", Optional.empty(), Optional.of(item));
     }
 
     /** A line that is about no item. */
     public static ReviewLine of(Sentence what) {
-        return new ReviewLine(what, Optional.empty(), List.of(), Optional.empty(), "", "", Optional.empty());
+        return new ReviewLine(
+                what, Optional.empty(), List.of(), Optional.empty(), "", Optional.empty(), Optional.empty());
     }
 
     /** People's words as a sentence. */
@@ -50,9 +51,19 @@ public record ReviewLine(
         return new ReviewLine(what, when, sentences, amount, currency, source, item);
     }
 
-    /** The same from a source. */
+    /** The same on a date. */
+    public ReviewLine on(PartialDate date) {
+        return new ReviewLine(what, Optional.of(date), says, amount, currency, source, item);
+    }
+
+    /** The same from a source, as people wrote it; from none where they wrote nothing. */
     public ReviewLine from(String written) {
-        return new ReviewLine(what, when, says, amount, currency, written, item);
+        return written.isBlank() ? this : from(said(written));
+    }
+
+    /** The same from a source. */
+    public ReviewLine from(Sentence where) {
+        return new ReviewLine(what, when, says, amount, currency, Optional.of(where), item);
     }
 
     /** The same about money. */

@@ -1,8 +1,8 @@
 package org.salus.impact;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.salus.evidence.Country;
 import org.salus.evidence.Snapshot;
 import org.salus.framework.Sentence;
@@ -72,9 +72,13 @@ public final class ReviewMaterial {
         return ReviewQuestion.countries(view.charter());
     }
 
-    /** What has happened in the workspace, as the reader is told of it, the newest first. */
-    List<History.Step> history() {
-        return workspace.history(view.standing().account()).list(Integer.MAX_VALUE, Optional.empty());
+    /** What was done in the workspace in the period, as the reader is told of it, the newest first; days are those of UTC. */
+    List<History.Step> steps() {
+        return workspace
+                .history(view.standing().account())
+                .between(
+                        period.from().atStartOfDay(ZoneOffset.UTC).toInstant(),
+                        period.until().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     /** What items of a kind are called; by the name of the kind where no room says. */

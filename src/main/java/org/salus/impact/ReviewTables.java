@@ -60,8 +60,9 @@ public final class ReviewTables {
         Cell what = Cell.text(wording.say(line.what()));
         Optional<URI> link = line.item().flatMap(links);
         what = link.isPresent() ? what.withLink(link.get()) : what;
-        if (!hasSources && !line.source().isBlank()) {
-            what = what.withFootnote(line.source());
+        Optional<String> source = line.source().map(wording::say);
+        if (!hasSources && source.isPresent()) {
+            what = what.withFootnote(source.get());
         }
         List<Cell> cells = new ArrayList<>(List.of(
                 what,
@@ -75,7 +76,7 @@ public final class ReviewTables {
             cells.add(line.currency().isEmpty() ? Cell.blank("") : Cell.text(line.currency()));
         }
         if (hasSources) {
-            cells.add(line.source().isBlank() ? Cell.blank(sourceless(line)) : Cell.text(line.source()));
+            cells.add(source.map(Cell::text).orElseGet(() -> Cell.blank(sourceless(line))));
         }
         return cells;
     }

@@ -84,19 +84,16 @@ final class SpentInPeriod implements ReviewSource {
             return Optional.empty();
         }
         BigDecimal sum = SupportMap.sum(counted).of(measure);
-        return Optional.of(new ReviewLine(
-                Sentence.of(
+        return Optional.of(ReviewLine.of(Sentence.of(
                         "impact.review.spent.line",
                         country.name(),
-                        Sentence.of("portfolio.measure." + measure.word())),
-                Optional.of(PartialDate.ofYear(year)),
-                List.of(Sentence.of(
+                        Sentence.of("portfolio.measure." + measure.word())))
+                .on(PartialDate.ofYear(year))
+                .saying(List.of(Sentence.of(
                         "impact.review.spent.of",
                         counted.stream().map(SupportRow::activity).distinct().count(),
-                        counted.stream().map(SupportRow::donor).distinct().count())),
-                Optional.of(sum),
-                map.currency(),
-                "IATI " + map.snapshot(),
-                Optional.empty()));
+                        counted.stream().map(SupportRow::donor).distinct().count())))
+                .worth(sum, map.currency())
+                .from(Sentence.of("impact.review.spent.source", map.snapshot())));
     }
 }

@@ -1,6 +1,5 @@
 package org.salus.impact;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -8,7 +7,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
 import org.salus.ledger.History;
@@ -21,23 +19,15 @@ final class StepsInPeriod implements ReviewSource {
     @Override
     public ReviewPart part(ReviewMaterial material) {
         ReviewPeriod period = material.period();
-        List<History.Step> steps = material.history().stream()
+        List<History.Step> steps = material.steps().stream()
                 .filter(step -> !step.isWaiting() && !step.isRefused())
-                .filter(step -> isIn(day(step), period))
                 .toList();
         List<ReviewLine> lines = new ArrayList<>();
         List<History.Step> reasoned = steps.stream()
                 .filter(step -> step.why().filter(why -> !why.text().isBlank()).isPresent())
                 .sorted(Comparator.comparing((History.Step step) -> step.by().at()))
                 .toList();
-        reasoned.stream().limit(MOST_REASONS).forEach(step -> lines.add(new ReviewLine(
-                ReviewLine.said(step.why().orElseThrow().text()),
-                Optional.of(PartialDate.of(day(step))),
-                List.of(Sentence.of("impact.review.steps.touched", step.touched().size())),
-                Optional.empty(),
-                "",
-                step.by().entry().brief(),
-                Optional.empty())));
+        reasoned.stream().limit(MOST_REASONS).map(StepsInPeriod::line).forEach(lines::add);
         byKind(steps).forEach((kind, count) -> lines.add(
                 ReviewLine.of(Sentence.of("impact.review.steps.kind", material.label(kind)))
                         .saying(List.of(Sentence.of("impact.review.steps.times", count)))));
@@ -57,6 +47,14 @@ final class StepsInPeriod implements ReviewSource {
                 notes);
     }
 
+    private static ReviewLine line(History.Step step) {
+        return ReviewLine.of(ReviewLine.said(step.why().orElseThrow().text()))
+                .on(PartialDate.of(day(step)))
+                .saying(List.of(
+                        Sentence.of("impact.review.steps.touched", step.touched().size())))
+                .from(step.by().entry().brief());
+    }
+
     /** How often items of each kind were changed, in the order of the kinds' names. */
     private static Map<Kind<?>, Integer> byKind(List<History.Step> steps) {
         Map<Kind<?>, Integer> counts = new LinkedHashMap<>();
@@ -72,11 +70,6 @@ final class StepsInPeriod implements ReviewSource {
     }
 
     private static LocalDate day(History.Step step) {
-        Instant at = step.by().at();
-        return LocalDate.ofInstant(at, ZoneOffset.UTC);
-    }
-
-    private static boolean isIn(LocalDate day, ReviewPeriod period) {
-        return !day.isBefore(period.from()) && !day.isAfter(period.until());
+        return LocalDate.ofInstant(step.by().at(), ZoneOffset.UTC);
     }
 }

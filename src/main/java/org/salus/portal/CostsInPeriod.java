@@ -3,7 +3,6 @@ package org.salus.portal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.salus.framework.Figure;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
@@ -49,14 +48,9 @@ public final class CostsInPeriod implements ReviewSource {
         figure("state", year.state(), outlook, says);
         figure("left", year.left(), outlook, says);
         says.add(Sentence.of("portal.review.costs.prices", outlook.priceYear()));
-        return new ReviewLine(
-                ReviewLine.said(outlook.scenario()),
-                Optional.of(PartialDate.ofYear(year.year())),
-                says,
-                Optional.empty(),
-                "",
-                "",
-                Optional.empty());
+        return ReviewLine.of(ReviewLine.said(outlook.scenario()))
+                .on(PartialDate.ofYear(year.year()))
+                .saying(says);
     }
 
     private static void figure(
