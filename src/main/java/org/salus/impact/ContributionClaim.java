@@ -68,7 +68,11 @@ public record ContributionClaim(
         boolean isAboutAChange = InStep.find(claim.about(), view, step)
                 .filter(box -> box instanceof Goal || box instanceof Objective || box instanceof Result)
                 .isPresent();
-        if (!isAboutAChange) {
+        // What it is about may have been removed since; its evidence is judged all the same.
+        boolean isAsBefore = view.find(KIND, edited.id())
+                .filter(before -> before.value().about().equals(claim.about()))
+                .isPresent();
+        if (!isAboutAChange && !isAsBefore) {
             refusals.add(Sentence.of("impact.claim.refusal.about"));
         }
         if (claim.judged().isPresent() && (claim.judgedBy().isBlank() || claim.judgedBecause().isBlank())) {

@@ -59,6 +59,7 @@ public final class ContributionFaces {
                             Field.line("source", said("source")).hinted(said("source.hint")),
                             Field.day("when", said("when")),
                             Field.paragraph("note", said("note"))))
+            .telling(Field.item("alternative", said("of"), AlternativeExplanation.KIND))
             .on(item -> Optional.of(page(item.value().claim())));
 
     private static final Face<HarvestedOutcome> OUTCOME = Face.of(

@@ -50,7 +50,11 @@ public record HarvestedOutcome(
                                 .filter(Objective.class::isInstance)
                                 .isEmpty())
                         .isPresent();
-                if (leadsNowhere) {
+                // The objective may have been removed since.
+                boolean isAsBefore = view.find(edited.kind(), edited.id())
+                        .filter(before -> before.value().towards().equals(outcome.towards()))
+                        .isPresent();
+                if (leadsNowhere && !isAsBefore) {
                     refusals.add(Sentence.of("impact.outcome.refusal.towards"));
                 }
                 return refusals;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,8 +15,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningTeam;
+import org.salus.Salus;
 import org.salus.Visitor;
+import org.salus.evidence.Evidence;
+import org.salus.frame.AnswerJson;
 import org.salus.framework.PartialDate;
+import org.salus.framework.Wording;
 import org.salus.goals.Objective;
 import org.salus.goals.ResultsChain;
 import org.salus.ledger.AccountId;
@@ -28,6 +33,7 @@ import org.salus.ledger.Outcome;
 import org.salus.ledger.Role;
 import org.salus.ledger.Sensitivity;
 import org.salus.ledger.Workspace;
+import org.salus.portfolio.Supports;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -216,6 +222,30 @@ class ContributionDoorsTest {
         JsonNode told = JSON.readTree(get(bens, "/api/v1" + path("/review?from=2025")));
         assertThat(told.path("parts")).hasSizeGreaterThan(6);
         assertThat(told.toString()).contains("The law led to it", "Gazette 7");
+    }
+
+    @Test
+    void the_same_question_has_one_answer() throws Exception {
+        String claim = claimed("The law led to it");
+        found(claim, "hoop", "passed", "Gazette 7");
+        PeriodReview review = team.server()
+                .context()
+                .getBean(PeriodReviews.class)
+                .of(
+                        workspace,
+                        ben,
+                        ReviewPeriod.of(Optional.of("2025"), Optional.empty(), LocalDate.EPOCH),
+                        team.server().context().getBean(Evidence.class).snapshot(),
+                        Supports.shipped(),
+                        Salus.faces());
+        String json = AnswerJson.in(Wording.english()).writeValueAsString(review);
+        assertThat(JSON.readTree(get(bens, "/api/v1" + path("/review?from=2025"))))
+                .isEqualTo(JSON.readTree(json));
+        String page = get(bens, path("/review?from=2025"));
+        for (ReviewPart part : review.parts()) {
+            assertThat(part.says()).allSatisfy(sentence -> assertThat(page)
+                    .contains(Wording.english().say(sentence)));
+        }
     }
 
     @Test

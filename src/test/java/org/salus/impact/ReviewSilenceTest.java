@@ -162,4 +162,26 @@ class ReviewSilenceTest {
         assertThat(ClaimBook.of(workspace.view(ben)).claims()).isEmpty();
         assertThat(told(ben)).contains("No claim of contribution is dated").doesNotContain("The law led to it");
     }
+
+    @Test
+    void a_claim_outlives_the_objective_it_was_about() {
+        assertThat(workspace.append(
+                        ana, new Edit.Remove(workspace.view(ana).get(Objective.KIND, pay.id()))))
+                .isInstanceOf(Outcome.Accepted.class);
+        ClaimEntry entry = ClaimBook.of(workspace.view(ana)).find("The law led to it");
+        assertThat(entry.about()).isEmpty();
+        assertThat(entry.reading().strength()).isEqualTo(ClaimStrength.PLAUSIBLE);
+        put(
+                entry.item()
+                        .saying(entry.claim()
+                                .judged(ClaimStrength.PLAUSIBLE, "Evaluation", Optional.empty(), "It was seen")),
+                "");
+        assertThat(told(ana)).contains("Evaluation judges it plausible");
+        assertThat(workspace.append(
+                        ana,
+                        new Edit.Put(Item.fresh(
+                                ContributionClaim.KIND,
+                                ContributionClaim.of(pay.id(), "A new one about what is gone", "A law")))))
+                .isInstanceOf(Outcome.Refused.class);
+    }
 }
