@@ -173,7 +173,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             "approvals",
                             "steps"),
             "view", List.of("matrix", "profile", "answers", "disagreement", "open", "change", "indices"),
-            "part", List.of("planned", "measured", "outcomes", "claims", "steps", "decisions", "editions", "costs"),
+            "part", List.of("planned", "measured", "outcomes", "claims", "steps", "decisions", "editions", "costs", "assumptions"),
             "path", List.of("title", "note", "phases", "phases.0.names", "phases.0"),
             "list", List.of("phases", "phases.0.names", "decisions", "stances"),
             "row", List.of("phases.0"));

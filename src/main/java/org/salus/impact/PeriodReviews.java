@@ -26,6 +26,7 @@ public final class PeriodReviews {
                 new MeasuredInPeriod(),
                 new OutcomesInPeriod(),
                 new ClaimsInPeriod(),
+                new AssumptionsInPeriod(),
                 new StepsInPeriod()));
     }
 

@@ -3,6 +3,7 @@ package org.salus.impact;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.salus.evidence.Country;
 import org.salus.evidence.Snapshot;
 import org.salus.framework.Sentence;
@@ -15,7 +16,7 @@ import org.salus.portfolio.Supports;
 import org.salus.workspace.Face;
 import org.salus.workspace.Faces;
 
-/** What a review is made of: a workspace as one reader sees it now, and the data loaded, of one period. */
+/** What a review is made of: a workspace as one reader sees it now, and the data loaded, of one period. What several parts need is read once. For one review and one thread. */
 public final class ReviewMaterial {
     private final Workspace workspace;
     private final View view;
@@ -24,6 +25,7 @@ public final class ReviewMaterial {
     private final Supports supports;
     private final Faces faces;
     private final LocalDate day;
+    private @Nullable List<History.Step> steps;
 
     ReviewMaterial(
             Workspace workspace,
@@ -72,13 +74,24 @@ public final class ReviewMaterial {
         return ReviewQuestion.countries(view.charter());
     }
 
-    /** What was done in the workspace in the period, as the reader is told of it, the newest first; days are those of UTC. */
+    /**
+     * The steps taken in the workspace in the period, as the reader is told of them, the newest first; days are those of UTC. What waits for a decision or was refused did nothing and
+     * is left out.
+     */
     List<History.Step> steps() {
-        return workspace
-                .history(view.standing().account())
-                .between(
-                        period.from().atStartOfDay(ZoneOffset.UTC).toInstant(),
-                        period.until().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+        List<History.Step> known = steps;
+        if (known == null) {
+            known = workspace
+                    .history(view.standing().account())
+                    .between(
+                            period.from().atStartOfDay(ZoneOffset.UTC).toInstant(),
+                            period.until().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())
+                    .stream()
+                    .filter(step -> !step.isWaiting() && !step.isRefused())
+                    .toList();
+            steps = known;
+        }
+        return known;
     }
 
     /** What items of a kind are called; by the name of the kind where no room says. */

@@ -19,9 +19,7 @@ final class StepsInPeriod implements ReviewSource {
     @Override
     public ReviewPart part(ReviewMaterial material) {
         ReviewPeriod period = material.period();
-        List<History.Step> steps = material.steps().stream()
-                .filter(step -> !step.isWaiting() && !step.isRefused())
-                .toList();
+        List<History.Step> steps = material.steps();
         List<ReviewLine> lines = new ArrayList<>();
         List<History.Step> reasoned = steps.stream()
                 .filter(step -> step.why().filter(why -> !why.text().isBlank()).isPresent())

@@ -18,6 +18,8 @@ import org.salus.Salus;
 import org.salus.evidence.Evidence;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Wording;
+import org.salus.goals.Assumption;
+import org.salus.goals.AssumptionState;
 import org.salus.goals.Objective;
 import org.salus.goals.ResultsChain;
 import org.salus.ledger.AccountId;
@@ -161,6 +163,26 @@ class ReviewSilenceTest {
                 "kept");
         assertThat(ClaimBook.of(workspace.view(ben)).claims()).isEmpty();
         assertThat(told(ben)).contains("No claim of contribution is dated").doesNotContain("The law led to it");
+    }
+
+    @Test
+    void an_assumption_is_learned_of_once_somebody_says_how_the_field_speaks_of_it() {
+        Item<Assumption> banks = put(
+                Item.fresh(
+                        Assumption.KIND,
+                        new Assumption(
+                                pay.value().chain(), "There are banks", AssumptionState.UNTESTED, "")),
+                "");
+        assertThat(told(ben)).contains("Of no assumption").doesNotContain("There are banks");
+        put(
+                banks.saying(new Assumption(
+                                pay.value().chain(),
+                                "There are banks",
+                                AssumptionState.CONTRADICTED,
+                                "The nearest is two days away"))
+                        .basedOn(workspace.view(ana).get(Assumption.KIND, banks.id()).basis()),
+                "");
+        assertThat(told(ben)).contains("There are banks", "The nearest is two days away");
     }
 
     @Test

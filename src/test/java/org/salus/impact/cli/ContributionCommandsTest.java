@@ -223,6 +223,7 @@ class ContributionCommandsTest {
                         "achieved",
                         "achieved",
                         "learned",
+                        "learned",
                         "changed",
                         "changed",
                         "changed");
