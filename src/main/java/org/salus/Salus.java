@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.salus.appraisal.CheckFaces;
+import org.salus.appraisal.DecisionsInPeriod;
 import org.salus.appraisal.InstrumentFaces;
 import org.salus.appraisal.PoliticsFaces;
 import org.salus.appraisal.api.AppraisalRoomApi;
@@ -42,14 +43,20 @@ import org.salus.governance.GovernanceFaces;
 import org.salus.governance.api.GovernanceRoomApi;
 import org.salus.governance.cli.GovernanceCommand;
 import org.salus.governance.web.GovernancePages;
+import org.salus.impact.ContributionFaces;
 import org.salus.impact.ImpactFaces;
+import org.salus.impact.PeriodReviews;
+import org.salus.impact.api.ContributionRoomApi;
 import org.salus.impact.api.ImpactRoomApi;
 import org.salus.impact.cli.ImpactCommand;
+import org.salus.impact.cli.ReviewCommand;
+import org.salus.impact.web.ContributionRoomPages;
 import org.salus.impact.web.ImpactRoomPages;
 import org.salus.planning.PlanningFaces;
 import org.salus.planning.api.PlanningRoomApi;
 import org.salus.planning.cli.PlanCommand;
 import org.salus.planning.web.PlanningRoomPages;
+import org.salus.portal.CostsInPeriod;
 import org.salus.portal.CountrySections;
 import org.salus.portal.PortalFaces;
 import org.salus.portal.api.PortalApi;
@@ -76,6 +83,7 @@ import org.salus.sector.api.SectorRoomApi;
 import org.salus.sector.cli.SectorCommand;
 import org.salus.sector.web.SectorFilePages;
 import org.salus.sector.web.SectorPages;
+import org.salus.strategy.EditionsInPeriod;
 import org.salus.strategy.Sections;
 import org.salus.strategy.StrategyFaces;
 import org.salus.strategy.api.StrategyRoomApi;
@@ -106,6 +114,7 @@ public final class Salus {
             StrategyFaces.contribution(),
             PlanningFaces.contribution(),
             ImpactFaces.contribution(),
+            ContributionFaces.contribution(),
             PortalFaces.contribution()));
 
     /** Every command, in the order help lists them. Spring is loaded by those that serve pages, and by no other. */
@@ -126,6 +135,7 @@ public final class Salus {
             new CommandDoor.Named("politics", () -> PoliticsCommand.of(FACES)),
             new CommandDoor.Named("appraise", () -> new AppraiseCommand(FACES)),
             new CommandDoor.Named("impact", () -> ImpactCommand.of(FACES)),
+            new CommandDoor.Named("review", () -> new ReviewCommand(FACES, reviews())),
             new CommandDoor.Named("plan", () -> PlanCommand.of(FACES)),
             new CommandDoor.Named("oda", OdaCommand::new),
             new CommandDoor.Named("instruments", () -> new InstrumentsCommand(FACES)),
@@ -178,11 +188,14 @@ public final class Salus {
                         PlanningRoomApi.class,
                         ImpactRoomPages.class,
                         ImpactRoomApi.class,
+                        ContributionRoomPages.class,
+                        ContributionRoomApi.class,
                         PortalPages.class,
                         PortalApi.class),
                 List.of(OtherSignInPages.class),
                 FACES,
-                sections());
+                sections(),
+                reviews());
     }
 
     /** What rooms add to workspaces. */
@@ -193,6 +206,11 @@ public final class Salus {
     /** What the sections of a strategy are composed from: by its own room, then by rooms that add to it. Made when it is asked for, so that no other command waits for it. */
     public static Sections sections() {
         return Sections.own().and(CountrySections.all());
+    }
+
+    /** What a review of a period is made from: by its own room, then by rooms that add to it. */
+    private static PeriodReviews reviews() {
+        return PeriodReviews.own().and(List.of(new CostsInPeriod(), new DecisionsInPeriod(), new EditionsInPeriod()));
     }
 
     /** Every command of the program. */

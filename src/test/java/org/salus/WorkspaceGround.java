@@ -80,10 +80,17 @@ import org.salus.governance.Scope;
 import org.salus.governance.Seat;
 import org.salus.governance.Stage;
 import org.salus.governance.Verdict;
+import org.salus.impact.AlternativeExplanation;
+import org.salus.impact.ClaimEvidence;
+import org.salus.impact.ContributionClaim;
+import org.salus.impact.HarvestedOutcome;
 import org.salus.impact.ImpactStudy;
 import org.salus.impact.StudyMethod;
 import org.salus.impact.StudySettings;
 import org.salus.impact.StudyTable;
+import org.salus.impact.Substantiation;
+import org.salus.impact.TestKind;
+import org.salus.impact.TestResult;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Act;
 import org.salus.ledger.Charter;
@@ -159,6 +166,9 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             "disagreement",
                             "steps",
                             "gantt",
+                            "claims",
+                            "evidence",
+                            "alternatives",
                             "open",
                             "institutions",
                             "institution-rows",
@@ -174,6 +184,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             "approvals",
                             "steps"),
             "view", List.of("matrix", "profile", "answers", "disagreement", "open", "change", "indices"),
+            "part", List.of("planned", "measured", "outcomes", "claims", "steps", "decisions", "editions", "costs", "assumptions"),
             "path", List.of("title", "note", "phases", "phases.0.names", "phases.0"),
             "list", List.of("phases", "phases.0.names", "decisions", "stances", "limits"),
             "row", List.of("phases.0"));
@@ -306,6 +317,11 @@ final class WorkspaceGround implements RouteWalk.Ground {
                         .id()
                         .toString());
         spare.put("figure", "series");
+        spare.put(
+                "claim",
+                put(Item.fresh(ContributionClaim.KIND, ContributionClaim.of(goal.id(), "a claim", "a law")))
+                        .id()
+                        .toString());
         spare.put("regime", "us-leahy");
         spare.put("instrument", "cat");
         spare.put("gap", "standard:cat:XZU:in-law");
@@ -561,6 +577,44 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             List.of(new OnObjective(objective.id())),
                             List.of(),
                             "",
+                            ""))));
+            canary("canary-claim-" + what, sensitivity);
+            Item<ContributionClaim> claim = add(Item.fresh(
+                    ContributionClaim.KIND,
+                    ContributionClaim.of(objective.id(), "canary-claim-" + what, "canary-claim-" + what)));
+            situation(claim).put("claim", claim.id().toString());
+            canary("canary-rival-" + what, sensitivity);
+            Item<AlternativeExplanation> rival = add(Item.fresh(
+                    AlternativeExplanation.KIND,
+                    new AlternativeExplanation(claim.id(), "canary-rival-" + what, "")));
+            situation(rival);
+            canary("canary-evidence-" + what, sensitivity);
+            situation(add(Item.fresh(
+                    ClaimEvidence.KIND,
+                    new ClaimEvidence(
+                            claim.id(),
+                            Optional.of(rival.id()),
+                            "canary-evidence-" + what,
+                            TestKind.HOOP,
+                            TestResult.PASSED,
+                            "canary-evidence-" + what,
+                            Optional.of(PartialDate.of("2026-03-01")),
+                            ""))));
+            canary("canary-outcome-" + what, sensitivity);
+            situation(add(Item.fresh(
+                    HarvestedOutcome.KIND,
+                    new HarvestedOutcome(
+                            "canary-outcome-" + what,
+                            "canary-outcome-" + what,
+                            Optional.of(PartialDate.of("2026-03-01")),
+                            "",
+                            "",
+                            "",
+                            Optional.of(objective.id()),
+                            "",
+                            Substantiation.NOT_ASKED,
+                            "",
+                            Optional.empty(),
                             ""))));
             canary("canary-stance-" + what, sensitivity);
             situation(add(
@@ -1007,6 +1061,8 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "/governance/rounds/{round}/reply.{form:docx|xlsx}", "/governance/rounds/{round}/reply.{form}" ->
                 List.of("?institution={institution}");
             case "/politics/stakeholders" -> List.of("", "?of={item}", "?objective={item}");
+            case "/review", "/review.{form:docx|pdf}", "/review.{form}", "/review/{part:[a-z-]+}.{form:csv|xlsx}" ->
+                List.of("", "?from=2010&until=2035");
             case "/strategy", "/strategy/sections/{section}" -> List.of("", "?for=public", "?for=full", "?for=own");
             case "/strategy/document.{form:docx|pdf|html}", "/strategy/document.{form}" ->
                 List.of("?for=public", "?for=full", "?for=own");
@@ -1077,6 +1133,24 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "POST /api/v1/workspaces/{id}/impact/studies" ->
                 Sent.json("{\"title\":\"another study\",\"csv\":\"month,robberies\\n1,2\\n2,3\\n\"}");
             case "POST /api/v1/workspaces/{id}/impact/studies/{study}" -> Sent.json("{\"from\":\"7\"}");
+            case "POST /workspaces/{id}/contribution/claims" ->
+                Sent.form("about", "{box}", "title", "another claim", "contributor", "a law");
+            case "POST /workspaces/{id}/contribution/claims/{claim}/evidence" ->
+                Sent.form("text", "what was found", "test", "hoop", "result", "passed", "source", "minutes");
+            case "POST /workspaces/{id}/contribution/claims/{claim}/alternatives" -> Sent.form("title", "something else");
+            case "POST /workspaces/{id}/contribution/claims/{claim}/judgement" ->
+                Sent.form("judged", "plausible", "office", "an office", "because", "it was seen");
+            case "POST /workspaces/{id}/outcomes" -> Sent.form("who", "a court", "change", "it publishes its list");
+            case "POST /api/v1/workspaces/{id}/contribution/claims" ->
+                Sent.json("{\"about\":\"{box}\",\"title\":\"another claim\",\"contributor\":\"a law\"}");
+            case "POST /api/v1/workspaces/{id}/contribution/claims/{claim}/evidence" ->
+                Sent.json("{\"text\":\"what was found\",\"test\":\"hoop\"}");
+            case "POST /api/v1/workspaces/{id}/contribution/claims/{claim}/alternatives" ->
+                Sent.json("{\"title\":\"something else\"}");
+            case "POST /api/v1/workspaces/{id}/contribution/claims/{claim}/judgement" ->
+                Sent.json("{\"judged\":\"plausible\",\"office\":\"an office\",\"because\":\"it was seen\"}");
+            case "POST /api/v1/workspaces/{id}/outcomes" ->
+                Sent.json("{\"who\":\"a court\",\"change\":\"it publishes its list\"}");
             case "POST /workspaces/{id}/diligence/cases" ->
                 Sent.form("unit", "another unit", "given", "boats", "keep", "me");
             case "POST /workspaces/{id}/diligence/cases/{case}/answers" ->

@@ -1,5 +1,6 @@
 package org.salus.ledger;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -72,6 +73,20 @@ public final class History {
      */
     public List<Step> list(int most, Optional<Digest> before) {
         return list(most, before, (graph, entry) -> true, step -> true);
+    }
+
+    /**
+     * The steps that were taken between two moments by their authors' clocks, newest first. Others are not read.
+     *
+     * @param from the first moment that counts
+     * @param before the first moment that does not count any more
+     */
+    public List<Step> between(Instant from, Instant before) {
+        return list(
+                Integer.MAX_VALUE,
+                Optional.empty(),
+                (graph, entry) -> !entry.at().isBefore(from) && entry.at().isBefore(before),
+                step -> true);
     }
 
     /** The steps of one item, newest first. */

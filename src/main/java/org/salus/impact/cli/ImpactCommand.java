@@ -45,7 +45,10 @@ public final class ImpactCommand implements Runnable {
                 .addSubcommand(new Series())
                 .addSubcommand(new Differences())
                 .addSubcommand(new Synthetic())
-                .addSubcommand(new SyntheticDifferences());
+                .addSubcommand(new SyntheticDifferences())
+                .addSubcommand(new ContributionCommands.Claims(faces))
+                .addSubcommand(new ContributionCommands.Outcomes(faces))
+                .addSubcommand(new ContributionCommands.Noting(faces));
     }
 
     @Override

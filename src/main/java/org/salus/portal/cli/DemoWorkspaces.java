@@ -56,9 +56,13 @@ import org.salus.governance.Round;
 import org.salus.governance.Stage;
 import org.salus.governance.TypedStep;
 import org.salus.governance.Verdict;
+import org.salus.impact.ClaimBook;
+import org.salus.impact.ContributionClaim;
+import org.salus.impact.ContributionFaces;
 import org.salus.impact.ImpactFaces;
 import org.salus.impact.ImpactStudy;
 import org.salus.impact.PanelTable;
+import org.salus.impact.TypedContribution;
 import org.salus.impact.TypedStudy;
 import org.salus.impact.WorkedOut;
 import org.salus.ledger.AccountId;
@@ -103,6 +107,7 @@ public final class DemoWorkspaces {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.empty()),
             new Demo(
                     "portal.demo.orvelia",
@@ -116,6 +121,7 @@ public final class DemoWorkspaces {
                     Optional.of("appraisal-orvelia.json"),
                     Optional.of("plan-orvelia.json"),
                     Optional.of("impact-orvelia.json"),
+                    Optional.of("outcomes-orvelia.json"),
                     Optional.of("strategy-orvelia.json")));
 
     /**
@@ -127,6 +133,7 @@ public final class DemoWorkspaces {
      * @param answers to checks of the appraisal; only of an invented country
      * @param plan what its steps need, and who can pay when; only of an invented country
      * @param studies of whether something worked, each with the table it asks
+     * @param outcomes that were seen, and claims of what contributed; only of an invented country
      * @param strategy editions and what they rest on; only of an invented country
      */
     private record Demo(
@@ -139,6 +146,7 @@ public final class DemoWorkspaces {
             Optional<String> answers,
             Optional<String> plan,
             Optional<String> studies,
+            Optional<String> outcomes,
             Optional<String> strategy) {
         private Demo {
             rounds = List.copyOf(rounds);
@@ -259,6 +267,9 @@ public final class DemoWorkspaces {
         }
         if (demo.answers().isPresent()) {
             answer(demo.answers().get(), workspaces, workspace, founder);
+        }
+        if (demo.outcomes().isPresent()) {
+            trace(demo.outcomes().get(), workspace, founder);
         }
         return workspace;
     }
@@ -468,6 +479,74 @@ public final class DemoWorkspaces {
                 .map(title -> Optional.ofNullable(known.get(title)).orElseThrow(DemoWorkspaces::broken))
                 .map(ItemId::toString)
                 .collect(Collectors.joining(" "));
+    }
+
+    /** Outcomes, and claims with their evidence, other explanations and judgement, typed one after the other. */
+    private static void trace(String file, Workspace workspace, AccountId founder) throws IOException {
+        JsonNode told = JSON.readTree(new ClassPathResource("demo/" + file).getContentAsByteArray());
+        for (JsonNode outcome : told.path("outcomes")) {
+            put(
+                    workspace,
+                    founder,
+                    typed(outcome, TypedContribution.OUTCOME).outcome(workspace.view(founder)));
+        }
+        for (JsonNode claim : told.path("claims")) {
+            Item<ContributionClaim> begun =
+                    typed(claim, TypedContribution.CLAIM).claim(workspace.view(founder));
+            String id = begun.id().toString();
+            put(workspace, founder, begun);
+            for (JsonNode evidence : claim.path("evidence")) {
+                test(id, evidence, Map.of(), workspace, founder);
+            }
+            for (JsonNode rival : claim.path("alternatives")) {
+                put(
+                        workspace,
+                        founder,
+                        typed(rival, TypedContribution.ALTERNATIVE)
+                                .alternative(
+                                        ClaimBook.of(workspace.view(founder)).find(id)));
+                for (JsonNode evidence : rival.path("evidence")) {
+                    test(
+                            id,
+                            evidence,
+                            Map.of("alternative", rival.path("title").asString()),
+                            workspace,
+                            founder);
+                }
+            }
+            ClaimBook book = ClaimBook.of(workspace.view(founder));
+            put(
+                    workspace,
+                    founder,
+                    typed(claim.path("judgement"), TypedContribution.JUDGEMENT).judged(book.find(id)));
+        }
+    }
+
+    private static void test(
+            String claim, JsonNode evidence, Map<String, String> of, Workspace workspace, AccountId founder) {
+        Map<String, String> words = new LinkedHashMap<>(of);
+        evidence.properties()
+                .forEach(one -> words.put(one.getKey(), one.getValue().asString()));
+        ClaimBook book = ClaimBook.of(workspace.view(founder));
+        put(
+                workspace,
+                founder,
+                new TypedContribution(words)
+                        .knowing(TypedContribution.EVIDENCE)
+                        .evidence(book, book.find(claim)));
+    }
+
+    /** What is said in these fields; lists of what belongs to it are told apart. */
+    private static TypedContribution typed(JsonNode node, List<String> fields) {
+        Map<String, String> words = new LinkedHashMap<>();
+        node.properties().stream()
+                .filter(one -> one.getValue().isString())
+                .forEach(one -> words.put(one.getKey(), one.getValue().asString()));
+        return new TypedContribution(words).knowing(fields);
+    }
+
+    private static void put(Workspace workspace, AccountId founder, Item<?> item) {
+        write(workspace, founder, List.of(new Edit.Put(item)));
     }
 
     /** The questions in the edition that the demo's rounds were answered in, which need not be the one that comes with the program today. */

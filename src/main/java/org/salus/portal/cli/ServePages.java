@@ -23,6 +23,7 @@ import org.salus.frame.web.FramePages;
 import org.salus.frame.web.FramePages.Listening;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
+import org.salus.impact.PeriodReviews;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Copy;
 import org.salus.ledger.Database;
@@ -66,6 +67,7 @@ public final class ServePages {
     private final List<Class<?>> rooms;
     private final Faces faces;
     private final Sections sections;
+    private final PeriodReviews reviews;
     private final List<Class<?>> singleSignOn;
 
     /**
@@ -75,17 +77,24 @@ public final class ServePages {
      * @param singleSignOn what is added where another server vouches for people; its libraries are loaded nowhere else
      * @param faces what rooms add to workspaces
      * @param sections what a strategy is composed from
+     * @param reviews what a review of a period is made from
      */
-    public ServePages(List<Class<?>> rooms, List<Class<?>> singleSignOn, Faces faces, Sections sections) {
+    public ServePages(
+            List<Class<?>> rooms,
+            List<Class<?>> singleSignOn,
+            Faces faces,
+            Sections sections,
+            PeriodReviews reviews) {
         this.rooms = List.copyOf(rooms);
         this.singleSignOn = List.copyOf(singleSignOn);
         this.faces = faces;
         this.sections = sections;
+        this.reviews = reviews;
     }
 
-    /** A server whose strategies are composed from what their own room composes them from. */
+    /** A server whose strategies and reviews are made from what their own rooms make them from. */
     public ServePages(List<Class<?>> rooms, List<Class<?>> singleSignOn, Faces faces) {
-        this(rooms, singleSignOn, faces, Sections.own());
+        this(rooms, singleSignOn, faces, Sections.own(), PeriodReviews.own());
     }
 
     /** A server that runs until it is closed. */
@@ -202,6 +211,7 @@ public final class ServePages {
             beans.registerBean(Supports.class, Supports::shipped);
             beans.registerBean(Faces.class, () -> faces);
             beans.registerBean(Sections.class, () -> sections);
+            beans.registerBean(PeriodReviews.class, () -> reviews);
             beans.registerBean(Entrance.class, () -> entrance);
             beans.registerBean(OpenId.class, () -> openId);
             keep(beans, kept, limits);

@@ -1,0 +1,53 @@
+package org.salus.impact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.salus.Salus;
+import org.salus.frame.cli.CommandDoor;
+import org.salus.portal.cli.DemoWorkspaces;
+
+/** The demo's invented country has a year to look back on, and a claim that its own office and the evidence leave where they have to: plausible, since another explanation stands. */
+class ReviewOfTheDemoTest {
+    @TempDir
+    private Path folder;
+
+    private String type(String... words) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = new CommandDoor("test", Salus.commands())
+                .answer(new PrintWriter(out), new PrintWriter(err), words);
+        assertThat(code).as(err.toString()).isZero();
+        return out.toString();
+    }
+
+    @Test
+    void the_year_2025_reads_like_a_year() throws Exception {
+        DemoWorkspaces.found(folder);
+        String data = folder.toString();
+        String review = type("review", "--workspace", "Orvelia, an invented country", "--from", "2025", "--data", data);
+        assertThat(review)
+                .contains(
+                        "The plan has no objective or result that was worked on or due in 2025.",
+                        "Human-rights courses at the police academy",
+                        "No country of this workspace is one that open data speak of",
+                        "Posts that report full pay by the tenth",
+                        "2 outcomes were seen; of one somebody who was not part of it says that it is so.",
+                        "Prison Visiting Board: Enters police cells",
+                        "By the evidence plausible: ",
+                        "One other explanation is not ruled out.",
+                        "Other explanation, cannot be ruled out: “A death in custody in Tamm",
+                        "Security Reform Office, evaluation desk judges it plausible",
+                        "Prison visitors may enter police cells in the capital",
+                        "Boats for the River Guard")
+                .doesNotContain("[impact.", "[appraisal.", "{0}");
+        assertThat(type("impact", "claims", "--workspace", "Orvelia, an invented country", "--data", data))
+                .contains("led the ministry to open police cells", "plausible");
+        assertThat(type("review", "--workspace", "Burundi: security sector in public law", "--from", "2010", "--data", data))
+                .contains("There is no plan.", "No outcome is dated in 2010.");
+    }
+}
