@@ -3,7 +3,10 @@ package org.salus.planning;
 import java.util.List;
 import java.util.Optional;
 import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
+import org.salus.ledger.View;
 import org.salus.workspace.Contribution;
+import org.salus.workspace.Due;
 import org.salus.workspace.Face;
 import org.salus.workspace.Field;
 
@@ -44,9 +47,27 @@ public final class PlanningFaces {
     /** What this room adds. */
     public static Contribution contribution() {
         return new Contribution(
-                List.of(FiscalOutlook.KIND),
-                List.of(OUTLOOK),
-                List.of(new Contribution.Place(PLACE, Sentence.of("planning.place"), "plan")));
+                        List.of(FiscalOutlook.KIND),
+                        List.of(OUTLOOK),
+                        List.of(new Contribution.Place(PLACE, Sentence.of("planning.place"), "plan")))
+                .owing((view, day, wording) -> ends(view, wording));
+    }
+
+    /** The last year of each outlook: what is planned beyond it rests on nothing. */
+    private static List<Due> ends(View view, Wording wording) {
+        return view.list(FiscalOutlook.KIND).stream()
+                .flatMap(item -> item.value().until().stream()
+                        .map(until -> new Due(
+                                "outlook-end:" + item.id(),
+                                "budget",
+                                Sentence.of("planning.calendar.budget"),
+                                wording.say(
+                                        "planning.calendar.ends", item.value().title()),
+                                "",
+                                Optional.of(until),
+                                false,
+                                "plan")))
+                .toList();
     }
 
     private static Sentence said(String field) {
