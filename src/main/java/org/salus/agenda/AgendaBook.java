@@ -73,6 +73,11 @@ public record AgendaBook(
         return actions.stream().filter(item -> item.value().isOverdue(day)).count();
     }
 
+    /** Whether an action should have been done. */
+    public boolean isOverdue(Item<Action> action) {
+        return action.value().isOverdue(day);
+    }
+
     /** How many requests wait for an answer. */
     public long openRequests() {
         return requests.stream().filter(item -> item.value().state().isOpen()).count();

@@ -34,7 +34,7 @@ public final class CalendarFeed {
      * The feed. What is due at once has no day and is not in it.
      *
      * @param name of the calendar
-     * @param stamp the day of the state it was made from: a feed of one state is always the same
+     * @param stamp the day on which it is made
      */
     public String of(String name, List<CalendarEntry> entries, LocalDate stamp) {
         StringBuilder out = new StringBuilder();

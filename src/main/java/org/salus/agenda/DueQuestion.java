@@ -62,8 +62,8 @@ public record DueQuestion(
                                 .at(name)));
     }
 
-    /** The same of that month alone. */
-    DueQuestion during(LocalDate first, LocalDate last) {
+    /** The same of that time alone. */
+    public DueQuestion during(LocalDate first, LocalDate last) {
         return new DueQuestion(Optional.of(first), Optional.of(last), kind, office, isOverdueOnly);
     }
 
