@@ -7,6 +7,10 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.salus.agenda.AgendaFaces;
+import org.salus.agenda.api.AgendaRoomApi;
+import org.salus.agenda.cli.AgendaCommand;
+import org.salus.agenda.web.AgendaRoomPages;
 import org.salus.appraisal.CheckFaces;
 import org.salus.appraisal.InstrumentFaces;
 import org.salus.appraisal.PoliticsFaces;
@@ -101,6 +105,7 @@ public final class Salus {
             InstrumentFaces.contribution(),
             CheckFaces.contribution(),
             StrategyFaces.contribution(),
+            AgendaFaces.contribution(),
             PlanningFaces.contribution(),
             PortalFaces.contribution()));
 
@@ -127,6 +132,7 @@ public final class Salus {
             new CommandDoor.Named("instruments", () -> new InstrumentsCommand(FACES)),
             new CommandDoor.Named("strategy", () -> StrategyCommand.of(FACES, sections())),
             new CommandDoor.Named("verify", () -> new VerifyCommand(FACES, sections())),
+            new CommandDoor.Named("agenda", () -> AgendaCommand.of(FACES)),
             new CommandDoor.Named("organisations", OrganisationsCommand::new),
             new CommandDoor.Named("chains", ChainsCommand::new),
             new CommandDoor.Named("findings", FindingsCommand::new),
@@ -170,6 +176,8 @@ public final class Salus {
                         AppraisalRoomApi.class,
                         StrategyRoomPages.class,
                         StrategyRoomApi.class,
+                        AgendaRoomPages.class,
+                        AgendaRoomApi.class,
                         PlanningRoomPages.class,
                         PlanningRoomApi.class,
                         PortalPages.class,

@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
+import org.salus.framework.Sentence;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.View;
@@ -24,6 +27,8 @@ public record AgendaBook(
         List<Item<Action>> actions,
         List<Item<Request>> requests,
         List<Item<FocalPoint>> points) {
+    private static final int LEAST_BEGINNING = 6;
+
     public AgendaBook {
         meetings = List.copyOf(meetings);
         actions = List.copyOf(actions);
@@ -103,7 +108,30 @@ public record AgendaBook(
                 .count();
     }
 
-    /** What a meeting is called, with its day; empty where it cannot be seen. */
+    /**
+     * The meeting of that id, beginning of an id, or title.
+     *
+     * @throws Failure (not found) if there is none, or (wrong use) more than one
+     */
+    public Item<Meeting> find(String words) {
+        List<Item<Meeting>> found = meetings.stream()
+                .filter(item -> item.id().toString().equals(words)
+                        || item.value().title().equalsIgnoreCase(words.strip())
+                        || (words.length() >= LEAST_BEGINNING && item.id().toString().startsWith(words)))
+                .toList();
+        if (found.isEmpty()) {
+            throw Failure.notFound(Sentence.of("agenda.failure.no-item", words));
+        }
+        if (found.size() > 1) {
+            throw Failure.wrongUse(Sentence.of(
+                    "agenda.failure.several",
+                    words,
+                    found.stream().map(item -> item.id().toString()).collect(Collectors.joining(", "))));
+        }
+        return found.getFirst();
+    }
+
+    /** What a meeting is called; empty where it cannot be seen. */
     String meeting(Optional<ItemId> id) {
         return id.flatMap(known -> view.find(Meeting.KIND, known))
                 .map(item -> item.value().title())
