@@ -43,11 +43,11 @@ public final class AgendaTables {
     }
 
     private Column text(String key) {
-        return Column.text(key, say(key));
+        return Column.text(key.replace('-', '_'), say(key));
     }
 
     private Column date(String key) {
-        return Column.date(key, say(key));
+        return Column.date(key.replace('-', '_'), say(key));
     }
 
     private Cell term(Term term) {
