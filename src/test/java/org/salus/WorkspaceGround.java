@@ -26,6 +26,14 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.salus.RouteWalk.Asker;
 import org.salus.RouteWalk.Sent;
+import org.salus.agenda.Action;
+import org.salus.agenda.ActionState;
+import org.salus.agenda.AgendaPoint;
+import org.salus.agenda.FocalPoint;
+import org.salus.agenda.Meeting;
+import org.salus.agenda.MeetingState;
+import org.salus.agenda.Request;
+import org.salus.agenda.RequestState;
 import org.salus.appraisal.AidRecord;
 import org.salus.appraisal.Attitude;
 import org.salus.appraisal.CheckAnswer;
@@ -164,7 +172,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             "steps"),
             "view", List.of("matrix", "profile", "answers", "disagreement", "open", "change", "indices"),
             "path", List.of("title", "note", "phases", "phases.0.names", "phases.0"),
-            "list", List.of("phases", "phases.0.names", "decisions", "stances"),
+            "list", List.of("phases", "phases.0.names", "decisions", "stances", "actions"),
             "row", List.of("phases.0"));
     private static final Map<String, String> INSTRUMENTS =
             Map.of("public", "cat", "members", "opcat", "for-organisation", "opac", "named", "ced");
@@ -288,6 +296,14 @@ final class WorkspaceGround implements RouteWalk.Ground {
         spare.put(
                 "record",
                 put(Item.fresh(AidRecord.KIND, aid("a course")), "for all").id().toString());
+        spare.put(
+                "meeting",
+                put(Item.fresh(Meeting.KIND, meetingOf("a meeting")), "for all").id().toString());
+        spare.put(
+                "point",
+                put(Item.fresh(FocalPoint.KIND, new FocalPoint("an office", "", "", Optional.empty(), "")), "for all")
+                        .id()
+                        .toString());
         spare.put("regime", "us-leahy");
         spare.put("instrument", "cat");
         spare.put("gap", "standard:cat:XZU:in-law");
@@ -479,6 +495,40 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             Optional.empty(),
                             "",
                             false))));
+            // Openly out of a meeting that may not be shown.
+            canary("canary-meeting-" + what, sensitivity);
+            Item<Meeting> held = add(Item.fresh(Meeting.KIND, meetingOf("canary-meeting-" + what))
+                    .meantFor(sensitivity));
+            situation(held).put("meeting", held.id().toString());
+            canary("canary-action-" + what, sensitivity);
+            situation(add(
+                    Item.fresh(
+                            Action.KIND,
+                            new Action(
+                                    "canary-action-" + what,
+                                    "an office",
+                                    Optional.empty(),
+                                    Optional.of(PartialDate.of("2026-03-01")),
+                                    ActionState.OPEN,
+                                    Optional.empty(),
+                                    Optional.of(held.id()),
+                                    Optional.empty(),
+                                    "")),
+                    "for all"));
+            canary("canary-request-" + what, sensitivity);
+            situation(add(Item.fresh(
+                            Request.KIND,
+                            new Request(
+                                    "canary-request-" + what,
+                                    "an office",
+                                    "",
+                                    Optional.empty(),
+                                    Optional.of(PartialDate.of("2026-03-01")),
+                                    RequestState.OPEN,
+                                    Optional.empty(),
+                                    "",
+                                    ""))
+                    .meantFor(sensitivity)));
             // Openly about an objective and an actor that may not be shown; for everybody no stance is.
             canary("canary-decision-" + what, sensitivity);
             situation(add(Item.fresh(
@@ -627,6 +677,19 @@ final class WorkspaceGround implements RouteWalk.Ground {
 
     private static AidRecord aid(String title) {
         return AidRecord.of(title, Optional.empty(), List.of(new AidRecord.StatedFact("activity", "training")), title);
+    }
+
+    private static Meeting meetingOf(String title) {
+        return new Meeting(
+                title,
+                Optional.of(PartialDate.of("2026-03-01")),
+                "an office",
+                List.of("another office"),
+                List.of(new AgendaPoint(title, "", true)),
+                MeetingState.PLANNED,
+                "",
+                "",
+                "");
     }
 
     private static CaseFile caseOn(String title, Optional<ItemId> unit) {
@@ -916,6 +979,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
                         "?group=institution&overlay=status");
             case "/governance/rounds/{round}/reply.{form:docx|xlsx}", "/governance/rounds/{round}/reply.{form}" ->
                 List.of("?institution={institution}");
+            case "/agenda" -> List.of("", "?from=2020", "?overdue=yes");
             case "/politics/stakeholders" -> List.of("", "?of={item}", "?objective={item}");
             case "/strategy", "/strategy/sections/{section}" -> List.of("", "?for=public", "?for=full", "?for=own");
             case "/strategy/document.{form:docx|pdf|html}", "/strategy/document.{form}" ->
@@ -991,6 +1055,19 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "POST /api/v1/workspaces/{id}/diligence/cases/{case}/steps" ->
                 Sent.json(
                         "{\"kind\":\"closed\",\"date\":\"2026-03-01\",\"office\":\"an office\",\"because\":\"it ended\"}");
+            case "POST /workspaces/{id}/actions", "POST /workspaces/{id}/focal-points" ->
+                Sent.form("title", "an action", "office", "an office");
+            case "POST /workspaces/{id}/focal-points/{point}/name" -> Sent.form("name", "somebody");
+            case "POST /workspaces/{id}/meetings" -> Sent.form("title", "another meeting", "day", "2026-04-01");
+            case "POST /workspaces/{id}/meetings/{meeting}/minutes",
+                    "POST /workspaces/{id}/meetings/{meeting}/minutes/preview" ->
+                Sent.form("text", "D: so be it");
+            case "POST /workspaces/{id}/requests" -> Sent.form("title", "a request", "asked-of", "an office");
+            case "POST /api/v1/workspaces/{id}/agenda/{list}" ->
+                Sent.json("{\"title\":\"an action\",\"office\":\"an office\"}");
+            case "POST /api/v1/workspaces/{id}/agenda/focal-points/{point}/name" -> Sent.json("{\"name\":\"somebody\"}");
+            case "POST /api/v1/workspaces/{id}/agenda/meetings/{meeting}/minutes" ->
+                Sent.json("{\"text\":\"D: so be it\",\"write\":true}");
             case "POST /workspaces/{id}/politics/{list:decisions|windows|partnerships}" ->
                 Sent.form("title", "a decision", "decided-by", "an office", "payers", "an office");
             case "POST /workspaces/{id}/politics/{list:stances|red-lines}" ->

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
@@ -100,7 +101,7 @@ public final class TypedAgenda {
     }
 
     /**
-     * Writes who answers at a focal point: {@code name} and {@code name-until}; no name takes out the one that stands there.
+     * Writes who answers at a focal point: {@code name} and {@code name-until}; an empty name takes out the one that stands there.
      *
      * @param day today
      * @throws Failure if there is no such focal point, or it is written wrongly, or whoever asks may not write here
@@ -110,6 +111,16 @@ public final class TypedAgenda {
         View view = here.view(author);
         Item<FocalPoint> item = found(view, FocalPoint.KIND, point);
         mayWrite(view);
+        // A name is taken out by saying so, not by a word that was mistyped.
+        typed.keySet().stream()
+                .filter(name -> !List.of(NAME, NAME_UNTIL).contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw Failure.wrongUse(Sentence.of("agenda.failure.no-field", name, NAME + ", " + NAME_UNTIL));
+                });
+        if (!typed.containsKey(NAME)) {
+            throw Failure.wrongUse(Sentence.of("agenda.failure.no-name")).at(NAME);
+        }
         TypedAgenda words = new TypedAgenda(AgendaList.FOCAL_POINTS, typed);
         return here.append(
                 author, List.of(new Edit.Put(item.saying(item.value().with(words.named(day))))), Reason.EDIT);
@@ -121,7 +132,7 @@ public final class TypedAgenda {
      * @throws Failure if something is wrong with a line, or whoever asks may not write here
      */
     public static Outcome minutes(
-            Workspace here, AccountId author, Minutes minutes, org.salus.framework.Wording wording) {
+            Workspace here, AccountId author, Minutes minutes, Wording wording) {
         mayWrite(here.view(author));
         return here.append(author, minutes.edits(wording), Reason.EDIT);
     }

@@ -4,8 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
-import org.salus.framework.Failure;
-import org.salus.framework.Sentence;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.WorkspaceId;
 
@@ -47,19 +45,12 @@ public final class Feeds {
         });
     }
 
-    /**
-     * Makes one's own feed of a workspace open nothing any more.
-     *
-     * @throws Failure (not found) if there is none
-     */
+    /** Makes one's own feed of a workspace open nothing any more; where there is none, that is so already. */
     public void withdraw(SignedIn who, WorkspaceId workspace) {
         who.mustBeHere();
         register.write((connection, now) -> {
-            audit.add(connection, Deed.What.FEED_WITHDRAWN, who.id(), "");
-            if (end(connection, who.id(), workspace) == 0) {
-                throw Failure.notFound(Sentence.of("people.failure.unknown-feed"));
-            }
-            return 1;
+            int ended = end(connection, who.id(), workspace);
+            return ended == 0 ? 0 : audit.add(connection, Deed.What.FEED_WITHDRAWN, who.id(), "");
         });
     }
 
