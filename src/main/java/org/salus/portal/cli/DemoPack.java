@@ -20,7 +20,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /** The demo's files, which travel with the program. */
 public final class DemoPack {
     private static final List<String> OF_WORKSPACES =
-            List.of("sector-", "questions-", "assessment-", "goals-", "appraisal-", "politics-");
+            List.of("sector-", "questions-", "assessment-", "goals-", "appraisal-", "politics-", "agenda-");
 
     private DemoPack() {}
 

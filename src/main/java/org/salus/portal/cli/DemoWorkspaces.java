@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,6 +18,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.salus.agenda.AgendaAnswers;
+import org.salus.agenda.AgendaFaces;
+import org.salus.agenda.AgendaList;
+import org.salus.agenda.Meeting;
+import org.salus.agenda.Minutes;
+import org.salus.agenda.TypedAgenda;
 import org.salus.appraisal.Check;
 import org.salus.appraisal.CheckFaces;
 import org.salus.appraisal.Checks;
@@ -82,6 +89,7 @@ public final class DemoWorkspaces {
                     List.of(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.empty()),
             new Demo(
                     "portal.demo.orvelia",
@@ -92,7 +100,8 @@ public final class DemoWorkspaces {
                             new Assessed("portal.demo.assessed.second", "2026", 3, "assessment-orvelia-2026.csv")),
                     Optional.of("goals-orvelia.json"),
                     Optional.of("politics-orvelia.json"),
-                    Optional.of("appraisal-orvelia.json")));
+                    Optional.of("appraisal-orvelia.json"),
+                    Optional.of("agenda-orvelia.json")));
 
     /**
      * A workspace of the demo.
@@ -101,6 +110,7 @@ public final class DemoWorkspaces {
      * @param goals a results chain; only of an invented country
      * @param politics decisions and stances; only of an invented country
      * @param answers to checks of the appraisal; only of an invented country
+     * @param agenda meetings, actions, a request and a focal point; only of an invented country
      */
     private record Demo(
             String name,
@@ -109,7 +119,8 @@ public final class DemoWorkspaces {
             List<Assessed> rounds,
             Optional<String> goals,
             Optional<String> politics,
-            Optional<String> answers) {
+            Optional<String> answers,
+            Optional<String> agenda) {
         private Demo {
             rounds = List.copyOf(rounds);
         }
@@ -123,7 +134,8 @@ public final class DemoWorkspaces {
             GovernanceFaces.contribution(),
             GoalsFaces.contribution(),
             PoliticsFaces.contribution(),
-            CheckFaces.contribution()));
+            CheckFaces.contribution(),
+            AgendaFaces.contribution()));
 
     private DemoWorkspaces() {}
 
@@ -200,6 +212,39 @@ public final class DemoWorkspaces {
         }
         if (demo.answers().isPresent()) {
             answer(demo.answers().get(), workspaces, workspace, founder);
+        }
+        if (demo.agenda().isPresent()) {
+            meet(demo.agenda().get(), workspace, founder);
+        }
+    }
+
+    /** Meetings, with the minutes of those that were held, and what else stands on an agenda, typed one after the other. */
+    private static void meet(String file, Workspace workspace, AccountId founder) throws IOException {
+        JsonNode agenda = JSON.readTree(new ClassPathResource("demo/" + file).getContentAsByteArray());
+        LocalDate day = LocalDate.parse(agenda.path("day").asString());
+        for (JsonNode entry : agenda.path("entries")) {
+            Map<String, String> typed = new LinkedHashMap<>();
+            entry.properties()
+                    .forEach(one -> typed.put(
+                            one.getKey(),
+                            one.getValue().isArray()
+                                    ? one.getValue()
+                                            .valueStream()
+                                            .map(JsonNode::asString)
+                                            .collect(Collectors.joining("\n"))
+                                    : one.getValue().asString()));
+            AgendaList list = AgendaAnswers.known(Objects.requireNonNullElse(typed.remove("list"), ""));
+            String minutes = Objects.requireNonNullElse(typed.remove("minutes"), "");
+            TypedAgenda.Written written =
+                    new TypedAgenda(list, typed).checked().write(workspace, founder, day);
+            if (!(written.outcome() instanceof Outcome.Accepted)) {
+                throw broken();
+            }
+            if (!minutes.isEmpty()) {
+                View view = workspace.view(founder);
+                Minutes read = Minutes.read(minutes, view, view.get(Meeting.KIND, written.id()));
+                write(workspace, founder, read.edits(Wording.english()));
+            }
         }
     }
 
