@@ -32,7 +32,7 @@ public final class Feeds {
         who.mustBeHere();
         Secret secret = Secret.fresh();
         return register.write((connection, now) -> {
-            audit.add(connection, Deed.What.FEED_MADE, who.id(), "");
+            noted(connection, Deed.What.FEED_MADE, who, workspace);
             end(connection, who.id(), workspace);
             Sql.change(
                     connection,
@@ -50,8 +50,14 @@ public final class Feeds {
         who.mustBeHere();
         register.write((connection, now) -> {
             int ended = end(connection, who.id(), workspace);
-            return ended == 0 ? 0 : audit.add(connection, Deed.What.FEED_WITHDRAWN, who.id(), "");
+            return ended == 0 ? 0 : noted(connection, Deed.What.FEED_WITHDRAWN, who, workspace);
         });
+    }
+
+    /** The owners of a workspace are told that something of it leaves, as they are of files. */
+    private long noted(Connection connection, Deed.What what, SignedIn who, WorkspaceId workspace)
+            throws SQLException {
+        return audit.add(connection, what, Optional.of(who.id()), Optional.empty(), Optional.of(workspace), "");
     }
 
     /** Since when an account has a feed of a workspace; empty if it has none. */

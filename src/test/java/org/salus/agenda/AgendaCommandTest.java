@@ -7,7 +7,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +54,11 @@ class AgendaCommandTest {
     private record Told(int code, String out, String err) {}
 
     private Told type(String... words) {
-        List<String> all = new ArrayList<>(List.of("agenda"));
+        return run("agenda", words);
+    }
+
+    private Told run(String command, String... words) {
+        List<String> all = new ArrayList<>(List.of(command));
         all.addAll(List.of(words));
         all.addAll(List.of("--data", folder.toString()));
         StringWriter out = new StringWriter();
@@ -127,6 +133,59 @@ class AgendaCommandTest {
         Path file = folder.resolve("due.csv");
         done("due", "Zubara", "--out", file.toString());
         assertThat(Files.readString(file)).contains("pays", "Embassy", "overdue");
+    }
+
+    private static String day(int days) {
+        return LocalDate.now(Clock.systemUTC()).plusDays(days).toString();
+    }
+
+    private void diligence(String... words) {
+        Told told = run("diligence", words);
+        assertThat(told.code()).as("%s %s", List.of(words), told.err()).isZero();
+    }
+
+    @Test
+    void reviews_and_ends_of_due_diligence_are_due_however_far_they_are_and_say_where_they_are_kept() {
+        String unit = "Border unit: Radios";
+        diligence("begin", "Zubara", "unit=Border unit", "given=Radios", "regimes=us-leahy");
+        diligence(
+                "answer",
+                "Zubara",
+                unit,
+                "answer-security-force=yes",
+                "answer-us-defence=yes",
+                "answer-us-foreign-aid=no");
+        diligence("step", "Zubara", unit, "kind=in-scope", "date=" + day(-9), "office=Desk", "because=so");
+        diligence("fact", "Zubara", unit, "text=A report", "topic=command", "learned=" + day(-9));
+        diligence("measure", "Zubara", unit, "text=A check", "owner=Embassy", "due=" + day(290));
+        diligence("step", "Zubara", unit, "kind=assessed", "level=high", "date=" + day(-8), "office=Desk", "because=so");
+        diligence(
+                "step",
+                "Zubara",
+                unit,
+                "kind=decided",
+                "decision=go-with-mitigation",
+                "date=" + day(-7),
+                "from=" + day(-6),
+                "review-by=" + day(280),
+                "until=" + day(300),
+                "office=Desk",
+                "because=so");
+        assertThat(run("diligence", "due", "Zubara").out())
+                .as("on the board of cases it is not near yet")
+                .doesNotContain(day(280));
+        assertThat(done("due", "Zubara"))
+                .containsSubsequence(
+                        day(280),
+                        "due diligence: review",
+                        unit,
+                        day(290),
+                        "A check",
+                        "Embassy",
+                        day(300),
+                        "end of the decision")
+                .contains("private layer");
+        assertThat(done("due", "Zubara", "--kind", "case-review")).doesNotContain("A check");
     }
 
     @Test
