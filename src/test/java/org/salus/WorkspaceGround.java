@@ -979,7 +979,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
                         "?group=institution&overlay=status");
             case "/governance/rounds/{round}/reply.{form:docx|xlsx}", "/governance/rounds/{round}/reply.{form}" ->
                 List.of("?institution={institution}");
-            case "/agenda" -> List.of("", "?from=2020", "?overdue=yes");
+            case "/agenda" -> List.of("", "?from=2020", "?view=month&month=2026-03");
             case "/politics/stakeholders" -> List.of("", "?of={item}", "?objective={item}");
             case "/strategy", "/strategy/sections/{section}" -> List.of("", "?for=public", "?for=full", "?for=own");
             case "/strategy/document.{form:docx|pdf|html}", "/strategy/document.{form}" ->

@@ -16,6 +16,7 @@ public final class AgendaAnswers {
     private final AgendaBook book;
     private final Wording wording;
 
+    /** @param book what whoever asks may read */
     public AgendaAnswers(AgendaBook book, Wording wording) {
         this.book = book;
         this.wording = wording;

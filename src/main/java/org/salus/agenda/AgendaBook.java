@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
@@ -114,9 +115,22 @@ public record AgendaBook(
      * @throws Failure (not found) if there is none, or (wrong use) more than one
      */
     public Item<Meeting> find(String words) {
-        List<Item<Meeting>> found = meetings.stream()
+        return one(words, meetings, Meeting::title);
+    }
+
+    /**
+     * The focal point of that id, beginning of an id, or office.
+     *
+     * @throws Failure (not found) if there is none, or (wrong use) more than one
+     */
+    public Item<FocalPoint> point(String words) {
+        return one(words, points, FocalPoint::office);
+    }
+
+    private static <T extends Record> Item<T> one(String words, List<Item<T>> all, Function<T, String> name) {
+        List<Item<T>> found = all.stream()
                 .filter(item -> item.id().toString().equals(words)
-                        || item.value().title().equalsIgnoreCase(words.strip())
+                        || name.apply(item.value()).equalsIgnoreCase(words.strip())
                         || (words.length() >= LEAST_BEGINNING && item.id().toString().startsWith(words)))
                 .toList();
         if (found.isEmpty()) {

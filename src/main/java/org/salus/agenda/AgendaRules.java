@@ -27,8 +27,7 @@ final class AgendaRules {
 
     private AgendaRules() {}
 
-    static List<Sentence> ofMeeting(Item<Meeting> edited, View view) {
-        Meeting meeting = edited.value();
+    static List<Sentence> ofMeeting(Meeting meeting) {
         List<Sentence> refusals = new ArrayList<>(titled(meeting.title()));
         if (meeting.points().stream().anyMatch(point -> point.text().isBlank())) {
             refusals.add(Sentence.of("agenda.refusal.point"));
@@ -78,8 +77,7 @@ final class AgendaRules {
         return refusals;
     }
 
-    static List<Sentence> ofRequest(Item<Request> edited, View view) {
-        Request request = edited.value();
+    static List<Sentence> ofRequest(Request request) {
         List<Sentence> refusals = new ArrayList<>(titled(request.title()));
         refusals.addAll(office(request.askedOf()));
         refusals.addAll(inOrder(request.made(), request.until(), "agenda.refusal.due-first"));
@@ -89,7 +87,7 @@ final class AgendaRules {
         return refusals;
     }
 
-    static List<Sentence> ofFocalPoint(Item<FocalPoint> edited, View view) {
+    static List<Sentence> ofFocalPoint(Item<FocalPoint> edited) {
         FocalPoint point = edited.value();
         List<Sentence> refusals = new ArrayList<>(office(point.office()));
         refusals.addAll(sized(Stream.of(point.office(), point.matter(), point.reached()), Stream.of(point.note())));

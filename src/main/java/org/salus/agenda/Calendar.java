@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.ledger.View;
-import org.salus.workspace.Due;
 import org.salus.workspace.Faces;
 
 /**
@@ -76,15 +75,5 @@ public record Calendar(LocalDate day, List<CalendarEntry> entries) {
         Map<String, Sentence> kinds = new TreeMap<>();
         entries.forEach(entry -> kinds.putIfAbsent(entry.due().kind(), entry.due().label()));
         return new LinkedHashMap<>(kinds);
-    }
-
-    /** Those that have a day, by that day. */
-    public static Map<LocalDate, List<Due>> byDay(List<CalendarEntry> entries) {
-        Map<LocalDate, List<Due>> days = new TreeMap<>();
-        entries.forEach(entry -> entry.due()
-                .last()
-                .ifPresent(last ->
-                        days.computeIfAbsent(last, first -> new ArrayList<>()).add(entry.due())));
-        return new LinkedHashMap<>(days);
     }
 }

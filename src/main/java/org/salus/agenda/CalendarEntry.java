@@ -1,6 +1,7 @@
 package org.salus.agenda;
 
 import java.util.Optional;
+import org.salus.framework.PartialDate;
 import org.salus.ledger.WorkspaceId;
 import org.salus.workspace.Due;
 
@@ -14,6 +15,11 @@ public record CalendarEntry(Due due, WorkspaceId workspace, Optional<String> lay
     /** Where it is shown. */
     public String href() {
         return "/workspaces/" + workspace + "/" + due.path();
+    }
+
+    /** The date as it is known, where that is no day: it stands in calendars on the last day that it may be. */
+    public Optional<PartialDate> coarse() {
+        return due.on().filter(date -> date.precision() != PartialDate.Precision.DAY);
     }
 
     /** Unlike that of any other entry of any calendar, and the same whenever it is asked for. */

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.salus.framework.Wording;
 import org.salus.workspace.Due;
 
@@ -62,8 +64,14 @@ public final class CalendarFeed {
         line(out, "DTSTART;VALUE=DATE:" + DATE.format(on));
         line(out, "DTEND;VALUE=DATE:" + DATE.format(on.plusDays(1)));
         line(out, "SUMMARY:" + escaped(wording.say("agenda.feed.summary", kind, due.title())));
-        if (!due.office().isBlank()) {
-            line(out, "DESCRIPTION:" + escaped(wording.say("agenda.feed.office", due.office())));
+        String more = Stream.concat(
+                        Stream.of(due.office())
+                                .filter(office -> !office.isBlank())
+                                .map(office -> wording.say("agenda.feed.office", office)),
+                        entry.coarse().stream().map(date -> wording.say("agenda.feed.coarse", date)))
+                .collect(Collectors.joining("\n"));
+        if (!more.isEmpty()) {
+            line(out, "DESCRIPTION:" + escaped(more));
         }
         line(out, "CATEGORIES:" + escaped(kind));
         if (!base.isEmpty()) {

@@ -13,7 +13,7 @@ import org.salus.ledger.Kind;
  */
 public record FocalPoint(String office, String matter, String reached, Optional<FocalName> named, String note) {
     public static final Kind<FocalPoint> KIND =
-            Kind.of("focal-point", FocalPoint.class).ruledBy(AgendaRules::ofFocalPoint);
+            Kind.of("focal-point", FocalPoint.class).ruledBy((edited, view) -> AgendaRules.ofFocalPoint(edited));
 
     /** The name, as long as it may be shown. */
     Optional<String> name(LocalDate day) {

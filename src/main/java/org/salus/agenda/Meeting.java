@@ -25,7 +25,7 @@ public record Meeting(
         String minutes,
         String document,
         String note) {
-    public static final Kind<Meeting> KIND = Kind.of("meeting", Meeting.class).ruledBy(AgendaRules::ofMeeting);
+    public static final Kind<Meeting> KIND = Kind.of("meeting", Meeting.class).ruledBy((edited, view) -> AgendaRules.ofMeeting(edited.value()));
 
     public Meeting {
         offices = List.copyOf(offices);

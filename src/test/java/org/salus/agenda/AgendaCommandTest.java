@@ -98,6 +98,13 @@ class AgendaCommandTest {
         assertThat(due.path("due").path(0).path("overdue").asBoolean()).isTrue();
         assertThat(due.path("due").path(0).path("name").asString()).startsWith("action:");
         assertThat(done("list", "Zubara", "focal-points")).contains("Secretariat", "A. Person");
+        assertThat(type("name", "Zubara", "secretariat", "nmae=").err())
+                .as("a word that is mistyped takes no name out")
+                .contains("nmae");
+        done("name", "Zubara", "secretariat", "name=");
+        assertThat(done("list", "Zubara", "focal-points"))
+                .contains("Secretariat")
+                .doesNotContain("A. Person");
         assertThat(JSON.readTree(done("list", "Zubara", "actions", "--format", "json"))
                         .path("actions")
                         .path(0)

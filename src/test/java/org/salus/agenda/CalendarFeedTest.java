@@ -46,7 +46,7 @@ class CalendarFeedTest {
                         "DTSTART;VALUE=DATE:20261231",
                         "DTEND;VALUE=DATE:20270101",
                         "SUMMARY:action: Sends the draft",
-                        "DESCRIPTION:Office: Ministry of Justice",
+                        "DESCRIPTION:Office: Ministry of Justice\\nDate as far as it is known: December 2026",
                         "URL:https://salus.example.org/workspaces/" + WORKSPACE + "/items/1",
                         "END:VEVENT",
                         "END:VCALENDAR");

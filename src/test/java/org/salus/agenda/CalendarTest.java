@@ -186,7 +186,8 @@ class CalendarTest {
     @Test
     void five_hundred_actions_are_in_it() {
         Edit[] edits = IntStream.range(0, 500)
-                .mapToObj(at -> (Edit) new Edit.Put(Item.fresh(Action.KIND, Council.action("action " + at, "2027-01"))))
+                .<Edit>mapToObj(
+                        at -> new Edit.Put(Item.fresh(Action.KIND, Council.action("action " + at, "2027-01"))))
                 .toArray(Edit[]::new);
         council.append(edits);
         assertThat(titles(DueQuestion.ALL)).hasSize(500);

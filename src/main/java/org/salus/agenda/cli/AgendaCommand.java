@@ -46,6 +46,7 @@ public final class AgendaCommand implements Runnable {
                 .addSubcommand(new Listing(faces))
                 .addSubcommand(new OneMeeting(faces))
                 .addSubcommand(new Noting(faces))
+                .addSubcommand(new Naming(faces))
                 .addSubcommand(new TypingIn(faces));
     }
 
@@ -239,6 +240,33 @@ public final class AgendaCommand implements Runnable {
                         rooms().title(written.id(), workspace.view(desk.account()), terminal.wording())));
             }
             return told(desk, workspace, written.outcome());
+        }
+    }
+
+    /** Who answers at a focal point. */
+    @Command(name = "name")
+    static final class Naming extends Job {
+        @Parameters(index = "1", paramLabel = "POINT", descriptionKey = "agenda.point")
+        private String which = "";
+
+        @Parameters(index = "2..*", arity = "1..*", paramLabel = "NAME=WORDS", descriptionKey = "agenda.words")
+        private Map<String, String> words = new HashMap<>();
+
+        Naming(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk, Workspace workspace, View view, AgendaBook book) {
+            return told(
+                    desk,
+                    workspace,
+                    TypedAgenda.rename(
+                            workspace,
+                            desk.account(),
+                            book.point(which).id().toString(),
+                            words,
+                            book.day()));
         }
     }
 
