@@ -47,13 +47,7 @@ class AgendaDoorsTest {
     private static Visitor anas;
     private static Visitor bens;
 
-    private final Workspace workspace = team.workspaces()
-            .found(
-                    new Charter("Zubara", List.of("XZU"), "", "SSR", Optional.empty()),
-                    ana,
-                    "Ana",
-                    Optional.empty(),
-                    "");
+    private Workspace workspace;
 
     @BeforeAll
     static void start() throws Exception {
@@ -73,7 +67,14 @@ class AgendaDoorsTest {
     }
 
     @BeforeEach
-    void aReader() {
+    void another() {
+        workspace = team.workspaces()
+                .found(
+                        new Charter("Zubara", List.of("XZU"), "", "SSR", Optional.empty()),
+                        ana,
+                        "Ana",
+                        Optional.empty(),
+                        "");
         put(new Item<>(
                 new ItemId(ben.value()),
                 Member.KIND,

@@ -46,7 +46,6 @@ final class ListPages {
      * The page of a list.
      *
      * @param lead what it comes to, in words
-     * @param none what stands where there is nothing
      * @param points focal points whose names can be changed
      */
     record Page(
