@@ -7,6 +7,10 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.salus.agenda.AgendaFaces;
+import org.salus.agenda.api.AgendaRoomApi;
+import org.salus.agenda.cli.AgendaCommand;
+import org.salus.agenda.web.AgendaRoomPages;
 import org.salus.appraisal.CheckFaces;
 import org.salus.appraisal.DecisionsInPeriod;
 import org.salus.appraisal.InstrumentFaces;
@@ -112,6 +116,7 @@ public final class Salus {
             InstrumentFaces.contribution(),
             CheckFaces.contribution(),
             StrategyFaces.contribution(),
+            AgendaFaces.contribution(),
             PlanningFaces.contribution(),
             ImpactFaces.contribution(),
             ContributionFaces.contribution(),
@@ -141,6 +146,7 @@ public final class Salus {
             new CommandDoor.Named("instruments", () -> new InstrumentsCommand(FACES)),
             new CommandDoor.Named("strategy", () -> StrategyCommand.of(FACES, sections())),
             new CommandDoor.Named("verify", () -> new VerifyCommand(FACES, sections())),
+            new CommandDoor.Named("agenda", () -> AgendaCommand.of(FACES)),
             new CommandDoor.Named("organisations", OrganisationsCommand::new),
             new CommandDoor.Named("chains", ChainsCommand::new),
             new CommandDoor.Named("findings", () -> new FindingsCommand(FACES)),
@@ -184,6 +190,8 @@ public final class Salus {
                         AppraisalRoomApi.class,
                         StrategyRoomPages.class,
                         StrategyRoomApi.class,
+                        AgendaRoomPages.class,
+                        AgendaRoomApi.class,
                         PlanningRoomPages.class,
                         PlanningRoomApi.class,
                         ImpactRoomPages.class,

@@ -98,6 +98,7 @@ class EveryRouteTest {
         Map<String, For> all = new TreeMap<>();
         for (String route : List.of(
                 "GET /assets/{hash}/{name}",
+                "GET /calendar/{feed}.ics",
                 "GET /enter",
                 "GET /health",
                 "GET /invitation",
@@ -207,6 +208,9 @@ class EveryRouteTest {
         }
         for (String below : List.of(
                 "",
+                "/actions",
+                "/agenda",
+                "/agenda/{table:due|meetings|actions|requests|focal-points}.{form:csv|xlsx}",
                 "/appraisal",
                 "/appraisal/aid",
                 "/appraisal/aid.{form:csv|xlsx}",
@@ -237,6 +241,7 @@ class EveryRouteTest {
                 "/strategy/sections/{section}/{exhibit:[a-z0-9-]+}.{form:csv|xlsx}",
                 "/strategy/verify",
                 "/strategy/{table:outline|editions}.{form:csv|xlsx}",
+                "/focal-points",
                 "/history",
                 item,
                 "/goals",
@@ -261,8 +266,12 @@ class EveryRouteTest {
                 "/owed.{form:csv|xlsx}",
                 "/goals/{chain}/sheet.xlsx",
                 "/goals/{chain}/{table:logframe|matrix|holes}.{form:csv|xlsx}",
+                "/meetings",
+                "/meetings/{meeting}",
+                "/meetings/{meeting}/{table:points|came-of|decided-before|open|decided|actions|changed}.{form:csv|xlsx}",
                 "/members",
                 "/now",
+                "/requests",
                 "/sources",
                 "/sources.{form:csv|xlsx}",
                 "/governance",
@@ -338,6 +347,9 @@ class EveryRouteTest {
         }
         for (String below : List.of(
                 "",
+                "/agenda",
+                "/agenda/{list}",
+                "/agenda/meetings/{meeting}",
                 "/appraisal",
                 "/appraisal/aid",
                 "/appraisal/aid/{record}",
@@ -427,6 +439,8 @@ class EveryRouteTest {
         }
         // A field is answered beside itself, also that its reader may not write it.
         for (String below : List.of(
+                "/agenda/feed",
+                "/agenda/feed/withdraw",
                 "/comments/{comment}/settled",
                 "/copies",
                 "/copies/brought",
@@ -434,6 +448,7 @@ class EveryRouteTest {
                 item + "/fields/{field}",
                 item + "/rows/{list}",
                 item + "/rows/{row}/remove",
+                "/meetings/{meeting}/minutes/preview",
                 // It ends a search and writes nothing.
                 "/schedule/enough")) {
             all.put("POST " + workspace + below, For.MEMBERS);
@@ -444,6 +459,12 @@ class EveryRouteTest {
         all.put("POST " + workspace + "/strategy/verify", For.MEMBERS);
         all.put("POST " + api + "/strategy/verify", For.MEMBERS);
         for (String below : List.of(
+                "/actions",
+                "/focal-points",
+                "/focal-points/{point}/name",
+                "/meetings",
+                "/meetings/{meeting}/minutes",
+                "/requests",
                 "/appraisal/aid",
                 "/appraisal/aid/{record}",
                 "/appraisal/checks/{check}/answers",
@@ -543,6 +564,9 @@ class EveryRouteTest {
             all.put("POST " + workspace + below, For.CONTRIBUTORS);
         }
         for (String below : List.of(
+                "/agenda/{list}",
+                "/agenda/focal-points/{point}/name",
+                "/agenda/meetings/{meeting}/minutes",
                 "/appraisal/aid",
                 "/appraisal/aid/{record}",
                 "/appraisal/checks/{check}/answers",
@@ -673,7 +697,8 @@ class EveryRouteTest {
                         "name", List.of("matrix", "salus.css"),
                         "hash", List.of("000000000000"),
                         "tag", List.of("en"),
-                        "form", List.of("csv", "pdf")));
+                        "form", List.of("csv", "pdf"),
+                        "feed", List.of("0000000000000000")));
         workspace = ground.workspace();
         team.people()
                 .invitations()

@@ -36,6 +36,7 @@ final class HouseRules {
     /** From the top down; rooms of one line do not know each other. */
     static final List<Set<String>> FLOORS = List.of(
             Set.of("portal"),
+            Set.of("agenda"),
             Set.of("strategy"),
             Set.of("appraisal"),
             Set.of("planning", "impact"),
@@ -59,6 +60,7 @@ final class HouseRules {
             List.of("util", "utils", "common", "core", "service", "services", "impl", "manager", "helper", "helpers");
     private static final List<String> STORES = List.of("evidence", "ledger", "people");
     private static final List<String> THINKING = List.of(
+            "agenda",
             "appraisal",
             "impact",
             "planning",

@@ -28,6 +28,14 @@ import java.util.function.Function;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.salus.RouteWalk.Asker;
 import org.salus.RouteWalk.Sent;
+import org.salus.agenda.Action;
+import org.salus.agenda.ActionState;
+import org.salus.agenda.AgendaPoint;
+import org.salus.agenda.FocalPoint;
+import org.salus.agenda.Meeting;
+import org.salus.agenda.MeetingState;
+import org.salus.agenda.Request;
+import org.salus.agenda.RequestState;
 import org.salus.appraisal.AidRecord;
 import org.salus.appraisal.Attitude;
 import org.salus.appraisal.CheckAnswer;
@@ -186,7 +194,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
             "view", List.of("matrix", "profile", "answers", "disagreement", "open", "change", "indices"),
             "part", List.of("planned", "measured", "outcomes", "claims", "steps", "decisions", "editions", "costs", "assumptions"),
             "path", List.of("title", "note", "phases", "phases.0.names", "phases.0"),
-            "list", List.of("phases", "phases.0.names", "decisions", "stances", "limits"),
+            "list", List.of("phases", "phases.0.names", "decisions", "stances", "limits", "actions"),
             "row", List.of("phases.0"));
     private static final Map<String, String> INSTRUMENTS =
             Map.of("public", "cat", "members", "opcat", "for-organisation", "opac", "named", "ced");
@@ -320,6 +328,14 @@ final class WorkspaceGround implements RouteWalk.Ground {
         spare.put(
                 "claim",
                 put(Item.fresh(ContributionClaim.KIND, ContributionClaim.of(goal.id(), "a claim", "a law")))
+                        .id()
+                        .toString());
+        spare.put(
+                "meeting",
+                put(Item.fresh(Meeting.KIND, meetingOf("a meeting")), "for all").id().toString());
+        spare.put(
+                "point",
+                put(Item.fresh(FocalPoint.KIND, new FocalPoint("an office", "", "", Optional.empty(), "")), "for all")
                         .id()
                         .toString());
         spare.put("regime", "us-leahy");
@@ -562,6 +578,40 @@ final class WorkspaceGround implements RouteWalk.Ground {
             Item<ImpactStudy> study = add(Item.fresh(
                     ImpactStudy.KIND, study("canary-study-" + what, asks.id(), List.of(objective.id()))));
             situation(study).put("study", study.id().toString());
+            // Openly out of a meeting that may not be shown.
+            canary("canary-meeting-" + what, sensitivity);
+            Item<Meeting> held = add(Item.fresh(Meeting.KIND, meetingOf("canary-meeting-" + what))
+                    .meantFor(sensitivity));
+            situation(held).put("meeting", held.id().toString());
+            canary("canary-action-" + what, sensitivity);
+            situation(add(
+                    Item.fresh(
+                            Action.KIND,
+                            new Action(
+                                    "canary-action-" + what,
+                                    "an office",
+                                    Optional.empty(),
+                                    Optional.of(PartialDate.of("2026-03-01")),
+                                    ActionState.OPEN,
+                                    Optional.empty(),
+                                    Optional.of(held.id()),
+                                    Optional.empty(),
+                                    "")),
+                    "for all"));
+            canary("canary-request-" + what, sensitivity);
+            situation(add(Item.fresh(
+                            Request.KIND,
+                            new Request(
+                                    "canary-request-" + what,
+                                    "an office",
+                                    "",
+                                    Optional.empty(),
+                                    Optional.of(PartialDate.of("2026-03-01")),
+                                    RequestState.OPEN,
+                                    Optional.empty(),
+                                    "",
+                                    ""))
+                    .meantFor(sensitivity)));
             // Openly about an objective and an actor that may not be shown; for everybody no stance is.
             canary("canary-decision-" + what, sensitivity);
             situation(add(Item.fresh(
@@ -771,6 +821,19 @@ final class WorkspaceGround implements RouteWalk.Ground {
                 about,
                 Optional.empty(),
                 title);
+    }
+
+    private static Meeting meetingOf(String title) {
+        return new Meeting(
+                title,
+                Optional.of(PartialDate.of("2026-03-01")),
+                "an office",
+                List.of("another office"),
+                List.of(new AgendaPoint(title, "", true)),
+                MeetingState.PLANNED,
+                "",
+                "",
+                "");
     }
 
     private static CaseFile caseOn(String title, Optional<ItemId> unit) {
@@ -1060,6 +1123,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
                         "?group=institution&overlay=status");
             case "/governance/rounds/{round}/reply.{form:docx|xlsx}", "/governance/rounds/{round}/reply.{form}" ->
                 List.of("?institution={institution}");
+            case "/agenda" -> List.of("", "?from=2020", "?view=month&month=2026-03");
             case "/politics/stakeholders" -> List.of("", "?of={item}", "?objective={item}");
             case "/review", "/review.{form:docx|pdf}", "/review.{form}", "/review/{part:[a-z-]+}.{form:csv|xlsx}" ->
                 List.of("", "?from=2010&until=2035");
@@ -1174,6 +1238,19 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "POST /api/v1/workspaces/{id}/diligence/cases/{case}/steps" ->
                 Sent.json(
                         "{\"kind\":\"closed\",\"date\":\"2026-03-01\",\"office\":\"an office\",\"because\":\"it ended\"}");
+            case "POST /workspaces/{id}/actions", "POST /workspaces/{id}/focal-points" ->
+                Sent.form("title", "an action", "office", "an office");
+            case "POST /workspaces/{id}/focal-points/{point}/name" -> Sent.form("name", "somebody");
+            case "POST /workspaces/{id}/meetings" -> Sent.form("title", "another meeting", "day", "2026-04-01");
+            case "POST /workspaces/{id}/meetings/{meeting}/minutes",
+                    "POST /workspaces/{id}/meetings/{meeting}/minutes/preview" ->
+                Sent.form("text", "D: so be it");
+            case "POST /workspaces/{id}/requests" -> Sent.form("title", "a request", "asked-of", "an office");
+            case "POST /api/v1/workspaces/{id}/agenda/{list}" ->
+                Sent.json("{\"title\":\"an action\",\"office\":\"an office\"}");
+            case "POST /api/v1/workspaces/{id}/agenda/focal-points/{point}/name" -> Sent.json("{\"name\":\"somebody\"}");
+            case "POST /api/v1/workspaces/{id}/agenda/meetings/{meeting}/minutes" ->
+                Sent.json("{\"text\":\"D: so be it\",\"write\":true}");
             case "POST /workspaces/{id}/politics/{list:decisions|windows|partnerships}" ->
                 Sent.form("title", "a decision", "decided-by", "an office", "payers", "an office");
             case "POST /workspaces/{id}/politics/{list:stances|red-lines}" ->

@@ -137,10 +137,11 @@ public final class PoliticsFaces {
     /** What this adds. */
     public static Contribution contribution() {
         return new Contribution(
-                List.of(RegisteredDecision.KIND, EntryPoint.KIND, Partnership.KIND, Stance.KIND, RedLine.KIND),
-                FACES,
-                List.of(new Contribution.Place(PLACE, Sentence.of("appraisal.politics.place"), "politics")),
-                List.of(),
-                List.of((view, layers, item, day) -> PoliticsBesides.of(view, layers, item)));
+                        List.of(RegisteredDecision.KIND, EntryPoint.KIND, Partnership.KIND, Stance.KIND, RedLine.KIND),
+                        FACES,
+                        List.of(new Contribution.Place(PLACE, Sentence.of("appraisal.politics.place"), "politics")),
+                        List.of(),
+                        List.of((view, layers, item, day) -> PoliticsBesides.of(view, layers, item)))
+                .owing((view, day, wording) -> PoliticsDues.of(view, wording));
     }
 }

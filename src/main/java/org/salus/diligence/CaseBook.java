@@ -201,10 +201,19 @@ public final class CaseBook {
 
     /** What is due, the earliest first; what is due at once before all. */
     public List<DueItem> due() {
+        return dueBy(day.plusDays(Regimes.shipped().leadDays()));
+    }
+
+    /**
+     * What is due up to a day, in the same order.
+     *
+     * @param last the last day that is looked at; what has no day is due whatever it is
+     */
+    List<DueItem> dueBy(LocalDate last) {
         List<DueItem> due = new ArrayList<>();
         entries.stream().filter(entry -> entry.state() != CaseState.CLOSED).forEach(entry -> {
-            addDecision(entry, due);
-            addMeasures(entry, due);
+            addDecision(entry, last, due);
+            addMeasures(entry, last, due);
             addFacts(entry, due);
         });
         // A name is to be taken out of closed cases, too.
@@ -216,24 +225,25 @@ public final class CaseBook {
         return List.copyOf(due);
     }
 
-    private void addDecision(CaseEntry entry, List<DueItem> due) {
+    private void addDecision(CaseEntry entry, LocalDate soon, List<DueItem> due) {
         CaseCourse course = entry.course();
-        LocalDate soon = day.plusDays(Regimes.shipped().leadDays());
         String office = course.decision().map(CaseStep::office).orElse("");
-        boolean holds = entry.state() == CaseState.DUE || entry.state() == CaseState.SUSPENDED;
+        boolean holds = entry.state() == CaseState.IN_FORCE
+                || entry.state() == CaseState.DUE
+                || entry.state() == CaseState.SUSPENDED;
         if (holds) {
             course.reviewBy()
                     .filter(review -> !review.isAfter(soon))
-                    .ifPresent(review -> due.add(at(entry, DueKind.REVIEW, review, office, "")));
+                    .ifPresent(review -> due.add(at(entry, entry.item().id(), DueKind.REVIEW, review, office, "")));
         }
         if (holds || entry.state() == CaseState.EXPIRED) {
             course.until()
                     .filter(until -> !until.isAfter(soon))
-                    .ifPresent(until -> due.add(at(entry, DueKind.EXPIRY, until, office, "")));
+                    .ifPresent(until -> due.add(at(entry, entry.item().id(), DueKind.EXPIRY, until, office, "")));
         }
     }
 
-    private void addMeasures(CaseEntry entry, List<DueItem> due) {
+    private void addMeasures(CaseEntry entry, LocalDate soon, List<DueItem> due) {
         boolean isRelied = entry.course().permission().isPresent();
         for (Item<Measure> item : entry.measures()) {
             Measure measure = item.value();
@@ -241,14 +251,20 @@ public final class CaseBook {
                 continue;
             }
             if (measure.first() && entry.isValid()) {
-                due.add(new DueItem(entry, DueKind.CONDITION, Optional.empty(), true, measure.owner(), measure.text()));
+                due.add(new DueItem(
+                        entry,
+                        item.id(),
+                        DueKind.CONDITION,
+                        Optional.empty(),
+                        true,
+                        measure.owner(),
+                        measure.text()));
             } else {
                 measure.due()
                         .map(PartialDate::latest)
-                        .filter(last ->
-                                !last.isAfter(day.plusDays(Regimes.shipped().leadDays())))
-                        .ifPresent(
-                                last -> due.add(at(entry, DueKind.MITIGATION, last, measure.owner(), measure.text())));
+                        .filter(last -> !last.isAfter(soon))
+                        .ifPresent(last -> due.add(
+                                at(entry, item.id(), DueKind.MITIGATION, last, measure.owner(), measure.text())));
             }
         }
     }
@@ -261,6 +277,7 @@ public final class CaseBook {
             if (assessed.filter(learned::isAfter).isPresent()) {
                 due.add(new DueItem(
                         entry,
+                        item.id(),
                         DueKind.NEW_FACT,
                         Optional.of(learned),
                         true,
@@ -275,11 +292,11 @@ public final class CaseBook {
             step.named()
                     .map(person -> person.until().latest())
                     .filter(day::isAfter)
-                    .ifPresent(last -> due.add(at(entry, DueKind.NAME, last, step.office(), "")));
+                    .ifPresent(last -> due.add(at(entry, entry.item().id(), DueKind.NAME, last, step.office(), "")));
         }
     }
 
-    private DueItem at(CaseEntry entry, DueKind kind, LocalDate on, String office, String about) {
-        return new DueItem(entry, kind, Optional.of(on), on.isBefore(day), office, about);
+    private DueItem at(CaseEntry entry, ItemId item, DueKind kind, LocalDate on, String office, String about) {
+        return new DueItem(entry, item, kind, Optional.of(on), on.isBefore(day), office, about);
     }
 }

@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.salus.framework.PartialDate;
 import org.salus.framework.Recorded;
 import org.salus.framework.Sentence;
 import org.salus.ledger.Confidence;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.View;
 import org.salus.workspace.Contribution;
+import org.salus.workspace.Due;
 import org.salus.workspace.Face;
 import org.salus.workspace.Field;
 
@@ -132,11 +134,38 @@ public final class DiligenceFaces {
     /** What this room adds. */
     public static Contribution contribution() {
         return new Contribution(
-                List.of(CaseFile.KIND, RiskFact.KIND, Measure.KIND),
-                List.of(CASE, FACT, MEASURE),
-                List.of(new Contribution.Place(PLACE, Sentence.of("diligence.place"), "diligence")),
-                List.of(),
-                List.of(DiligenceFaces::beside));
+                        List.of(CaseFile.KIND, RiskFact.KIND, Measure.KIND),
+                        List.of(CASE, FACT, MEASURE),
+                        List.of(new Contribution.Place(PLACE, Sentence.of("diligence.place"), "diligence")),
+                        List.of(),
+                        List.of(DiligenceFaces::beside))
+                .owing((view, day, wording) -> due(view, day));
+    }
+
+    /** Reviews, ends and measures of the cases of one view. */
+    private static List<Due> due(View view, LocalDate day) {
+        return view.list(CaseFile.KIND).isEmpty()
+                ? List.of()
+                : CaseBook.of(view, List.of(), day).dueBy(LocalDate.MAX).stream()
+                        .map(DiligenceFaces::due)
+                        .toList();
+    }
+
+    private static Due due(DueItem item) {
+        String title = item.entry().file().title();
+        // A name may have to be taken out of several steps of one case.
+        String which = item.kind() == DueKind.NAME
+                ? item.item() + ":" + item.on().map(LocalDate::toString).orElse("")
+                : item.item().toString();
+        return new Due(
+                "case-" + item.kind().code() + ":" + which,
+                "case-" + item.kind().code(),
+                Sentence.of("diligence.calendar", item.kind().label()),
+                item.about().isBlank() ? title : title + ": " + brief(item.about()),
+                item.office(),
+                item.on().map(PartialDate::of),
+                true,
+                page(item.entry().item().id()));
     }
 
     /** Of what neither receives nor is support there is nothing to tell, and private layers are not looked for. */

@@ -270,7 +270,8 @@ public final class GoalsFaces {
                         PLACE_OF_BOX,
                         LOGFRAME_COLUMNS),
                 List.of(new Contribution.Place(PLACE, Sentence.of("goals.place"), "goals")),
-                List.of(GoalsFaces::takenUp));
+                List.of(GoalsFaces::takenUp))
+                .owing(GoalsDues::of);
     }
 
     private static Map<String, List<ItemId>> takenUp(View view) {

@@ -124,6 +124,7 @@ public final class Accounts {
             audit.add(connection, Deed.What.ACCOUNT_CLOSED, administrator, account);
             touched(Sql.change(connection, "UPDATE account SET closed = 1 WHERE id = ?", account));
             Sql.change(connection, "UPDATE api_token SET revoked = 1 WHERE account = ?", account);
+            Feeds.endAll(connection, account);
             sessions.endAll(connection, account);
             return somebodyAdministers(connection);
         });
@@ -135,6 +136,7 @@ public final class Accounts {
             audit.add(connection, Deed.What.ACCOUNT_REOPENED, administrator, account);
             // Accounts that were closed by an earlier version still have theirs.
             Sql.change(connection, "UPDATE api_token SET revoked = 1 WHERE account = ?", account);
+            Feeds.endAll(connection, account);
             return touched(Sql.change(connection, "UPDATE account SET closed = 0 WHERE id = ?", account));
         });
     }

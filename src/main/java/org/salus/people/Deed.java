@@ -49,6 +49,8 @@ public record Deed(
         SINGLE_SIGN_ON_JOINED,
         TOKEN_MADE,
         TOKEN_REVOKED,
+        FEED_MADE,
+        FEED_WITHDRAWN,
         WORKSPACE_FOUNDED,
         MEMBER_ADMITTED,
         ROLE_CHANGED,

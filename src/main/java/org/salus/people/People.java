@@ -19,6 +19,7 @@ public final class People {
     private final Organisations organisations;
     private final Alone alone;
     private final Tokens tokens;
+    private final Feeds feeds;
     private final Invitations invitations;
     private final SignIns signIns;
     private final SingleSignOns singleSignOns;
@@ -32,6 +33,7 @@ public final class People {
         this.organisations = new Organisations(register, audit);
         this.alone = new Alone(register, audit, sessions);
         this.tokens = new Tokens(register, audit);
+        this.feeds = new Feeds(register, audit);
         this.invitations = new Invitations(register, audit, passwords);
         this.signIns = new SignIns(register, audit, sessions, passwords);
         this.singleSignOns = new SingleSignOns(register, audit, sessions, invitations);
@@ -71,6 +73,11 @@ public final class People {
 
     public Tokens tokens() {
         return tokens;
+    }
+
+    /** Calendars that are fetched by an address. */
+    public Feeds feeds() {
+        return feeds;
     }
 
     public Invitations invitations() {

@@ -176,6 +176,7 @@ public final class SignIns {
             audit.add(connection, Deed.What.PASSWORD_CHANGED, account.id(), "reset");
             Sql.change(connection, "UPDATE account SET password = ? WHERE id = ?", hash, account.id());
             Sql.change(connection, "UPDATE api_token SET revoked = 1 WHERE account = ?", account.id());
+            Feeds.endAll(connection, account.id());
             Attempts.forget(connection, Names.key(login));
             return sessions.endAll(connection, account.id());
         });

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
 import org.salus.goals.Box;
 import org.salus.goals.Goal;
 import org.salus.goals.ResultsChain;
@@ -12,6 +13,7 @@ import org.salus.ledger.Kind;
 import org.salus.ledger.View;
 import org.salus.sector.Actor;
 import org.salus.workspace.Contribution;
+import org.salus.workspace.Due;
 import org.salus.workspace.Face;
 import org.salus.workspace.Field;
 
@@ -209,7 +211,25 @@ public final class PlanningFaces {
                 FACES,
                 List.of(
                         new Contribution.Place(PLACE, Sentence.of("planning.place"), "plan"),
-                        new Contribution.Place(SCHEDULE_PLACE, Sentence.of("planning.place.schedule"), "schedule")));
+                        new Contribution.Place(SCHEDULE_PLACE, Sentence.of("planning.place.schedule"), "schedule")))
+                .owing((view, day, wording) -> ends(view, wording));
+    }
+
+    /** The last year of each outlook: what is planned beyond it rests on nothing. */
+    private static List<Due> ends(View view, Wording wording) {
+        return view.list(FiscalOutlook.KIND).stream()
+                .flatMap(item -> item.value().until().stream()
+                        .map(until -> new Due(
+                                "outlook-end:" + item.id(),
+                                "budget",
+                                Sentence.of("planning.calendar.budget"),
+                                wording.say(
+                                        "planning.calendar.ends", item.value().title()),
+                                "",
+                                Optional.of(until),
+                                false,
+                                "plan")))
+                .toList();
     }
 
     private static Sentence said(String field) {

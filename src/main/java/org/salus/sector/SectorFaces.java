@@ -123,9 +123,10 @@ public final class SectorFaces {
     /** What this room adds. */
     public static Contribution contribution() {
         return new Contribution(
-                List.of(Actor.KIND, Tie.KIND, KnownSupport.KIND, ColumnMapping.KIND),
-                List.of(ACTOR, TIE, SUPPORT, MAPPING),
-                List.of(new Contribution.Place(PLACE, Sentence.of("sector.place"), "sector")));
+                        List.of(Actor.KIND, Tie.KIND, KnownSupport.KIND, ColumnMapping.KIND),
+                        List.of(ACTOR, TIE, SUPPORT, MAPPING),
+                        List.of(new Contribution.Place(PLACE, Sentence.of("sector.place"), "sector")))
+                .owing((view, day, wording) -> SectorDues.of(view));
     }
 
     private static List<Field.Option> options(List<? extends Term> terms) {

@@ -3,7 +3,9 @@ package org.salus.strategy;
 import java.util.List;
 import java.util.Optional;
 import org.salus.framework.Sentence;
+import org.salus.ledger.View;
 import org.salus.workspace.Contribution;
+import org.salus.workspace.Due;
 import org.salus.workspace.Face;
 import org.salus.workspace.Field;
 
@@ -63,8 +65,27 @@ public final class StrategyFaces {
     /** What this room adds. */
     public static Contribution contribution() {
         return new Contribution(
-                List.of(SectionText.KIND, Edition.KIND),
-                List.of(TEXT, EDITION),
-                List.of(new Contribution.Place(PLACE, Sentence.of("strategy.place"), "strategy")));
+                        List.of(SectionText.KIND, Edition.KIND),
+                        List.of(TEXT, EDITION),
+                        List.of(new Contribution.Place(PLACE, Sentence.of("strategy.place"), "strategy")))
+                .owing((view, day, wording) -> reviews(view));
+    }
+
+    /** When editions that somebody relies on are to be looked at again. */
+    private static List<Due> reviews(View view) {
+        return view.list(Edition.KIND).stream()
+                .filter(item -> item.value().state() != EditionState.DRAFT
+                        && item.value().state() != EditionState.ENDED)
+                .flatMap(item -> item.value().reviewBy().stream()
+                        .map(review -> new Due(
+                                "edition-review:" + item.id(),
+                                "edition-review",
+                                Sentence.of("strategy.calendar.review"),
+                                item.value().title(),
+                                "",
+                                Optional.of(review),
+                                true,
+                                "strategy/editions/" + item.id())))
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.Kind;
 import org.salus.ledger.View;
@@ -18,13 +19,15 @@ import org.salus.ledger.WorkspaceId;
  * @param places its entries in the rail, in the order of the approach
  * @param followUps what its items make of findings of other rooms
  * @param besides what it tells beside items of other rooms
+ * @param dues what of it is due
  */
 public record Contribution(
         List<Kind<?>> kinds,
         List<Face<?>> faces,
         List<Place> places,
         List<FollowUps> followUps,
-        List<Besides> besides) {
+        List<Besides> besides,
+        List<Dues> dues) {
     /** Which items take up a finding of another room, so that the way from the finding to what became of it can be gone, too. */
     @FunctionalInterface
     public interface FollowUps {
@@ -41,6 +44,17 @@ public record Contribution(
          * @param layers the reader's private layers of the workspace; to find them all workspaces are looked at, so it is asked only by who has something to tell
          */
         List<Beside> of(View view, Supplier<List<View>> layers, ItemId item, LocalDate day);
+    }
+
+    /** What of a room is due. It is made of what one reader sees, so that nobody else learns of it. */
+    @FunctionalInterface
+    public interface Dues {
+        /**
+         * What is due by what stands there on a day, past, present and to come, in any order.
+         *
+         * @param view of a workspace, or of a private layer by itself
+         */
+        List<Due> of(View view, LocalDate day, Wording wording);
     }
 
     /**
@@ -70,6 +84,22 @@ public record Contribution(
         places = List.copyOf(places);
         followUps = List.copyOf(followUps);
         besides = List.copyOf(besides);
+        dues = List.copyOf(dues);
+    }
+
+    /** A room of which nothing is ever due. */
+    public Contribution(
+            List<Kind<?>> kinds,
+            List<Face<?>> faces,
+            List<Place> places,
+            List<FollowUps> followUps,
+            List<Besides> besides) {
+        this(kinds, faces, places, followUps, besides, List.of());
+    }
+
+    /** The same, of which this is due. */
+    public Contribution owing(Dues what) {
+        return new Contribution(kinds, faces, places, followUps, besides, List.of(what));
     }
 
     /** A room that tells nothing beside items of other rooms. */

@@ -29,6 +29,7 @@ public final class Faces {
     private final List<Contribution.Place> places = new ArrayList<>();
     private final List<Contribution.FollowUps> followUps = new ArrayList<>();
     private final List<Contribution.Besides> besides = new ArrayList<>();
+    private final List<Contribution.Dues> dues = new ArrayList<>();
     private final Kinds kinds;
 
     private Faces(Collection<Contribution> contributions) {
@@ -40,6 +41,7 @@ public final class Faces {
             places.addAll(contribution.places());
             followUps.addAll(contribution.followUps());
             besides.addAll(contribution.besides());
+            dues.addAll(contribution.dues());
         }
         places.sort(Comparator.comparingInt(Contribution.Place::order));
         kinds = Kinds.of(registered);
@@ -127,6 +129,17 @@ public final class Faces {
         };
         return besides.stream()
                 .flatMap(room -> room.of(view, once, item, day).stream())
+                .toList();
+    }
+
+    /**
+     * What of all rooms is due by what stands there on a day, in any order.
+     *
+     * @param view of a workspace, or of a private layer by itself
+     */
+    public List<Due> dues(View view, LocalDate day, Wording wording) {
+        return dues.stream()
+                .flatMap(room -> room.of(view, day, wording).stream())
                 .toList();
     }
 

@@ -32,6 +32,7 @@ import org.salus.ledger.Role;
 import org.salus.ledger.Store;
 import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
+import org.salus.ledger.WorkspaceId;
 
 /** Who may come in, on both kinds of databases. */
 @ParameterizedClass
@@ -554,6 +555,50 @@ class PeopleTest {
         assertThat(people.tokens().find(writing.secret())).isPresent();
         people.tokens().revoke(ana, writing.token().id());
         assertThat(people.tokens().find(writing.secret())).isEmpty();
+    }
+
+    @Test
+    void a_calendar_has_one_address_for_each_account_and_it_opens_nothing_else() {
+        SignedIn ana = administrator();
+        SignedIn ben = member(ana, "ben", "Ben");
+        WorkspaceId workspace = WorkspaceId.fresh();
+        Secret first = people.feeds().make(ben, workspace);
+        Secret second = people.feeds().make(ben, workspace);
+        Secret anas = people.feeds().make(ana, workspace);
+        assertThat(people.feeds().find(first))
+                .as("another one withdraws the first")
+                .isEmpty();
+        assertThat(people.feeds().find(second)).hasValueSatisfying(feed -> {
+            assertThat(feed.account()).isEqualTo(ben.id());
+            assertThat(feed.workspace()).isEqualTo(workspace);
+        });
+        assertThat(people.tokens().find(second)).isEmpty();
+        assertThat(people.sessions().find(second)).isEmpty();
+        Secret token =
+                people.tokens().issue(ben, "script", Tokens.Scope.WRITE, 30).secret();
+        assertThat(people.feeds().find(token)).isEmpty();
+        SignedIn program = people.tokens().find(token).orElseThrow();
+        assertThatThrownBy(() -> people.feeds().make(program, workspace)).isInstanceOf(Failure.class);
+        people.feeds().withdraw(ben, workspace);
+        people.feeds().withdraw(ben, workspace);
+        assertThat(people.feeds().find(second)).isEmpty();
+        assertThat(people.feeds().since(ben.id(), workspace)).isEmpty();
+        assertThat(people.feeds().find(anas)).isPresent();
+    }
+
+    @Test
+    void addresses_of_calendars_end_with_the_account_and_with_a_lost_password() {
+        SignedIn ana = administrator();
+        SignedIn ben = member(ana, "ben", "Ben");
+        WorkspaceId workspace = WorkspaceId.fresh();
+        Secret feed = people.feeds().make(ben, workspace);
+        people.signIns().reset(people.signIns().offerReset(ana, ben.id()), "brand new password");
+        assertThat(people.feeds().find(feed)).isEmpty();
+        Secret another = people.feeds().make(ben, workspace);
+        people.accounts().close(ana.id(), ben.id());
+        assertThat(people.feeds().find(another)).isEmpty();
+        people.accounts().reopen(ana.id(), ben.id());
+        assertThat(people.feeds().find(another)).isEmpty();
     }
 
     @Test

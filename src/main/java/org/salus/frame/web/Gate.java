@@ -27,6 +27,9 @@ public final class Gate extends OncePerRequestFilter {
     static final Set<String> DOORS =
             Set.of("/sign-in", "/sign-in/other", "/sign-in/other/return", "/enter", "/invitation", "/reset", HEALTH);
 
+    /** Calendars, whose addresses hold the secret that opens them; where it opens nothing there is nothing. */
+    private static final String CALENDARS = "/calendar/";
+
     private static final String ASSETS = "/assets/";
     private static final String ATTRIBUTE = SignedIn.class.getName();
     private static final String BEARER = "Bearer ";
@@ -73,11 +76,18 @@ public final class Gate extends OncePerRequestFilter {
             problems.write(Problem.of(429, "too-many"), path, request, response);
         } else if (who.isPresent() && !who.get().mayWrite() && !READING.contains(request.getMethod())) {
             problems.write(Problem.of(403, "token-reads"), path, request, response);
-        } else if (who.isPresent() || DOORS.contains(path) || path.startsWith(LanguageChoice.DOOR)) {
+        } else if (who.isPresent()
+                || DOORS.contains(path)
+                || path.startsWith(LanguageChoice.DOOR)
+                || isCalendar(path, request)) {
             chain.doFilter(request, response);
         } else {
             sendToSignIn(request, response);
         }
+    }
+
+    private static boolean isCalendar(String path, HttpServletRequest request) {
+        return path.startsWith(CALENDARS) && READING.contains(request.getMethod());
     }
 
     /** Somebody alone at a machine takes nobody's turn, and whoever watches over the program does not either. */

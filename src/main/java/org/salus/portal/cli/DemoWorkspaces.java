@@ -19,6 +19,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.salus.agenda.AgendaAnswers;
+import org.salus.agenda.AgendaFaces;
+import org.salus.agenda.AgendaList;
+import org.salus.agenda.Meeting;
+import org.salus.agenda.Minutes;
+import org.salus.agenda.TypedAgenda;
 import org.salus.appraisal.Check;
 import org.salus.appraisal.Checks;
 import org.salus.appraisal.PoliticsFile;
@@ -108,6 +114,7 @@ public final class DemoWorkspaces {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.empty()),
             new Demo(
                     "portal.demo.orvelia",
@@ -122,6 +129,7 @@ public final class DemoWorkspaces {
                     Optional.of("plan-orvelia.json"),
                     Optional.of("impact-orvelia.json"),
                     Optional.of("outcomes-orvelia.json"),
+                    Optional.of("agenda-orvelia.json"),
                     Optional.of("strategy-orvelia.json")));
 
     /**
@@ -134,6 +142,7 @@ public final class DemoWorkspaces {
      * @param plan what its steps need, and who can pay when; only of an invented country
      * @param studies of whether something worked, each with the table it asks
      * @param outcomes that were seen, and claims of what contributed; only of an invented country
+     * @param agenda meetings, actions, a request and a focal point; only of an invented country
      * @param strategy editions and what they rest on; only of an invented country
      */
     private record Demo(
@@ -147,6 +156,7 @@ public final class DemoWorkspaces {
             Optional<String> plan,
             Optional<String> studies,
             Optional<String> outcomes,
+            Optional<String> agenda,
             Optional<String> strategy) {
         private Demo {
             rounds = List.copyOf(rounds);
@@ -271,6 +281,9 @@ public final class DemoWorkspaces {
         if (demo.outcomes().isPresent()) {
             trace(demo.outcomes().get(), workspace, founder);
         }
+        if (demo.agenda().isPresent()) {
+            meet(demo.agenda().get(), workspace, founder);
+        }
         return workspace;
     }
 
@@ -302,6 +315,36 @@ public final class DemoWorkspaces {
                 wording.say("portal.demo.reply.date"),
                 wording.say("portal.demo.reply.document"));
         write(workspace, founder, replied.edits());
+    }
+
+    /** Meetings, with the minutes of those that were held, and what else stands on an agenda, typed one after the other. */
+    private static void meet(String file, Workspace workspace, AccountId founder) throws IOException {
+        JsonNode agenda = JSON.readTree(new ClassPathResource("demo/" + file).getContentAsByteArray());
+        LocalDate day = LocalDate.parse(agenda.path("day").asString());
+        for (JsonNode entry : agenda.path("entries")) {
+            Map<String, String> typed = new LinkedHashMap<>();
+            entry.properties()
+                    .forEach(one -> typed.put(
+                            one.getKey(),
+                            one.getValue().isArray()
+                                    ? one.getValue()
+                                            .valueStream()
+                                            .map(JsonNode::asString)
+                                            .collect(Collectors.joining("\n"))
+                                    : one.getValue().asString()));
+            AgendaList list = AgendaAnswers.known(Objects.requireNonNullElse(typed.remove("list"), ""));
+            String minutes = Objects.requireNonNullElse(typed.remove("minutes"), "");
+            TypedAgenda.Written written =
+                    new TypedAgenda(list, typed).checked().write(workspace, founder, day);
+            if (!(written.outcome() instanceof Outcome.Accepted)) {
+                throw broken();
+            }
+            if (!minutes.isEmpty()) {
+                View view = workspace.view(founder);
+                Minutes read = Minutes.read(minutes, view, view.get(Meeting.KIND, written.id()));
+                write(workspace, founder, read.edits(Wording.english()));
+            }
+        }
     }
 
     /** The older round is closed, as such rounds are; in the newer one people still answer. */

@@ -20,6 +20,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.Salus;
+import org.salus.agenda.AgendaBook;
+import org.salus.agenda.Calendar;
+import org.salus.agenda.DueQuestion;
+import org.salus.agenda.MeetingReading;
 import org.salus.appraisal.AidRecord;
 import org.salus.appraisal.AidVerdict;
 import org.salus.appraisal.CheckAnswer;
@@ -139,6 +143,43 @@ class DemoWorkspacesTest {
         DemoWorkspaces.found(folder, Salus.faces(), Salus.sections());
         List<String> second = names(alone);
         assertThat(second).hasSize(2).contains("My own name");
+    }
+
+    @Test
+    void orvelia_has_met_once_and_an_action_is_overdue() throws Exception {
+        DemoWorkspaces.found(folder);
+        AccountId alone = alone();
+        in(workspaces -> {
+            View orvelia = workspaces.list(alone).stream()
+                    .filter(view -> view.charter().countries().contains("XOV"))
+                    .findFirst()
+                    .orElseThrow();
+            LocalDate day = LocalDate.of(2026, 11, 27);
+            AgendaBook book = AgendaBook.of(orvelia, day);
+            assertThat(book.meetings()).hasSize(2);
+            assertThat(book.openActions()).isEqualTo(3);
+            assertThat(book.overdueActions()).isOne();
+            assertThat(book.openRequests()).isOne();
+            MeetingReading next = MeetingReading.of(
+                    workspaces.get(orvelia.workspace()),
+                    orvelia,
+                    book.meetings().getFirst().id().toString(),
+                    Salus.faces(),
+                    Wording.english(),
+                    day);
+            assertThat(next.decidedBefore())
+                    .singleElement()
+                    .satisfies(decision ->
+                            assertThat(decision.value().decidedBy()).isEqualTo("Office of the Prime Minister"));
+            assertThat(next.cameOf()).hasSize(3);
+            Calendar calendar = Calendar.of(orvelia, List.of(), Salus.faces(), Wording.english(), day);
+            assertThat(calendar.kinds())
+                    .containsKeys(
+                            "action", "budget", "election", "focal-point", "meeting", "partnership-review", "request");
+            assertThat(calendar.asked(DueQuestion.ALL).getFirst().due().isOverdue(day))
+                    .isTrue();
+            return 1;
+        });
     }
 
     @Test

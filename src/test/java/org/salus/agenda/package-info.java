@@ -1,0 +1,4 @@
+@NullMarked
+package org.salus.agenda;
+
+import org.jspecify.annotations.NullMarked;
