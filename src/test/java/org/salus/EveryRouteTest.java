@@ -342,6 +342,8 @@ class EveryRouteTest {
                 "/review/{part:[a-z-]+}.{form:csv|xlsx}",
                 "/plan/{table:steps|gantt|years-[0-9a-z-]+}.{form:csv|xlsx}",
                 "/schedule",
+                "/schedule/roadmap.{form:xlsx|csv|xml|docx|pdf|svg|png}",
+                "/schedule/{table:milestones|load-month|load-quarter|load-year|money-month|money-quarter|money-year|committed|spent}.{form:csv|xlsx}",
                 "/schedule/{table:steps|left-out|years|loads|missing|conflict|others|moved|said|offers|unmet|orders}.{form:csv|xlsx}")) {
             all.put("GET " + workspace + below, For.MEMBERS);
         }
@@ -390,6 +392,7 @@ class EveryRouteTest {
                 "/review",
                 "/review.{form}",
                 "/schedule",
+                "/schedule/roadmap.{form}",
                 "/schedule/said",
                 "/goals",
                 "/goals/{chain}",

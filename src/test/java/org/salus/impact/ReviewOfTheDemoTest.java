@@ -27,7 +27,7 @@ class ReviewOfTheDemoTest {
 
     @Test
     void the_year_2025_reads_like_a_year() throws Exception {
-        DemoWorkspaces.found(folder);
+        DemoWorkspaces.found(folder, Salus.faces(), Salus.sections());
         String data = folder.toString();
         String review = type("review", "--workspace", "Orvelia, an invented country", "--from", "2025", "--data", data);
         assertThat(review)

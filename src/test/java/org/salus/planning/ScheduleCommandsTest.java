@@ -2,8 +2,10 @@ package org.salus.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +78,23 @@ class ScheduleCommandsTest {
         say("steps", "step=" + LAW, "months=15");
         assertThat(schedule().path("comparison").path("moved").get(0).path("months").asInt())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void a_plan_is_taken_along_as_files() throws IOException {
+        say("steps", "step=" + LAW, "months=12");
+        for (String form : PlanFiles.FORMS) {
+            Path file = folder.resolve("roadmap." + form);
+            Told told = type("schedule", "Zubara", "--out", file.toString(), "--group", "institution");
+            assertThat(told.code()).as(told.err()).isZero();
+            assertThat(file).isNotEmptyFile();
+        }
+        assertThat(Files.readString(folder.resolve("roadmap.xml")))
+                .contains(LAW, "<Start>2027-01-01T08:00:00</Start>", "<Finish>2027-12-31T17:00:00</Finish>");
+        assertThat(type("schedule", "Zubara", "--out", folder.resolve("x.mpp").toString()).err())
+                .contains("There is no file of the form “mpp”.");
+        assertThat(type("schedule", "Zubara", "--out", folder.resolve("x.pdf").toString(), "--group", "colour").err())
+                .contains("Steps are not put together by “colour”.");
     }
 
     @Test

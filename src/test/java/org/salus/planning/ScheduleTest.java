@@ -138,6 +138,7 @@ class ScheduleTest {
         Plan plan = new Plan(
                 Plan.State.FEASIBLE,
                 Map.of("law", 0),
+                Map.of(),
                 List.of(),
                 6,
                 Optional.of(90L),

@@ -1,5 +1,6 @@
 package org.salus.planning.api;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -8,10 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.salus.documents.Version;
 import org.salus.frame.web.Address;
 import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.Reason;
@@ -20,14 +24,20 @@ import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
 import org.salus.people.SignedIn;
+import org.salus.planning.Grouping;
+import org.salus.planning.PlanFiles;
 import org.salus.planning.PlanList;
 import org.salus.planning.Planner;
 import org.salus.planning.PlanningBoard;
+import org.salus.planning.Roadmap;
 import org.salus.planning.ScheduleAnswer;
 import org.salus.planning.ScheduleAnswers;
 import org.salus.planning.ScheduleQuestion;
 import org.salus.planning.TypedPlan;
 import org.salus.workspace.api.Answers;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -72,6 +82,45 @@ final class ScheduleApi {
         } finally {
             free.release();
         }
+    }
+
+    /**
+     * The schedule that is asked for, in days, as a file.
+     *
+     * @param form xlsx, csv, xml (project data), docx, pdf, svg or png
+     */
+    @GetMapping("/roadmap.{form}")
+    ResponseEntity<byte[]> roadmap(
+            @PathVariable String id, @PathVariable String form, Address here, SignedIn reader, Wording wording) {
+        here.knowing(Stream.concat(ScheduleQuestion.NAMES.stream(), Stream.of("group"))
+                .toList());
+        String type = PlanFiles.mediaType(form);
+        Workspace workspace = workspaces.get(id);
+        View view = workspace.view(reader.id());
+        Roadmap roadmap = found(
+                        new ScheduleAnswers(view, Planner.shipped()),
+                        ScheduleQuestion.of(here::choice).ofMany())
+                .roadmap()
+                .orElseThrow(() -> Failure.notFound(Sentence.of("planning.roadmap.nothing")));
+        String state = view.heads().isEmpty() ? "empty" : view.heads().first().brief();
+        byte[] file = new PlanFiles(
+                        roadmap,
+                        view.charter().name(),
+                        new Version(state, workspace.day(reader.id())),
+                        here.choice("group", Grouping::find).orElse(Grouping.GOAL),
+                        Optional.of(LocalDate.now(Clock.systemUTC())),
+                        List.of())
+                .bytes(form, wording);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(type))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("roadmap." + form, StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .header("Salus-Snapshot", state)
+                .body(file);
     }
 
     /** What is said for the schedule, and what the library of preconditions offers. */

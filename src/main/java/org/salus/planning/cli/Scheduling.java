@@ -1,16 +1,25 @@
 package org.salus.planning.cli;
 
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.salus.documents.Table;
+import org.salus.documents.Version;
 import org.salus.frame.cli.Terminal;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
+import org.salus.planning.Grouping;
+import org.salus.planning.PlanFiles;
 import org.salus.planning.Planner;
 import org.salus.planning.PlanningBoard;
 import org.salus.planning.ScheduleAnswer;
@@ -52,6 +61,12 @@ final class Scheduling extends OneWorkspaceJob {
     @Option(names = "--others", descriptionKey = "plan.schedule.others")
     private boolean isWithOthers;
 
+    @Option(names = "--out", paramLabel = "FILE", descriptionKey = "plan.schedule.out")
+    private @Nullable Path out;
+
+    @Option(names = "--group", paramLabel = "BY", descriptionKey = "plan.schedule.group")
+    private @Nullable String group;
+
     Scheduling(Faces faces) {
         super(faces);
     }
@@ -60,6 +75,9 @@ final class Scheduling extends OneWorkspaceJob {
     protected int work(Desk desk, Workspace workspace) {
         View view = workspace.view(desk.account());
         ScheduleQuestion question = question();
+        Grouping grouping = grouping();
+        // Before the search, which may take long.
+        Optional.ofNullable(out).map(Scheduling::form).ifPresent(PlanFiles::mediaType);
         ScheduleAnswer answer;
         try (Terminal.Progress progress = terminal.progress(Sentence.of("planning.cli.searching"), -1)) {
             answer = new ScheduleAnswers(view, Planner.shipped()).answer(question, new Planner.Watch() {
@@ -69,7 +87,11 @@ final class Scheduling extends OneWorkspaceJob {
                 }
             });
         }
-        if (format.isJson()) {
+        if (out != null) {
+            terminal.writePrivately(out, file(answer, grouping, form(out), workspace, desk, view));
+            desk.taken(workspace, "schedule/roadmap." + form(out));
+            tellOfWithheld(view);
+        } else if (format.isJson()) {
             json(answer);
         } else {
             tell(answer, PlanningBoard.of(view));
@@ -77,6 +99,38 @@ final class Scheduling extends OneWorkspaceJob {
             tellOfWithheld(view);
         }
         return 0;
+    }
+
+    private Grouping grouping() {
+        String by = group == null ? Grouping.GOAL.code() : group;
+        return Grouping.find(by)
+                .orElseThrow(() -> Failure.wrongUse(Sentence.of(
+                        "planning.roadmap.no-group",
+                        by,
+                        Stream.of(Grouping.values()).map(Grouping::code).collect(Collectors.joining(", ")))));
+    }
+
+    /** The ending of its name. */
+    private static String form(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    private byte[] file(
+            ScheduleAnswer answer, Grouping grouping, String form, Workspace workspace, Desk desk, View view) {
+        return new PlanFiles(
+                        answer.roadmap()
+                                .orElseThrow(() -> Failure.notFound(Sentence.of("planning.roadmap.nothing"))),
+                        view.charter().name(),
+                        new Version(
+                                view.heads().isEmpty()
+                                        ? "empty"
+                                        : view.heads().first().brief(),
+                                workspace.day(desk.account())),
+                        grouping,
+                        Optional.of(LocalDate.now(Clock.systemUTC())),
+                        List.of())
+                .bytes(form, terminal.wording());
     }
 
     private ScheduleQuestion question() {

@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** The pages of this room. */
 @Configuration(proxyBeanMethods = false)
-@Import({PlanPages.class, SchedulePages.class, Searches.class})
+@Import({PlanPages.class, SchedulePages.class, RoadmapPages.class, Searches.class})
 public class PlanningRoomPages {}

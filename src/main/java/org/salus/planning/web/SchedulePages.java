@@ -91,6 +91,8 @@ final class SchedulePages {
             List<String> says,
             List<String> assumed,
             Map<String, TableView> tables,
+            Optional<GanttView> gantt,
+            Optional<LoadView> loads,
             List<Reference> agreed,
             List<PreconditionLibrary.Offer> offers,
             int moreOffers,
@@ -111,6 +113,7 @@ final class SchedulePages {
     Object schedule(@PathVariable String id, Wording wording, Address here, SignedIn reader, CsrfToken token) {
         List<String> known = new ArrayList<>(ScheduleQuestion.NAMES);
         known.addAll(List.of("what", "of", "value"));
+        known.addAll(RoadmapPages.NAMES);
         here.knowing(known);
         Optional<Address> composed = composed(here);
         if (composed.isPresent()) {
@@ -160,7 +163,7 @@ final class SchedulePages {
             Search.Standing search,
             Wording wording,
             CsrfToken token) {
-        Layout layout = opened.layout(here, wording.say("planning.schedule.page.title"), token);
+        Layout layout = opened.layout(here, wording.say("planning.schedule.page.title"), token).withCharts();
         PlanningBoard board = PlanningBoard.of(opened.view());
         Optional<ScheduleAnswer> answer = Optional.ofNullable(search.answer());
         Map<String, TableView> tables = new LinkedHashMap<>();
@@ -172,7 +175,9 @@ final class SchedulePages {
                     .ifPresent(table -> tables.put(
                             name,
                             TableView.of(name, table, layout)
-                                    .withFiles(new Address(opened.path("schedule/" + name), here.choices()))));
+                                    .withFiles(new Address(
+                                            opened.path("schedule/" + name),
+                                            here.without("group", "every").choices()))));
         }
         answer.flatMap(ScheduleAnswer::comparison)
                 .ifPresent(compared -> tables.put(
@@ -221,6 +226,9 @@ final class SchedulePages {
                 said(answer.map(ScheduleAnswer::says), wording),
                 said(answer.map(ScheduleAnswer::assumed), wording),
                 tables,
+                answer.flatMap(ScheduleAnswer::roadmap)
+                        .map(roadmap -> RoadmapPages.gantt(roadmap, opened, layout, question, token)),
+                answer.flatMap(ScheduleAnswer::roadmap).map(roadmap -> RoadmapPages.loads(roadmap, opened, layout)),
                 answer.map(found -> found.agreed().stream()
                                 .map(kept -> new Reference(
                                         wording.say("planning.schedule.agreed", kept.title(), kept.on()),

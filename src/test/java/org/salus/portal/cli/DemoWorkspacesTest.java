@@ -147,7 +147,7 @@ class DemoWorkspacesTest {
 
     @Test
     void orvelia_has_met_once_and_an_action_is_overdue() throws Exception {
-        DemoWorkspaces.found(folder);
+        DemoWorkspaces.found(folder, Salus.faces(), Salus.sections());
         AccountId alone = alone();
         in(workspaces -> {
             View orvelia = workspaces.list(alone).stream()
