@@ -42,7 +42,12 @@ class AgendaJourneyTest {
         AccountId administrator = team.administrator("admin", "Admin");
         AccountId ana = team.account(administrator, "ana", "Ana");
         Workspace founded = team.workspaces()
-                .found(new Charter("Zubara", List.of("XZU"), "", "", Optional.empty()), ana, "Ana", Optional.empty(), "");
+                .found(
+                        new Charter("Zubara", List.of("XZU"), "", "", Optional.empty()),
+                        ana,
+                        "Ana",
+                        Optional.empty(),
+                        "");
         workspace = "/workspaces/" + founded.id();
         open(1280);
     }

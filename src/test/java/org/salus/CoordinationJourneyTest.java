@@ -137,8 +137,7 @@ class CoordinationJourneyTest {
         // Only what nobody has judged waits in the queue.
         posts.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         go(workspace + "/portfolio?state=judged");
-        assertThat(page.locator("blockquote.answer").first().textContent())
-                .contains("shared with the gendarmerie");
+        assertThat(page.locator("blockquote.answer").first().textContent()).contains("shared with the gendarmerie");
         // What was said counts for nothing else in this journey: three donors of police posts are wanted below.
         page.keyboard().press("Control+z");
         page.waitForFunction("!document.body.textContent.includes('shared with the gendarmerie')");

@@ -113,7 +113,8 @@ class ImpactJourneyTest {
         assertThat(page.textContent("#alternatives")).contains("A wider search of predictor weights fits better");
         page.waitForSelector(".chart svg");
         assertThat(page.locator(".chart svg").count()).isEqualTo(2);
-        assertThat(page.textContent("main").indexOf("Cannot be told")).isLessThan(page.textContent("main").indexOf("This picture"));
+        assertThat(page.textContent("main").indexOf("Cannot be told"))
+                .isLessThan(page.textContent("main").indexOf("This picture"));
         Chromium.check(page, "the published case");
         page.setViewportSize(390, 844);
         assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
@@ -129,7 +130,10 @@ class ImpactJourneyTest {
     void a_table_of_ones_own_is_looked_at_reduced_asked_and_answered() throws Exception {
         StringBuilder months = new StringBuilder("month,robberies,counted by\n");
         for (int month = 1; month <= 24; month++) {
-            months.append(month).append(',').append(20 + month % 3 - (month > 16 ? 9 : 0)).append(",somebody\n");
+            months.append(month)
+                    .append(',')
+                    .append(20 + month % 3 - (month > 16 ? 9 : 0))
+                    .append(",somebody\n");
         }
         page.setInputFiles("#file", Files.writeString(folder.resolve("months.csv"), months));
         page.click("form:has(#file) button");

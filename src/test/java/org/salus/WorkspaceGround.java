@@ -192,7 +192,17 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             "approvals",
                             "steps"),
             "view", List.of("matrix", "profile", "answers", "disagreement", "open", "change", "indices"),
-            "part", List.of("planned", "measured", "outcomes", "claims", "steps", "decisions", "editions", "costs", "assumptions"),
+            "part",
+                    List.of(
+                            "planned",
+                            "measured",
+                            "outcomes",
+                            "claims",
+                            "steps",
+                            "decisions",
+                            "editions",
+                            "costs",
+                            "assumptions"),
             "path", List.of("title", "note", "phases", "phases.0.names", "phases.0"),
             "list", List.of("phases", "phases.0.names", "decisions", "stances", "limits", "actions"),
             "row", List.of("phases.0"));
@@ -332,7 +342,9 @@ final class WorkspaceGround implements RouteWalk.Ground {
                         .toString());
         spare.put(
                 "meeting",
-                put(Item.fresh(Meeting.KIND, meetingOf("a meeting")), "for all").id().toString());
+                put(Item.fresh(Meeting.KIND, meetingOf("a meeting")), "for all")
+                        .id()
+                        .toString());
         spare.put(
                 "point",
                 put(Item.fresh(FocalPoint.KIND, new FocalPoint("an office", "", "", Optional.empty(), "")), "for all")
@@ -485,8 +497,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
             canary("canary-budget-" + what, sensitivity);
             add(Item.fresh(
                             PlanBudget.KIND,
-                            new PlanBudget(
-                                    "canary-budget-" + what, "USD", List.of(), List.of(), List.of(), "", ""))
+                            new PlanBudget("canary-budget-" + what, "USD", List.of(), List.of(), List.of(), "", ""))
                     .meantFor(sensitivity));
             canary("canary-window-" + what, sensitivity);
             add(Item.fresh(
@@ -575,8 +586,8 @@ final class WorkspaceGround implements RouteWalk.Ground {
                     add(Item.fresh(StudyTable.KIND, rows("canary-rows-" + what)).meantFor(sensitivity));
             situation(asks);
             canary("canary-study-" + what, sensitivity);
-            Item<ImpactStudy> study = add(Item.fresh(
-                    ImpactStudy.KIND, study("canary-study-" + what, asks.id(), List.of(objective.id()))));
+            Item<ImpactStudy> study = add(
+                    Item.fresh(ImpactStudy.KIND, study("canary-study-" + what, asks.id(), List.of(objective.id()))));
             situation(study).put("study", study.id().toString());
             // Openly out of a meeting that may not be shown.
             canary("canary-meeting-" + what, sensitivity);
@@ -635,8 +646,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
             situation(claim).put("claim", claim.id().toString());
             canary("canary-rival-" + what, sensitivity);
             Item<AlternativeExplanation> rival = add(Item.fresh(
-                    AlternativeExplanation.KIND,
-                    new AlternativeExplanation(claim.id(), "canary-rival-" + what, "")));
+                    AlternativeExplanation.KIND, new AlternativeExplanation(claim.id(), "canary-rival-" + what, "")));
             situation(rival);
             canary("canary-evidence-" + what, sensitivity);
             situation(add(Item.fresh(
@@ -804,7 +814,12 @@ final class WorkspaceGround implements RouteWalk.Ground {
     private static StudyTable rows(String name) {
         StringBuilder csv = new StringBuilder("unit,month,robberies\n");
         for (int month = 1; month <= 12; month++) {
-            csv.append(name).append(',').append(month).append(',').append(month % 3 + (month > 6 ? 9 : 0)).append('\n');
+            csv.append(name)
+                    .append(',')
+                    .append(month)
+                    .append(',')
+                    .append(month % 3 + (month > 6 ? 9 : 0))
+                    .append('\n');
         }
         return new StudyTable(name, name, csv.toString());
     }
@@ -1132,9 +1147,8 @@ final class WorkspaceGround implements RouteWalk.Ground {
                 List.of("?for=public", "?for=full", "?for=own");
             case "/strategy/compare" -> List.of("?before={edition}", "?before={edition}&after={edition}");
             case "/strategy/compare.{form:csv|xlsx|docx}" -> List.of("?before={edition}");
-            case "/impact" -> route.contains("/api/")
-                    ? List.of("")
-                    : List.of("", "?treated=1&controls=20&before=10&after=5");
+            case "/impact" ->
+                route.contains("/api/") ? List.of("") : List.of("", "?treated=1&controls=20&before=10&after=5");
             case "/impact/guide" -> List.of("?treated=1&controls=20&before=10&after=5");
             case "/sector/panel" -> List.of("?item={item}", "?actor={item}", "?tie={item}");
             default -> route.equals("GET /search") ? List.of("", "?q=canary") : List.of("");
@@ -1184,8 +1198,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
                 Sent.json("{\"note\":\"kept\"}");
             case "POST /workspaces/{id}/schedule/{list:windows|limits|steps|budgets|orders|frame}" ->
                 Sent.form("title", "a limit", "capacity", "2");
-            case "POST /api/v1/workspaces/{id}/schedule/{list}" ->
-                Sent.json("{\"title\":\"a limit\",\"capacity\":2}");
+            case "POST /api/v1/workspaces/{id}/schedule/{list}" -> Sent.json("{\"title\":\"a limit\",\"capacity\":2}");
             case "POST /workspaces/{id}/schedule/agreed" -> Sent.form("title", "a plan");
             case "POST /api/v1/workspaces/{id}/schedule/agreed" -> Sent.json("{\"title\":\"a plan\"}");
             case "POST /workspaces/{id}/plan/outlooks" ->
@@ -1201,7 +1214,8 @@ final class WorkspaceGround implements RouteWalk.Ground {
                 Sent.form("about", "{box}", "title", "another claim", "contributor", "a law");
             case "POST /workspaces/{id}/contribution/claims/{claim}/evidence" ->
                 Sent.form("text", "what was found", "test", "hoop", "result", "passed", "source", "minutes");
-            case "POST /workspaces/{id}/contribution/claims/{claim}/alternatives" -> Sent.form("title", "something else");
+            case "POST /workspaces/{id}/contribution/claims/{claim}/alternatives" ->
+                Sent.form("title", "something else");
             case "POST /workspaces/{id}/contribution/claims/{claim}/judgement" ->
                 Sent.form("judged", "plausible", "office", "an office", "because", "it was seen");
             case "POST /workspaces/{id}/outcomes" -> Sent.form("who", "a court", "change", "it publishes its list");
@@ -1243,12 +1257,12 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "POST /workspaces/{id}/focal-points/{point}/name" -> Sent.form("name", "somebody");
             case "POST /workspaces/{id}/meetings" -> Sent.form("title", "another meeting", "day", "2026-04-01");
             case "POST /workspaces/{id}/meetings/{meeting}/minutes",
-                    "POST /workspaces/{id}/meetings/{meeting}/minutes/preview" ->
-                Sent.form("text", "D: so be it");
+                    "POST /workspaces/{id}/meetings/{meeting}/minutes/preview" -> Sent.form("text", "D: so be it");
             case "POST /workspaces/{id}/requests" -> Sent.form("title", "a request", "asked-of", "an office");
             case "POST /api/v1/workspaces/{id}/agenda/{list}" ->
                 Sent.json("{\"title\":\"an action\",\"office\":\"an office\"}");
-            case "POST /api/v1/workspaces/{id}/agenda/focal-points/{point}/name" -> Sent.json("{\"name\":\"somebody\"}");
+            case "POST /api/v1/workspaces/{id}/agenda/focal-points/{point}/name" ->
+                Sent.json("{\"name\":\"somebody\"}");
             case "POST /api/v1/workspaces/{id}/agenda/meetings/{meeting}/minutes" ->
                 Sent.json("{\"text\":\"D: so be it\",\"write\":true}");
             case "POST /workspaces/{id}/politics/{list:decisions|windows|partnerships}" ->

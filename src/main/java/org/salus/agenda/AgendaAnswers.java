@@ -112,7 +112,9 @@ public final class AgendaAnswers {
             out.put("before", told);
         });
         out.put("open_actions", read.open().stream().map(this::action).toList());
-        out.put("decisions", read.decided().stream().map(AgendaAnswers::decision).toList());
+        out.put(
+                "decisions",
+                read.decided().stream().map(AgendaAnswers::decision).toList());
         out.put("actions", read.actions().stream().map(this::action).toList());
         out.put("changed", read.changed().stream().map(this::changed).toList());
         return out;

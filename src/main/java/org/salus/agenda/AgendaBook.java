@@ -55,11 +55,13 @@ public record AgendaBook(
                         .sorted(MeetingReading.byUrgency(day))
                         .toList(),
                 view.list(Request.KIND).stream()
-                        .sorted(Comparator.comparing(
-                                        (Item<Request> item) -> !item.value().state().isOpen())
+                        .sorted(Comparator.comparing((Item<Request> item) ->
+                                        !item.value().state().isOpen())
                                 .thenComparing(item -> !item.value().isOverdue(day))
-                                .thenComparing(item ->
-                                        item.value().until().map(PartialDate::latest).orElse(LocalDate.MAX))
+                                .thenComparing(item -> item.value()
+                                        .until()
+                                        .map(PartialDate::latest)
+                                        .orElse(LocalDate.MAX))
                                 .thenComparing(Item::id))
                         .toList(),
                 view.list(FocalPoint.KIND).stream()
@@ -131,7 +133,8 @@ public record AgendaBook(
         List<Item<T>> found = all.stream()
                 .filter(item -> item.id().toString().equals(words)
                         || name.apply(item.value()).equalsIgnoreCase(words.strip())
-                        || (words.length() >= LEAST_BEGINNING && item.id().toString().startsWith(words)))
+                        || (words.length() >= LEAST_BEGINNING
+                                && item.id().toString().startsWith(words)))
                 .toList();
         if (found.isEmpty()) {
             throw Failure.notFound(Sentence.of("agenda.failure.no-item", words));

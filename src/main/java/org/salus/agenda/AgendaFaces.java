@@ -144,15 +144,16 @@ public final class AgendaFaces {
             Meeting meeting = item.value();
             if (meeting.state() == MeetingState.PLANNED) {
                 meeting.day()
-                        .ifPresent(day -> dues.add(
-                                due("meeting", item, meeting.title(), meeting.place(), day, meeting(item))));
+                        .ifPresent(day ->
+                                dues.add(due("meeting", item, meeting.title(), meeting.place(), day, meeting(item))));
             }
         }
         for (Item<Action> item : view.list(Action.KIND)) {
             Action action = item.value();
             if (action.state().isOpen()) {
                 action.due()
-                        .ifPresent(day -> dues.add(due("action", item, action.title(), action.office(), day, of(item))));
+                        .ifPresent(
+                                day -> dues.add(due("action", item, action.title(), action.office(), day, of(item))));
             }
         }
         for (Item<Request> item : view.list(Request.KIND)) {

@@ -135,8 +135,7 @@ public record AgendaForm(AgendaList list, List<Part> parts, List<String> offices
     }
 
     private static Part chosen(Field field, boolean mayBeNone, List<Option> options) {
-        return new Part(
-                TypedAgenda.name(field), field.label(), field.hint(), Input.ONE_OF, false, mayBeNone, options);
+        return new Part(TypedAgenda.name(field), field.label(), field.hint(), Input.ONE_OF, false, mayBeNone, options);
     }
 
     private static List<Option> options(Kind<?> kind, View view, Optional<ItemId> meeting) {

@@ -95,9 +95,8 @@ final class AgendaRules {
             if (named.name().isBlank() || named.name().length() > LONGEST_LINE) {
                 refusals.add(Sentence.of("agenda.refusal.name", LONGEST_LINE));
             }
-            boolean isShort = !named.until()
-                    .latest()
-                    .isAfter(named.since().latest().plusMonths(LONGEST_MONTHS));
+            boolean isShort =
+                    !named.until().latest().isAfter(named.since().latest().plusMonths(LONGEST_MONTHS));
             if (named.until().isSurelyBefore(named.since()) || !isShort) {
                 refusals.add(Sentence.of("agenda.refusal.name-until", LONGEST_MONTHS));
             }

@@ -70,16 +70,13 @@ public final class AgendaTables {
     public Table due(Calendar calendar, List<CalendarEntry> entries) {
         return new Table(
                 say("due"),
-                List.of(
-                        date("on"),
-                        text("when"),
-                        text("what"),
-                        text("title"),
-                        text("office"),
-                        text("kept")),
+                List.of(date("on"), text("when"), text("what"), text("title"), text("office"), text("kept")),
                 entries.stream()
                         .map(entry -> List.of(
-                                entry.due().on().map(on -> Cell.text(on.toString())).orElseGet(() -> Cell.blank(say("now"))),
+                                entry.due()
+                                        .on()
+                                        .map(on -> Cell.text(on.toString()))
+                                        .orElseGet(() -> Cell.blank(say("now"))),
                                 Cell.text(
                                         entry.due().isOverdue(calendar.day())
                                                 ? say("overdue")
@@ -222,8 +219,8 @@ public final class AgendaTables {
                             if (!isForHandingOn) {
                                 row.add(point.name(book.day())
                                         .map(Cell::text)
-                                        .orElseGet(() -> Cell.blank(
-                                                point.named().isPresent() ? say("name-expired") : "")));
+                                        .orElseGet(() ->
+                                                Cell.blank(point.named().isPresent() ? say("name-expired") : "")));
                             }
                             row.add(date(point.named().map(FocalName::until), ""));
                             return row;
@@ -314,8 +311,8 @@ public final class AgendaTables {
                                 date(line.due(), ""),
                                 Cell.text(java.util.stream.Stream.concat(
                                                 line.problems().stream()
-                                                        .map(one -> wording.say(
-                                                                "agenda.minutes.wrong", wording.say(one))),
+                                                        .map(one ->
+                                                                wording.say("agenda.minutes.wrong", wording.say(one))),
                                                 line.remarks().stream().map(wording::say))
                                         .collect(Collectors.joining(" ")))))
                         .toList());

@@ -35,10 +35,9 @@ public record Calendar(LocalDate day, List<CalendarEntry> entries) {
      */
     public static Calendar of(View view, List<View> layers, Faces faces, Wording wording, LocalDate day) {
         List<CalendarEntry> entries = new ArrayList<>(entries(view, Optional.empty(), faces, wording, day));
-        layers.forEach(layer -> entries.addAll(
-                entries(layer, Optional.of(layer.charter().name()), faces, wording, day)));
-        entries.sort(Comparator.comparing(
-                        (CalendarEntry entry) -> !entry.due().isOverdue(day))
+        layers.forEach(layer ->
+                entries.addAll(entries(layer, Optional.of(layer.charter().name()), faces, wording, day)));
+        entries.sort(Comparator.comparing((CalendarEntry entry) -> !entry.due().isOverdue(day))
                 .thenComparing(BY_DATE));
         return new Calendar(day, entries);
     }
@@ -52,9 +51,7 @@ public record Calendar(LocalDate day, List<CalendarEntry> entries) {
 
     /** What is asked for, in the same order. */
     public List<CalendarEntry> asked(DueQuestion question) {
-        return entries.stream()
-                .filter(entry -> question.asksFor(entry, day))
-                .toList();
+        return entries.stream().filter(entry -> question.asksFor(entry, day)).toList();
     }
 
     /** How much is overdue. */
@@ -73,7 +70,8 @@ public record Calendar(LocalDate day, List<CalendarEntry> entries) {
     /** The kinds of what is due, by their codes, with what they are called. */
     public Map<String, Sentence> kinds() {
         Map<String, Sentence> kinds = new TreeMap<>();
-        entries.forEach(entry -> kinds.putIfAbsent(entry.due().kind(), entry.due().label()));
+        entries.forEach(
+                entry -> kinds.putIfAbsent(entry.due().kind(), entry.due().label()));
         return new LinkedHashMap<>(kinds);
     }
 }

@@ -71,12 +71,12 @@ public record DueQuestion(
     boolean asksFor(CalendarEntry entry, LocalDate day) {
         boolean isOverdue = entry.due().isOverdue(day);
         LocalDate on = entry.due().last().orElse(day);
-        boolean isInTime = (from.isEmpty() && isOverdue)
-                || !on.isBefore(from.orElse(day));
+        boolean isInTime = (from.isEmpty() && isOverdue) || !on.isBefore(from.orElse(day));
         return isInTime
                 && until.filter(on::isAfter).isEmpty()
                 && kind.filter(one -> !one.equals(entry.due().kind())).isEmpty()
-                && office.filter(one -> !entry.due().office().toLowerCase(Locale.ROOT).contains(one.toLowerCase(Locale.ROOT)))
+                && office.filter(one ->
+                                !entry.due().office().toLowerCase(Locale.ROOT).contains(one.toLowerCase(Locale.ROOT)))
                         .isEmpty()
                 && (isOverdue || !isOverdueOnly);
     }

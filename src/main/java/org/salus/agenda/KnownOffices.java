@@ -22,15 +22,16 @@ final class KnownOffices {
     }
 
     static KnownOffices of(View view) {
-        Stream<String> actors =
-                view.list(Actor.KIND).stream().flatMap(actor -> actor.value().names().stream());
+        Stream<String> actors = view.list(Actor.KIND).stream().flatMap(actor -> actor.value().names().stream());
         Stream<String> meetings = view.list(Meeting.KIND).stream()
                 .map(Item::value)
                 .flatMap(meeting -> Stream.concat(Stream.of(meeting.place()), meeting.offices().stream()));
         Stream<String> others = Stream.of(
-                        view.list(FocalPoint.KIND).stream().map(item -> item.value().office()),
+                        view.list(FocalPoint.KIND).stream()
+                                .map(item -> item.value().office()),
                         view.list(Action.KIND).stream().map(item -> item.value().office()),
-                        view.list(Request.KIND).stream().map(item -> item.value().askedOf()))
+                        view.list(Request.KIND).stream()
+                                .map(item -> item.value().askedOf()))
                 .flatMap(names -> names);
         return new KnownOffices(
                 Stream.of(actors, meetings, others).flatMap(names -> names).toList());
@@ -52,8 +53,8 @@ final class KnownOffices {
         String best = "";
         int least = far + 1;
         for (Map.Entry<String, String> known : byName.entrySet()) {
-            boolean isPart = wanted.length() > 2
-                    && (known.getKey().contains(wanted) || wanted.contains(known.getKey()));
+            boolean isPart =
+                    wanted.length() > 2 && (known.getKey().contains(wanted) || wanted.contains(known.getKey()));
             int distance = isPart ? 1 : distance(wanted, known.getKey(), least);
             if (distance < least) {
                 least = distance;

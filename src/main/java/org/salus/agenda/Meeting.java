@@ -25,7 +25,8 @@ public record Meeting(
         String minutes,
         String document,
         String note) {
-    public static final Kind<Meeting> KIND = Kind.of("meeting", Meeting.class).ruledBy((edited, view) -> AgendaRules.ofMeeting(edited.value()));
+    public static final Kind<Meeting> KIND =
+            Kind.of("meeting", Meeting.class).ruledBy((edited, view) -> AgendaRules.ofMeeting(edited.value()));
 
     public Meeting {
         offices = List.copyOf(offices);

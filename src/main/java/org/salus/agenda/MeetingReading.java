@@ -89,8 +89,7 @@ public record MeetingReading(
     }
 
     static Comparator<Item<Action>> byUrgency(LocalDate day) {
-        return Comparator.comparing(
-                        (Item<Action> item) -> !item.value().state().isOpen())
+        return Comparator.comparing((Item<Action> item) -> !item.value().state().isOpen())
                 .thenComparing(item -> !item.value().isOverdue(day))
                 .thenComparing(
                         item -> item.value().due().map(PartialDate::latest).orElse(LocalDate.MAX))
@@ -109,7 +108,8 @@ public record MeetingReading(
     private static List<Item<RegisteredDecision>> decisions(ItemId meeting, View view) {
         return view.list(DecisionTaken.KIND).stream()
                 .filter(taken -> taken.value().meeting().equals(meeting))
-                .flatMap(taken -> view.find(RegisteredDecision.KIND, taken.value().decision()).stream())
+                .flatMap(taken ->
+                        view.find(RegisteredDecision.KIND, taken.value().decision()).stream())
                 .toList();
     }
 
@@ -117,11 +117,11 @@ public record MeetingReading(
     private static Optional<Item<Meeting>> before(Item<Meeting> meeting, View view) {
         Optional<LocalDate> day = meeting.value().day().map(PartialDate::earliest);
         return view.list(Meeting.KIND).stream()
-                .filter(other -> !other.id().equals(meeting.id())
-                        && other.value().state() != MeetingState.CANCELLED)
+                .filter(other ->
+                        !other.id().equals(meeting.id()) && other.value().state() != MeetingState.CANCELLED)
                 .filter(other -> other.value().day().isPresent())
-                .filter(other -> day.map(
-                                own -> other.value().day().orElseThrow().latest().isBefore(own))
+                .filter(other -> day.map(own ->
+                                other.value().day().orElseThrow().latest().isBefore(own))
                         .orElse(other.value().state() == MeetingState.HELD))
                 .max(Comparator.comparing((Item<Meeting> other) ->
                                 other.value().day().orElseThrow().latest())
@@ -158,7 +158,8 @@ public record MeetingReading(
         for (int looked = 0; looked < MOST_STEPS; looked += BUNDLE) {
             List<History.Step> steps = history.list(BUNDLE, from);
             for (History.Step step : steps) {
-                if (!step.isWaiting() && !LocalDate.ofInstant(step.by().at(), ZoneOffset.UTC).isAfter(day)) {
+                if (!step.isWaiting()
+                        && !LocalDate.ofInstant(step.by().at(), ZoneOffset.UTC).isAfter(day)) {
                     return Optional.of(step.by().entry());
                 }
             }

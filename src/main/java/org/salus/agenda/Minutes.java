@@ -119,9 +119,8 @@ public record Minutes(Item<Meeting> meeting, List<MinutesLine> lines) {
                     .meantFor(meeting.sensitivity());
             decided.put(line.number(), decision.id());
             edits.add(new Edit.Put(decision));
-            edits.add(new Edit.Put(
-                    Item.fresh(DecisionTaken.KIND, new DecisionTaken(meeting.id(), decision.id()))
-                            .meantFor(meeting.sensitivity())));
+            edits.add(new Edit.Put(Item.fresh(DecisionTaken.KIND, new DecisionTaken(meeting.id(), decision.id()))
+                    .meantFor(meeting.sensitivity())));
         }
         for (MinutesLine line : of(MinutesLine.Kind.ACTION)) {
             edits.add(new Edit.Put(Item.fresh(
@@ -139,9 +138,7 @@ public record Minutes(Item<Meeting> meeting, List<MinutesLine> lines) {
                     .meantFor(meeting.sensitivity())));
         }
         edits.add(new Edit.Put(meeting.saying(meeting.value()
-                .held(of(MinutesLine.Kind.NOTE).stream()
-                        .map(MinutesLine::text)
-                        .collect(Collectors.joining("\n"))))));
+                .held(of(MinutesLine.Kind.NOTE).stream().map(MinutesLine::text).collect(Collectors.joining("\n"))))));
         return edits;
     }
 
@@ -158,11 +155,13 @@ public record Minutes(Item<Meeting> meeting, List<MinutesLine> lines) {
             this.offices = KnownOffices.of(view);
             view.list(Action.KIND).stream()
                     .map(Item::value)
-                    .filter(action -> action.meeting().filter(meeting.id()::equals).isPresent())
+                    .filter(action ->
+                            action.meeting().filter(meeting.id()::equals).isPresent())
                     .forEach(action -> known.add(action(action.office(), action.title())));
             view.list(DecisionTaken.KIND).stream()
                     .filter(taken -> taken.value().meeting().equals(meeting.id()))
-                    .flatMap(taken -> view.find(RegisteredDecision.KIND, taken.value().decision()).stream())
+                    .flatMap(taken ->
+                            view.find(RegisteredDecision.KIND, taken.value().decision()).stream())
                     .forEach(decided -> known.add(decision(decided.value().title())));
             meeting.value().minutes().lines().forEach(line -> known.add(note(line)));
         }
@@ -188,7 +187,15 @@ public record Minutes(Item<Meeting> meeting, List<MinutesLine> lines) {
             Matcher marked = MARK.matcher(line);
             if (!marked.matches()) {
                 decision = 0;
-                written(number, MinutesLine.Kind.NOTE, line, "", Optional.empty(), note(line), unshowable(line), List.of());
+                written(
+                        number,
+                        MinutesLine.Kind.NOTE,
+                        line,
+                        "",
+                        Optional.empty(),
+                        note(line),
+                        unshowable(line),
+                        List.of());
             } else if (marked.group(1).equalsIgnoreCase("D")) {
                 decision(number, marked.group(2));
             } else {
@@ -296,9 +303,7 @@ public record Minutes(Item<Meeting> meeting, List<MinutesLine> lines) {
 
         /** A sign that cannot be shown, or that turns round what follows it, is refused where it stands. */
         private static List<Sentence> unshowable(String text) {
-            return PlainText.shown(text).equals(text)
-                    ? List.of()
-                    : List.of(Sentence.of("agenda.minutes.problem.sign"));
+            return PlainText.shown(text).equals(text) ? List.of() : List.of(Sentence.of("agenda.minutes.problem.sign"));
         }
     }
 }

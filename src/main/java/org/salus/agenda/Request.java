@@ -27,7 +27,8 @@ public record Request(
         Optional<PartialDate> answered,
         String answer,
         String document) {
-    public static final Kind<Request> KIND = Kind.of("request", Request.class).ruledBy((edited, view) -> AgendaRules.ofRequest(edited.value()));
+    public static final Kind<Request> KIND =
+            Kind.of("request", Request.class).ruledBy((edited, view) -> AgendaRules.ofRequest(edited.value()));
 
     /** Whether it should have been answered before that day. */
     boolean isOverdue(LocalDate day) {

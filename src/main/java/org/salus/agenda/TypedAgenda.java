@@ -131,8 +131,7 @@ public final class TypedAgenda {
      *
      * @throws Failure if something is wrong with a line, or whoever asks may not write here
      */
-    public static Outcome minutes(
-            Workspace here, AccountId author, Minutes minutes, Wording wording) {
+    public static Outcome minutes(Workspace here, AccountId author, Minutes minutes, Wording wording) {
         mayWrite(here.view(author));
         return here.append(author, minutes.edits(wording), Reason.EDIT);
     }
@@ -178,10 +177,11 @@ public final class TypedAgenda {
                 case Field.Input.Rows rows -> value.set(field.name(), points(text));
                 case Field.Input.Lines lines -> value.set(field.name(), read(field, text.replace(';', '\n')));
                 case Field.Input.Other other when text.isEmpty() -> value.putNull(field.name());
-                case Field.Input.Choice choice when text.isEmpty() ->
+                case Field.Input.Choice choice
+                when text.isEmpty() ->
                     value.put(field.name(), choice.options().getFirst().code());
-                case Field.Input.Day date when text.isEmpty() && field.name().equals("made") ->
-                    value.put(field.name(), day.toString());
+                case Field.Input.Day date
+                when text.isEmpty() && field.name().equals("made") -> value.put(field.name(), day.toString());
                 default -> value.set(field.name(), read(field, text));
             }
         }

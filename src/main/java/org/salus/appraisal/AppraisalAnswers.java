@@ -122,7 +122,9 @@ public final class AppraisalAnswers {
         Map<String, Object> out = begin();
         out.put("review", answer.isReview());
         KeptAppraisal now = answer.kept("");
-        out.put("kept", answer.history().stream().map(kept -> kept(kept.item(), now)).toList());
+        out.put(
+                "kept",
+                answer.history().stream().map(kept -> kept(kept.item(), now)).toList());
         return out;
     }
 

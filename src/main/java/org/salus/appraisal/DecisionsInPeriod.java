@@ -29,9 +29,8 @@ public final class DecisionsInPeriod implements ReviewSource {
             line(item, "began", item.value().from(), period).ifPresent(lines::add);
             line(item, "ended", item.value().until(), period).ifPresent(lines::add);
         }
-        long undated = decisions.stream()
-                .filter(item -> item.value().day().isEmpty())
-                .count();
+        long undated =
+                decisions.stream().filter(item -> item.value().day().isEmpty()).count();
         return new ReviewPart(
                 ReviewTopic.CHANGED,
                 "decisions",

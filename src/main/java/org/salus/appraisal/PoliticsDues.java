@@ -22,9 +22,12 @@ final class PoliticsDues {
         for (Item<EntryPoint> item : view.list(EntryPoint.KIND)) {
             EntryPoint window = item.value();
             String kind = kind(window.opening());
-            window.from().ifPresent(from -> dues.add(passing("window-opens", kind, "opens", item.id(), window, from, wording)));
+            window.from()
+                    .ifPresent(
+                            from -> dues.add(passing("window-opens", kind, "opens", item.id(), window, from, wording)));
             window.until()
-                    .ifPresent(until -> dues.add(passing("window-closes", kind, "closes", item.id(), window, until, wording)));
+                    .ifPresent(until ->
+                            dues.add(passing("window-closes", kind, "closes", item.id(), window, until, wording)));
         }
         for (Item<Partnership> item : view.list(Partnership.KIND)) {
             Partnership agreed = item.value();

@@ -28,8 +28,7 @@ final class CompetencyAnalysis {
     private final Runs runs;
     private final Map<String, RecordedResults> results;
 
-    private CompetencyAnalysis(
-            CoordinationInputs inputs, Thresholds thresholds, Everybody everybody, String donor) {
+    private CompetencyAnalysis(CoordinationInputs inputs, Thresholds thresholds, Everybody everybody, String donor) {
         this.inputs = inputs;
         this.thresholds = thresholds;
         this.donor = donor;

@@ -42,7 +42,10 @@ public final class CoordinationFaces {
                     List.of(
                             Field.line("donor", Sentence.of("coordination.page.donor")),
                             Field.choice(
-                                    "area", Sentence.of("coordination.donor.area"), Field.options(ReformArea.class), true),
+                                    "area",
+                                    Sentence.of("coordination.donor.area"),
+                                    Field.options(ReformArea.class),
+                                    true),
                             Field.choice("by", Sentence.of("coordination.statement.by"), StatementSide.class),
                             Field.line("who", Sentence.of("coordination.statement.who"))
                                     .hinted(Sentence.of("coordination.statement.who.hint")),

@@ -80,7 +80,8 @@ public final class CoordinationTexts {
                 of.measure().word(),
                 of.currency()));
         lines.add(of.caution());
-        lines.add(Sentence.of("coordination.cli.findings", of.findings().findings().size()));
+        lines.add(Sentence.of(
+                "coordination.cli.findings", of.findings().findings().size()));
         for (Finding finding : of.findings().findings()) {
             lines.addAll(finding(finding));
             lines.addAll(answered(of, of.name(finding)));
@@ -89,8 +90,7 @@ public final class CoordinationTexts {
             lines.add(Sentence.of("coordination.cli.gap", gap.kind().label(), gap.says()));
             gap.reasons().forEach(reason -> lines.add(Sentence.of("coordination.cli.reason", reason)));
             if (!gap.activities().isEmpty()) {
-                lines.add(Sentence.of(
-                        "coordination.cli.stands-on-activities", String.join(", ", gap.activities())));
+                lines.add(Sentence.of("coordination.cli.stands-on-activities", String.join(", ", gap.activities())));
             }
             lines.addAll(answered(of, gap.name()));
         }

@@ -36,8 +36,10 @@ public final class DonorStatements {
                 view,
                 view.list(DonorStatement.KIND).stream()
                         .filter(item -> donor.map(item.value()::isAbout).orElse(true))
-                        .sorted(Comparator.comparing((Item<DonorStatement> item) -> item.value().donor())
-                                .thenComparing(item -> item.value().area().map(Enum::name).orElse(""))
+                        .sorted(Comparator.comparing((Item<DonorStatement> item) ->
+                                        item.value().donor())
+                                .thenComparing(item ->
+                                        item.value().area().map(Enum::name).orElse(""))
                                 .thenComparing(item -> item.value().by())
                                 .thenComparing(item -> item.value().who())
                                 .thenComparing(Item::id))

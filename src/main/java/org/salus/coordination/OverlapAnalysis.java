@@ -225,8 +225,9 @@ final class OverlapAnalysis {
             Map<String, List<SortedActivity>> byUnit = new TreeMap<>();
             for (SortedActivity sorted : running) {
                 if (OneDonor.is(sorted.donor())) {
-                    units(sorted).forEach(unit -> byUnit.computeIfAbsent(unit, first -> new ArrayList<>())
-                            .add(sorted));
+                    units(sorted)
+                            .forEach(unit -> byUnit.computeIfAbsent(unit, first -> new ArrayList<>())
+                                    .add(sorted));
                 }
             }
             byUnit.forEach((unit, some) -> {

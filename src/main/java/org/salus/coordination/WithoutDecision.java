@@ -42,7 +42,8 @@ public record WithoutDecision(DiligenceFinding finding, List<String> activities)
         List<WithoutDecision> all = new ArrayList<>();
         for (DiligenceFinding one : found) {
             all.add(new WithoutDecision(
-                    one, one.unit().map(unit -> going.getOrDefault(unit, List.of())).orElse(List.of())));
+                    one,
+                    one.unit().map(unit -> going.getOrDefault(unit, List.of())).orElse(List.of())));
         }
         return List.copyOf(all);
     }

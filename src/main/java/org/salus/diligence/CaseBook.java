@@ -252,13 +252,7 @@ public final class CaseBook {
             }
             if (measure.first() && entry.isValid()) {
                 due.add(new DueItem(
-                        entry,
-                        item.id(),
-                        DueKind.CONDITION,
-                        Optional.empty(),
-                        true,
-                        measure.owner(),
-                        measure.text()));
+                        entry, item.id(), DueKind.CONDITION, Optional.empty(), true, measure.owner(), measure.text()));
             } else {
                 measure.due()
                         .map(PartialDate::latest)

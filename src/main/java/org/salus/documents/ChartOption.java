@@ -374,7 +374,9 @@ public record ChartOption(
         int right = lines
                 ? 24
                         + (int) Math.ceil(longest(Stream.concat(
-                                        series.stream().limit(cloud ? 1 : series.size()).map(Series::name),
+                                        series.stream()
+                                                .limit(cloud ? 1 : series.size())
+                                                .map(Series::name),
                                         bands.stream().map(Band::name))
                                 .toList()))
                 : 8;

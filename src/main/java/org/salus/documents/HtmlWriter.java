@@ -522,7 +522,8 @@ public final class HtmlWriter {
 
         private void table(Table table, String caption, String attributes) {
             List<Integer> widths = tightWidths(table);
-            // A caption and a head without a row are no table: what finds no room for a few rows begins on the next page.
+            // A caption and a head without a row are no table: what finds no room for a few rows begins on the next
+            // page.
             out.append("<div class=\"whole\"><table")
                     .append(attributes)
                     .append(widths.isEmpty() ? "" : tight(table))

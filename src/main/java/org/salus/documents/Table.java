@@ -52,9 +52,7 @@ public record Table(String caption, List<Column> columns, List<List<Cell>> rows,
         return new Table(
                 caption,
                 said.stream().map(columns::get).toList(),
-                rows.stream()
-                        .map(row -> said.stream().map(row::get).toList())
-                        .toList(),
+                rows.stream().map(row -> said.stream().map(row::get).toList()).toList(),
                 footer.map(row -> said.stream().map(row::get).toList()));
     }
 

@@ -113,8 +113,8 @@ public final class Activities {
     public NavigableMap<String, RecordedResults> resultsIn(Country country) {
         NavigableMap<String, RecordedResults> found = new TreeMap<>();
         for (Store.Ids ids : store.byCountry().getOrDefault(country.iso3(), List.of())) {
-            String activities = " JOIN " + ids.part().table(Table.ACTIVITY) + " a ON a.id = r.activity WHERE r.activity IN "
-                    + ids.in() + " GROUP BY a.identifier";
+            String activities = " JOIN " + ids.part().table(Table.ACTIVITY)
+                    + " a ON a.id = r.activity WHERE r.activity IN " + ids.in() + " GROUP BY a.identifier";
             count(
                     found,
                     ids.part().table(Table.RESULT) + " r" + activities,
@@ -132,14 +132,11 @@ public final class Activities {
         return found;
     }
 
-    private void count(
-            NavigableMap<String, RecordedResults> found, String from, IntFunction<RecordedResults> counted) {
+    private void count(NavigableMap<String, RecordedResults> found, String from, IntFunction<RecordedResults> counted) {
         store.each(
                 "SELECT a.identifier, count(*) AS counted FROM " + from,
                 row -> found.merge(
-                        Store.must(row, "identifier"),
-                        counted.apply(row.getInt("counted")),
-                        RecordedResults::and));
+                        Store.must(row, "identifier"), counted.apply(row.getInt("counted")), RecordedResults::and));
     }
 
     /**

@@ -10,7 +10,6 @@ package org.salus.evidence;
 public record RecordedResults(int results, int indicators, int measured) {
     /** The sum of both. */
     public RecordedResults and(RecordedResults other) {
-        return new RecordedResults(
-                results + other.results, indicators + other.indicators, measured + other.measured);
+        return new RecordedResults(results + other.results, indicators + other.indicators, measured + other.measured);
     }
 }

@@ -311,8 +311,7 @@ public final class GoalsAnswers {
     public Item<Answer> answering(Chain chain, String hole, String reply, String because) {
         HolesAnswer found = holes(chain);
         Hole known = found.hole(hole).orElseThrow(() -> Failure.notFound(Sentence.of("goals.failure.no-hole", hole)));
-        Reply said = Term.find(Reply.class, reply)
-                .orElseThrow(() -> NoChoice.of(reply, Reply.class));
+        Reply said = Term.find(Reply.class, reply).orElseThrow(() -> NoChoice.of(reply, Reply.class));
         if (because.isBlank()) {
             // Who accepts a hole takes it out of what is open: the next reader needs to know why.
             throw Failure.wrongUse(Sentence.of("workspace.refusal.because"));

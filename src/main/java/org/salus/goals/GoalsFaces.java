@@ -243,34 +243,34 @@ public final class GoalsFaces {
     /** What this room adds. */
     public static Contribution contribution() {
         return new Contribution(
-                List.of(
-                        ResultsChain.KIND,
-                        Goal.KIND,
-                        Objective.KIND,
-                        Result.KIND,
-                        Support.KIND,
-                        Assumption.KIND,
-                        Risk.KIND,
-                        Indicator.KIND,
-                        Measurement.KIND,
-                        Link.KIND,
-                        BoxPlace.KIND,
-                        LogframeMapping.KIND),
-                List.of(
-                        CHAIN,
-                        GOAL,
-                        OBJECTIVE,
-                        RESULT,
-                        SUPPORT,
-                        ASSUMPTION,
-                        RISK,
-                        INDICATOR,
-                        MEASUREMENT,
-                        LINK,
-                        PLACE_OF_BOX,
-                        LOGFRAME_COLUMNS),
-                List.of(new Contribution.Place(PLACE, Sentence.of("goals.place"), "goals")),
-                List.of(GoalsFaces::takenUp))
+                        List.of(
+                                ResultsChain.KIND,
+                                Goal.KIND,
+                                Objective.KIND,
+                                Result.KIND,
+                                Support.KIND,
+                                Assumption.KIND,
+                                Risk.KIND,
+                                Indicator.KIND,
+                                Measurement.KIND,
+                                Link.KIND,
+                                BoxPlace.KIND,
+                                LogframeMapping.KIND),
+                        List.of(
+                                CHAIN,
+                                GOAL,
+                                OBJECTIVE,
+                                RESULT,
+                                SUPPORT,
+                                ASSUMPTION,
+                                RISK,
+                                INDICATOR,
+                                MEASUREMENT,
+                                LINK,
+                                PLACE_OF_BOX,
+                                LOGFRAME_COLUMNS),
+                        List.of(new Contribution.Place(PLACE, Sentence.of("goals.place"), "goals")),
+                        List.of(GoalsFaces::takenUp))
                 .owing(GoalsDues::of);
     }
 

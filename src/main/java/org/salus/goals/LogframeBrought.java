@@ -87,8 +87,7 @@ public record LogframeBrought(
         }
         Map<LogframeColumn, String> said = new EnumMap<>(LogframeColumn.class);
         headings.forEach((code, heading) -> said.put(
-                Term.find(LogframeColumn.class, code)
-                        .orElseThrow(() -> NoChoice.of(code, LogframeColumn.class)),
+                Term.find(LogframeColumn.class, code).orElseThrow(() -> NoChoice.of(code, LogframeColumn.class)),
                 heading.isBlank() ? "" : heading(next, heading)));
         Map<LogframeColumn, String> columns = new EnumMap<>(LogframeColumn.class);
         proposed.columns().forEach((column, heading) -> {
@@ -105,8 +104,7 @@ public record LogframeBrought(
         Map<String, LogframeLevel> levels = new HashMap<>(proposed.levels());
         meanings.forEach((word, level) -> levels.put(
                 LogframeIntake.folded(word),
-                Term.find(LogframeLevel.class, level)
-                        .orElseThrow(() -> NoChoice.of(level, LogframeLevel.class))));
+                Term.find(LogframeLevel.class, level).orElseThrow(() -> NoChoice.of(level, LogframeLevel.class))));
         return of(sheets, at, new LogframeMapping(proposed.name(), columns, levels));
     }
 

@@ -103,7 +103,8 @@ public record LogframeMapping(String name, Map<LogframeColumn, String> columns, 
     /** What our pages and files call the columns, and the levels: "outcome" is a word of ours there, and not the one of others for an objective. */
     private static final Map<LogframeColumn, String> PRINTED = Arrays.stream(LogframeColumn.values())
             .collect(Collectors.toUnmodifiableMap(
-                    column -> column, column -> LogframeIntake.folded(Wording.english().say(column.label()))));
+                    column -> column,
+                    column -> LogframeIntake.folded(Wording.english().say(column.label()))));
 
     /** Our delimited texts name columns by their keys; others may, too, but for this one. */
     private static final String LEVEL_OF_A_TEXT = "level_code";
@@ -113,8 +114,8 @@ public record LogframeMapping(String name, Map<LogframeColumn, String> columns, 
                     level -> LogframeIntake.folded(Wording.english().say(level.label())), level -> level));
 
     /** What stands in our tables where nobody has said anything. */
-    private static final Set<String> NOTHING_SAID =
-            Set.of(Wording.english().say("goals.table.not-said"), Wording.english().say("goals.table.none"));
+    private static final Set<String> NOTHING_SAID = Set.of(
+            Wording.english().say("goals.table.not-said"), Wording.english().say("goals.table.none"));
 
     public LogframeMapping {
         columns = Collections.unmodifiableMap(new TreeMap<>(columns));

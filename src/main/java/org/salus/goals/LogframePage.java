@@ -19,7 +19,8 @@ final class LogframePage {
     private static final Wording WORDS = Wording.english();
 
     /** A value as it is printed, with spaces between thousands, and its unit behind it. */
-    private static final Pattern VALUE = Pattern.compile("([-−]?\\d[\\d\\u00a0\\u2009\\u202f]*(?:\\.\\d+)?)(?:[ \\u00a0](.*))?");
+    private static final Pattern VALUE =
+            Pattern.compile("([-−]?\\d[\\d\\u00a0\\u2009\\u202f]*(?:\\.\\d+)?)(?:[ \\u00a0](.*))?");
 
     /** An amount of money, with its currency before it. */
     private static final Pattern AMOUNT =
@@ -41,8 +42,7 @@ final class LogframePage {
 
     /** The same with a column for each thing, if it is a logframe as we print it for Word; any other table as it is. */
     static LogframeTable apart(LogframeTable table) {
-        boolean isOurs = Stream.of(
-                        label(LogframeColumn.TITLE), WORDS.say(WHO), WORDS.say(CONDITIONS), WORDS.say(MONEY))
+        boolean isOurs = Stream.of(label(LogframeColumn.TITLE), WORDS.say(WHO), WORDS.say(CONDITIONS), WORDS.say(MONEY))
                 .allMatch(heading -> table.column(heading).isPresent());
         return isOurs
                 ? new LogframeTable(
@@ -59,8 +59,7 @@ final class LogframePage {
     }
 
     private LogframeTable.Row apart(LogframeTable.Row row) {
-        for (LogframeColumn column :
-                List.of(LogframeColumn.NUMBER, LogframeColumn.INDICATOR, LogframeColumn.SOURCE)) {
+        for (LogframeColumn column : List.of(LogframeColumn.NUMBER, LogframeColumn.INDICATOR, LogframeColumn.SOURCE)) {
             cells.put(column, cell(row, label(column)));
         }
         what(cell(row, label(LogframeColumn.TITLE)));
@@ -100,7 +99,8 @@ final class LogframePage {
                 title = said.substring(begins.length());
             }
         }
-        String again = WORDS.say("goals.print.again", "", "").substring(WORDS.say("goals.print.what", "", "").length());
+        String again = WORDS.say("goals.print.again", "", "")
+                .substring(WORDS.say("goals.print.what", "", "").length());
         cells.put(
                 LogframeColumn.TITLE,
                 title.endsWith(again) ? title.substring(0, title.length() - again.length()) : title);
@@ -112,10 +112,12 @@ final class LogframePage {
             return;
         }
         Matcher number = VALUE.matcher(lines.isEmpty() ? "" : lines.getFirst());
-        boolean isValue = number.matches() && !(lines.size() == 1 && isDate(lines.getFirst()) && number.group(2) == null);
+        boolean isValue =
+                number.matches() && !(lines.size() == 1 && isDate(lines.getFirst()) && number.group(2) == null);
         if (isValue) {
             cells.put(value, plain(number.group(1)));
-            Optional.ofNullable(number.group(2)).ifPresent(unit -> cells.putIfAbsent(LogframeColumn.UNIT, unit.strip()));
+            Optional.ofNullable(number.group(2))
+                    .ifPresent(unit -> cells.putIfAbsent(LogframeColumn.UNIT, unit.strip()));
             lines.removeFirst();
         }
         if (!lines.isEmpty() && isDate(lines.getLast())) {

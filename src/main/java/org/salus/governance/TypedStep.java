@@ -43,8 +43,7 @@ public record TypedStep(List<Edit> edits, Reason reason) {
      * @throws Failure (wrong use) if there is no such stage, or the reason is missing
      */
     public static TypedStep stage(Item<Round> round, String stage, String why) {
-        Stage wanted = Term.find(Stage.class, stage)
-                .orElseThrow(() -> NoChoice.of(stage, Stage.class));
+        Stage wanted = Term.find(Stage.class, stage).orElseThrow(() -> NoChoice.of(stage, Stage.class));
         if (wanted.compareTo(round.value().stage()) < 0 && why.isBlank()) {
             throw Failure.wrongUse(Sentence.of("governance.refusal.back-why", wanted.label()))
                     .advising(Sentence.of("governance.refusal.back-why.advice"));
@@ -68,8 +67,7 @@ public record TypedStep(List<Edit> edits, Reason reason) {
                                 reviewed.value().round(),
                                 reviewed.id(),
                                 Term.find(Verdict.class, verdict)
-                                        .orElseThrow(() ->
-                                                NoChoice.of(verdict, Verdict.class)),
+                                        .orElseThrow(() -> NoChoice.of(verdict, Verdict.class)),
                                 text.strip()))
                 .meantFor(reviewed.sensitivity()));
     }
@@ -105,7 +103,9 @@ public record TypedStep(List<Edit> edits, Reason reason) {
                                 : question(assessment, known, question).id(),
                         Term.find(Reply.class, reply)
                                 .filter(Reply.STANCES::contains)
-                                .orElseThrow(() -> NoChoice.of(reply, Reply.STANCES.stream().map(Reply::code).toList())),
+                                .orElseThrow(() -> NoChoice.of(
+                                        reply,
+                                        Reply.STANCES.stream().map(Reply::code).toList())),
                         PlainText.typed(text),
                         PlainText.typed(by),
                         when,

@@ -24,13 +24,12 @@ final class AssumptionsInPeriod implements ReviewSource {
                 // The newest step comes first, and what it says stands.
                 touched.after()
                         .filter(item -> item.value() instanceof Assumption)
-                        .ifPresent(item ->
-                                latest.putIfAbsent(item.id(), line((Assumption) item.value(), item.id(), day)));
+                        .ifPresent(
+                                item -> latest.putIfAbsent(item.id(), line((Assumption) item.value(), item.id(), day)));
             }
         }
-        List<ReviewLine> lines = latest.values().stream()
-                .filter(line -> !line.says().isEmpty())
-                .toList();
+        List<ReviewLine> lines =
+                latest.values().stream().filter(line -> !line.says().isEmpty()).toList();
         return new ReviewPart(
                 ReviewTopic.LEARNED,
                 "assumptions",

@@ -31,7 +31,8 @@ public final class ClaimBook {
                 .collect(Collectors.groupingBy(item -> item.value().claim()));
         Map<ItemId, List<Item<ClaimEvidence>>> ofRivals = view.list(ClaimEvidence.KIND).stream()
                 .filter(item -> item.value().alternative().isPresent())
-                .collect(Collectors.groupingBy(item -> item.value().alternative().orElseThrow()));
+                .collect(
+                        Collectors.groupingBy(item -> item.value().alternative().orElseThrow()));
         Map<ItemId, List<Rival>> rivals = view.list(AlternativeExplanation.KIND).stream()
                 .map(item -> Rival.of(item, ofRivals.getOrDefault(item.id(), List.of())))
                 .collect(Collectors.groupingBy(rival -> rival.item().value().claim()));
@@ -42,7 +43,8 @@ public final class ClaimBook {
                                 title(view, item.value().about()),
                                 ofClaims.getOrDefault(item.id(), List.of()),
                                 rivals.getOrDefault(item.id(), List.of())))
-                        .sorted(Comparator.comparing((ClaimEntry entry) -> entry.claim().title())
+                        .sorted(Comparator.comparing(
+                                        (ClaimEntry entry) -> entry.claim().title())
                                 .thenComparing(entry -> entry.item().id()))
                         .toList(),
                 view.list(HarvestedOutcome.KIND).stream()
@@ -89,8 +91,7 @@ public final class ClaimBook {
      * @throws Failure if there is none that this reader sees, or more than one
      */
     public ClaimEntry find(String words) {
-        return find(
-                claims, words, ClaimEntry::item, entry -> entry.claim().title(), "impact.claim.failure");
+        return find(claims, words, ClaimEntry::item, entry -> entry.claim().title(), "impact.claim.failure");
     }
 
     /**
@@ -100,7 +101,11 @@ public final class ClaimBook {
      */
     Rival rival(ClaimEntry entry, String words) {
         return find(
-                entry.rivals(), words, Rival::item, rival -> rival.item().value().title(), "impact.rival.failure");
+                entry.rivals(),
+                words,
+                Rival::item,
+                rival -> rival.item().value().title(),
+                "impact.rival.failure");
     }
 
     private static <T> T find(

@@ -48,8 +48,7 @@ public record ClaimEntry(
 
     /** How it stands, in a sentence. */
     public Sentence says() {
-        return Sentence.of(
-                "impact.claim.says." + reading.strength().code(), claim().title());
+        return Sentence.of("impact.claim.says." + reading.strength().code(), claim().title());
     }
 
     /** What an office judges, beside what the evidence tells; empty where nobody has judged. */

@@ -34,10 +34,13 @@ final class ClaimsInPeriod implements ReviewSource {
         return entry.claim()
                 .changed()
                 .map(period::mayHold)
-                .orElseGet(() -> entry.claim().judgedOn().filter(period::mayHold).isPresent()
-                        || entry.all()
-                                .anyMatch(item ->
-                                        item.value().when().filter(period::mayHold).isPresent()));
+                .orElseGet(() ->
+                        entry.claim().judgedOn().filter(period::mayHold).isPresent()
+                                || entry.all()
+                                        .anyMatch(item -> item.value()
+                                                .when()
+                                                .filter(period::mayHold)
+                                                .isPresent()));
     }
 
     private static ReviewLine line(ClaimEntry entry) {
@@ -60,7 +63,9 @@ final class ClaimsInPeriod implements ReviewSource {
                 .distinct()
                 .collect(Collectors.joining("; "));
         return ReviewLine.of(
-                        entry.claim().title(), entry.claim().changed(), entry.item().id())
+                        entry.claim().title(),
+                        entry.claim().changed(),
+                        entry.item().id())
                 .saying(says)
                 .from(sources);
     }

@@ -33,7 +33,9 @@ public final class ContributionAnswers {
     public Map<String, Object> claim(ClaimEntry entry) {
         Map<String, Object> out = begin();
         out.put("claim", about(entry));
-        out.put("evidence", entry.evidence().stream().map(ContributionAnswers::evidence).toList());
+        out.put(
+                "evidence",
+                entry.evidence().stream().map(ContributionAnswers::evidence).toList());
         out.put(
                 "alternatives",
                 entry.rivals().stream()

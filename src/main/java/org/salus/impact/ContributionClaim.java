@@ -75,7 +75,8 @@ public record ContributionClaim(
         if (!isAboutAChange && !isAsBefore) {
             refusals.add(Sentence.of("impact.claim.refusal.about"));
         }
-        if (claim.judged().isPresent() && (claim.judgedBy().isBlank() || claim.judgedBecause().isBlank())) {
+        if (claim.judged().isPresent()
+                && (claim.judgedBy().isBlank() || claim.judgedBecause().isBlank())) {
             refusals.add(Sentence.of("impact.claim.refusal.judged"));
         }
         return refusals;

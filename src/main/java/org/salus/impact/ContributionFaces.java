@@ -72,11 +72,13 @@ public final class ContributionFaces {
                             Field.day("when", said("when")),
                             Field.line("place", said("place")),
                             Field.paragraph("significance", said("significance")),
-                            Field.paragraph("contribution", said("contribution")).hinted(said("contribution.hint")),
+                            Field.paragraph("contribution", said("contribution"))
+                                    .hinted(said("contribution.hint")),
                             Field.item("towards", said("towards"), Objective.KIND),
                             Field.line("source", said("source")),
                             Field.choice("substantiation", said("substantiation"), Substantiation.class),
-                            Field.line("substantiatedBy", said("substantiatedBy")).hinted(said("office.hint")),
+                            Field.line("substantiatedBy", said("substantiatedBy"))
+                                    .hinted(said("office.hint")),
                             Field.day("substantiatedOn", said("substantiatedOn")),
                             Field.paragraph("note", said("note"))))
             .on(item -> Optional.of("outcomes"));
@@ -94,11 +96,7 @@ public final class ContributionFaces {
     /** What this adds. */
     public static Contribution contribution() {
         return new Contribution(
-                List.of(
-                        ContributionClaim.KIND,
-                        AlternativeExplanation.KIND,
-                        ClaimEvidence.KIND,
-                        HarvestedOutcome.KIND),
+                List.of(ContributionClaim.KIND, AlternativeExplanation.KIND, ClaimEvidence.KIND, HarvestedOutcome.KIND),
                 List.of(CLAIM, RIVAL, EVIDENCE, OUTCOME),
                 List.of(
                         new Contribution.Place(CLAIMS_PLACE, Sentence.of("impact.place.claims"), "contribution"),
@@ -121,10 +119,14 @@ public final class ContributionFaces {
                         ClaimBook.of(view).claims().stream()
                                 .filter(entry -> entry.claim().about().equals(id))
                                 .map(entry -> new Contribution.Beside(
-                                        entry.says(), view.workspace(), page(entry.item().id()))),
+                                        entry.says(),
+                                        view.workspace(),
+                                        page(entry.item().id()))),
                         outcomes.stream()
                                 .map(item -> new Contribution.Beside(
-                                        Sentence.of("impact.outcome.beside", item.value().title()),
+                                        Sentence.of(
+                                                "impact.outcome.beside",
+                                                item.value().title()),
                                         view.workspace(),
                                         "outcomes")))
                 .toList();

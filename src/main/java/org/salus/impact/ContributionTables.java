@@ -62,9 +62,7 @@ public final class ContributionTables {
         if (!item.citations().isEmpty()) {
             sources.add(wording.say("impact.cited", item.citations().size()));
         }
-        return sources.isEmpty()
-                ? Cell.blank(wording.say("impact.no-source"))
-                : Cell.text(String.join("; ", sources));
+        return sources.isEmpty() ? Cell.blank(wording.say("impact.no-source")) : Cell.text(String.join("; ", sources));
     }
 
     /** All claims, and how each stands. */
@@ -120,9 +118,11 @@ public final class ContributionTables {
                 Stream.concat(
                                 entry.evidence().stream()
                                         .map(item -> line(item, wording.say("impact.table.the-claim"))),
-                                entry.rivals().stream().flatMap(rival -> rival.evidence().stream()
-                                        .map(item -> line(
-                                                item, rival.item().value().title()))))
+                                entry.rivals().stream()
+                                        .flatMap(rival -> rival.evidence().stream()
+                                                .map(item -> line(
+                                                        item,
+                                                        rival.item().value().title()))))
                         .toList());
     }
 
@@ -133,11 +133,8 @@ public final class ContributionTables {
                 Cell.text(of),
                 term(evidence.test()),
                 term(evidence.result()),
-                Cell.text(wording.say(
-                        "impact.speaks." + evidence.result().code()
-                                + (evidence.source().isBlank() && evidence.result() != TestResult.UNKNOWN
-                                        ? ".slightly"
-                                        : ""))),
+                Cell.text(wording.say("impact.speaks." + evidence.result().code()
+                        + (evidence.source().isBlank() && evidence.result() != TestResult.UNKNOWN ? ".slightly" : ""))),
                 source(item, evidence.source()),
                 when(evidence.when()));
     }

@@ -56,8 +56,7 @@ record EvidenceTally(
                 }
             }
         }
-        return new EvidenceTally(
-                eliminating, confirming, survived, leaningFor, leaningAgainst, unknown, withoutSource);
+        return new EvidenceTally(eliminating, confirming, survived, leaningFor, leaningAgainst, unknown, withoutSource);
     }
 
     /** Tests with a result. */

@@ -77,7 +77,8 @@ public final class ImpactFaces {
 
     /** Studies that speak of an item. Private layers are not looked for: a study in one names no item of the workspace. */
     private static List<Contribution.Beside> beside(View view, ItemId id) {
-        return view.find(id)
+        return view
+                .find(id)
                 .filter(item -> ImpactStudy.SUBJECTS.contains(item.kind().name()))
                 .stream()
                 .flatMap(item -> view.list(ImpactStudy.KIND).stream())

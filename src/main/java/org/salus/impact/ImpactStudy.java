@@ -78,23 +78,13 @@ public record ImpactStudy(
 
     /** The same asked so, as long as nobody has kept what it comes to. */
     ImpactStudy asking(StudySettings other) {
-        return new ImpactStudy(
-                title, asks, alike, somethingElse, reachesControls, table, other, about, result, note);
+        return new ImpactStudy(title, asks, alike, somethingElse, reachesControls, table, other, about, result, note);
     }
 
     /** The same with what it came to. */
     ImpactStudy keeping(KeptResult found) {
         return new ImpactStudy(
-                title,
-                asks,
-                alike,
-                somethingElse,
-                reachesControls,
-                table,
-                settings,
-                about,
-                Optional.of(found),
-                note);
+                title, asks, alike, somethingElse, reachesControls, table, settings, about, Optional.of(found), note);
     }
 
     /**

@@ -58,7 +58,6 @@ public record KeptResult(
     /** Whether what is worked out today is what was kept. */
     boolean isSameAs(ImpactAnswer answer, VerdictKind today) {
         double kept = value.doubleValue();
-        return verdict == today
-                && Math.abs(answer.estimate().value() - kept) <= SAME * Math.max(1, Math.abs(kept));
+        return verdict == today && Math.abs(answer.estimate().value() - kept) <= SAME * Math.max(1, Math.abs(kept));
     }
 }

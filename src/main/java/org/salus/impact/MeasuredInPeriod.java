@@ -57,21 +57,23 @@ final class MeasuredInPeriod implements ReviewSource {
                 ReviewTopic.ACHIEVED, "measured", Sentence.of("impact.review.measured.title"), says, lines, notes);
     }
 
-    private static List<ReviewLine> lines(
-            Item<Indicator> indicator, MeasuredChain measured, ReviewMaterial material) {
+    private static List<ReviewLine> lines(Item<Indicator> indicator, MeasuredChain measured, ReviewMaterial material) {
         ReviewPeriod period = material.period();
         List<ReviewLine> lines = new ArrayList<>();
         Reading baseline = indicator.value().baseline();
         if (baseline.isSaid() && baseline.on().filter(period::mayHold).isPresent()) {
             lines.add(line(indicator, baseline.on())
-                    .saying(List.of(
-                            Sentence.of("impact.review.measured.baseline", said(baseline), indicator.value().unit())))
+                    .saying(List.of(Sentence.of(
+                            "impact.review.measured.baseline",
+                            said(baseline),
+                            indicator.value().unit())))
                     .from(indicator.value().source()));
         }
         measured.of(indicator.id()).stream()
                 .filter(item -> period.mayHold(item.value().on()))
                 .filter(item -> item.value().state() == MeasurementState.APPROVED)
-                .sorted(Comparator.comparing((Item<Measurement> item) -> item.value().on()))
+                .sorted(Comparator.comparing(
+                        (Item<Measurement> item) -> item.value().on()))
                 .map(item -> line(indicator, measured, item, material))
                 .forEach(lines::add);
         return lines;
@@ -88,7 +90,8 @@ final class MeasuredInPeriod implements ReviewSource {
         List<Sentence> says = new ArrayList<>();
         says.add(
                 found.says().isMissing()
-                        ? Sentence.of("impact.review.measured.missing", found.says().missing())
+                        ? Sentence.of(
+                                "impact.review.measured.missing", found.says().missing())
                         : Sentence.of(
                                 found.says().level().isPresent()
                                         ? "impact.review.measured.level"

@@ -73,7 +73,8 @@ public record PeriodReview(
     private static long empty(List<ReviewPart> parts) {
         return Stream.of(ReviewTopic.values())
                 .filter(topic -> parts.stream()
-                        .noneMatch(part -> part.topic() == topic && !part.lines().isEmpty()))
+                        .noneMatch(
+                                part -> part.topic() == topic && !part.lines().isEmpty()))
                 .count();
     }
 

@@ -31,7 +31,8 @@ final class PlannedInPeriod implements ReviewSource {
             List<Item<Result>> results = chain.list(Result.KIND);
             results.stream()
                     .filter(item -> item.value().until().filter(period::mayHold).isPresent())
-                    .map(item -> ReviewLine.of(item.value().title(), item.value().until(), item.id())
+                    .map(item -> ReviewLine.of(
+                                    item.value().title(), item.value().until(), item.id())
                             .saying(List.of(Sentence.of("impact.review.planned.result"))))
                     .forEach(lines::add);
             long undated = Stream.<Item<? extends Box>>concat(objectives.stream(), results.stream())
@@ -81,7 +82,9 @@ final class PlannedInPeriod implements ReviewSource {
                 .cost()
                 .everyYear()
                 .ifPresent(amount -> says.add(Sentence.of(
-                        "impact.review.planned.every-year", amount, objective.cost().currency())));
+                        "impact.review.planned.every-year",
+                        amount,
+                        objective.cost().currency())));
         if (objective.cost().once().isEmpty()) {
             says.add(Sentence.of("impact.review.planned.no-cost"));
         }

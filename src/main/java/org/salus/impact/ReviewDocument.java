@@ -49,8 +49,8 @@ public final class ReviewDocument {
         return switch (form) {
             case "docx" -> DocxWriter.MEDIA_TYPE;
             case "pdf" -> "application/pdf";
-            default -> throw Failure.notFound(
-                    Sentence.of("impact.review.failure.no-form", form, String.join(", ", FORMS)));
+            default ->
+                throw Failure.notFound(Sentence.of("impact.review.failure.no-form", form, String.join(", ", FORMS)));
         };
     }
 

@@ -28,12 +28,7 @@ public final class ReviewMaterial {
     private @Nullable List<History.Step> steps;
 
     ReviewMaterial(
-            Workspace workspace,
-            View view,
-            ReviewPeriod period,
-            Snapshot snapshot,
-            Supports supports,
-            Faces faces) {
+            Workspace workspace, View view, ReviewPeriod period, Snapshot snapshot, Supports supports, Faces faces) {
         this.workspace = workspace;
         this.view = view;
         this.period = period;
@@ -85,7 +80,10 @@ public final class ReviewMaterial {
                     .history(view.standing().account())
                     .between(
                             period.from().atStartOfDay(ZoneOffset.UTC).toInstant(),
-                            period.until().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())
+                            period.until()
+                                    .plusDays(1)
+                                    .atStartOfDay(ZoneOffset.UTC)
+                                    .toInstant())
                     .stream()
                     .filter(step -> !step.isWaiting() && !step.isRefused())
                     .toList();

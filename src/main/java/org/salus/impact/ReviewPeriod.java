@@ -34,7 +34,8 @@ public record ReviewPeriod(LocalDate from, LocalDate until) {
                     .at("until");
         }
         if (end.isAfter(begin.plusYears(LONGEST_YEARS))) {
-            throw Failure.wrongUse(Sentence.of("impact.review.failure.long", LONGEST_YEARS)).at("until");
+            throw Failure.wrongUse(Sentence.of("impact.review.failure.long", LONGEST_YEARS))
+                    .at("until");
         }
         return new ReviewPeriod(begin, end);
     }

@@ -29,12 +29,7 @@ final class SpentInPeriod implements ReviewSource {
         }
         for (Country country : countries) {
             SupportMap map = material.supports()
-                    .judged(
-                            material.snapshot(),
-                            country,
-                            Period.ALL,
-                            Rates.DOLLAR,
-                            Judgements.of(material.view()));
+                    .judged(material.snapshot(), country, Period.ALL, Rates.DOLLAR, Judgements.of(material.view()));
             if (map.activities().isEmpty()) {
                 says.add(Sentence.of("impact.review.spent.nothing-loaded", country.name()));
                 continue;
@@ -53,8 +48,7 @@ final class SpentInPeriod implements ReviewSource {
             }
         }
         notes.add(Sentence.of("impact.review.spent.empty"));
-        return new ReviewPart(
-                ReviewTopic.SPENT, "spent", Sentence.of("impact.review.spent.title"), says, lines, notes);
+        return new ReviewPart(ReviewTopic.SPENT, "spent", Sentence.of("impact.review.spent.title"), says, lines, notes);
     }
 
     private static String years(SupportMap map) {
@@ -67,7 +61,8 @@ final class SpentInPeriod implements ReviewSource {
         for (int year = period.from().getYear(); year <= period.until().getYear(); year++) {
             int asked = year;
             List<SupportRow> rows = map.rows().stream()
-                    .filter(row -> Objects.equals(row.year(), asked) && row.area().isSsr())
+                    .filter(row ->
+                            Objects.equals(row.year(), asked) && row.area().isSsr())
                     .toList();
             for (Measure measure : Measure.values()) {
                 line(country, map, asked, measure, rows).ifPresent(lines::add);
@@ -85,9 +80,7 @@ final class SpentInPeriod implements ReviewSource {
         }
         BigDecimal sum = SupportMap.sum(counted).of(measure);
         return Optional.of(ReviewLine.of(Sentence.of(
-                        "impact.review.spent.line",
-                        country.name(),
-                        Sentence.of("portfolio.measure." + measure.word())))
+                        "impact.review.spent.line", country.name(), Sentence.of("portfolio.measure." + measure.word())))
                 .on(PartialDate.ofYear(year))
                 .saying(List.of(Sentence.of(
                         "impact.review.spent.of",

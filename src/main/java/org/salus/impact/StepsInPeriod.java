@@ -26,9 +26,10 @@ final class StepsInPeriod implements ReviewSource {
                 .sorted(Comparator.comparing((History.Step step) -> step.by().at()))
                 .toList();
         reasoned.stream().limit(MOST_REASONS).map(StepsInPeriod::line).forEach(lines::add);
-        byKind(steps).forEach((kind, count) -> lines.add(
-                ReviewLine.of(Sentence.of("impact.review.steps.kind", material.label(kind)))
-                        .saying(List.of(Sentence.of("impact.review.steps.times", count)))));
+        byKind(steps)
+                .forEach((kind, count) ->
+                        lines.add(ReviewLine.of(Sentence.of("impact.review.steps.kind", material.label(kind)))
+                                .saying(List.of(Sentence.of("impact.review.steps.times", count)))));
         List<Sentence> notes = new ArrayList<>();
         if (reasoned.size() > MOST_REASONS) {
             notes.add(Sentence.of("impact.review.steps.more", reasoned.size() - MOST_REASONS));
@@ -48,8 +49,8 @@ final class StepsInPeriod implements ReviewSource {
     private static ReviewLine line(History.Step step) {
         return ReviewLine.of(ReviewLine.said(step.why().orElseThrow().text()))
                 .on(PartialDate.of(day(step)))
-                .saying(List.of(
-                        Sentence.of("impact.review.steps.touched", step.touched().size())))
+                .saying(List.of(Sentence.of(
+                        "impact.review.steps.touched", step.touched().size())))
                 .from(step.by().entry().brief());
     }
 
@@ -58,10 +59,12 @@ final class StepsInPeriod implements ReviewSource {
         Map<Kind<?>, Integer> counts = new LinkedHashMap<>();
         steps.stream()
                 .flatMap(step -> step.touched().stream())
-                .<Kind<?>>flatMap(touched -> touched.after()
-                        .or(() -> touched.replaced().stream().findFirst())
-                        .<Kind<?>>map(item -> item.kind())
-                        .stream())
+                .<Kind<?>>flatMap(
+                        touched -> touched
+                                .after()
+                                .or(() -> touched.replaced().stream().findFirst())
+                                .<Kind<?>>map(item -> item.kind())
+                                .stream())
                 .sorted(Comparator.comparing(Kind::name))
                 .forEach(kind -> counts.merge(kind, 1, Integer::sum));
         return counts;

@@ -165,9 +165,7 @@ public final class StudyAnswers {
         out.put("asks", study.asks());
         out.put("method", study.settings().method());
         out.put("sensitivity", item.sensitivity().code());
-        out.put(
-                "about",
-                about(study).stream().map(this::named).toList());
+        out.put("about", about(study).stream().map(this::named).toList());
         study.result().ifPresent(result -> out.put("kept", kept(result)));
         return out;
     }
@@ -251,8 +249,7 @@ public final class StudyAnswers {
      * @throws Failure if there is no figure, or no such language
      */
     public String script(Shown shown, String language) {
-        ImpactAnswer answer = shown.answer()
-                .orElseThrow(() -> shown.refused().orElseThrow(IllegalStateException::new));
+        ImpactAnswer answer = shown.answer().orElseThrow(() -> shown.refused().orElseThrow(IllegalStateException::new));
         return ReplicationScript.of(
                 shown.rows().panel().named(shown.rows().fileName()),
                 shown.study().settings().question(),

@@ -123,7 +123,8 @@ public final class StudyCharts {
         List<ImpactAnswer.Point> points = answer.series();
         ChartOption option = new ChartOption(
                 ChartOption.Kind.LINES,
-                wording.say("impact.chart.series", answer.outcome(), answer.data().from()),
+                wording.say(
+                        "impact.chart.series", answer.outcome(), answer.data().from()),
                 answer.outcome(),
                 column("time"),
                 times(),
@@ -131,18 +132,18 @@ public final class StudyCharts {
                         line(
                                 wording.say("impact.column.observed"),
                                 Tint.of(Hue.ACCENT),
-                                points.stream().map(ImpactAnswer.Point::observed).toList()),
+                                points.stream()
+                                        .map(ImpactAnswer.Point::observed)
+                                        .toList()),
                         line(
                                 wording.say("impact.column.expected"),
                                 new Tint(Hue.NONE, 5),
-                                points.stream().map(ImpactAnswer.Point::expected).toList())));
+                                points.stream()
+                                        .map(ImpactAnswer.Point::expected)
+                                        .toList())));
         Table table = new Table(
                 wording.say("impact.table-of.series"),
-                List.of(
-                        Column.text("time", column("time")),
-                        decimal("observed"),
-                        decimal("expected"),
-                        decimal("gap")),
+                List.of(Column.text("time", column("time")), decimal("observed"), decimal("expected"), decimal("gap")),
                 points.stream()
                         .map(point -> List.of(
                                 Cell.text(point.time()),
@@ -168,9 +169,9 @@ public final class StudyCharts {
 
     /** The gap over time, before those of pretended treatments where they are known. */
     private Chart gaps() {
-        List<Double> own =
-                answer.series().stream().map(ImpactAnswer.Point::gap).toList();
-        String name = String.join(", ", answer.data().treated().stream().limit(2).toList());
+        List<Double> own = answer.series().stream().map(ImpactAnswer.Point::gap).toList();
+        String name =
+                String.join(", ", answer.data().treated().stream().limit(2).toList());
         List<ChartOption.Series> series = new ArrayList<>(List.of(line(name, Tint.of(Hue.ACCENT), own)));
         List<Column> columns = new ArrayList<>(List.of(Column.text("time", column("time")), decimal("gap")));
         answer.placeboGaps().forEach(each -> {
@@ -187,10 +188,10 @@ public final class StudyCharts {
         int placebos = answer.placeboGaps().size();
         String finding = placebos == 0
                 ? wording.say("impact.chart.gaps", answer.data().from())
-                : wording.say("impact.chart.cloud", name, placebos, answer.data().from());
+                : wording.say(
+                        "impact.chart.cloud", name, placebos, answer.data().from());
         return new Chart(
-                new ChartOption(
-                        ChartOption.Kind.CLOUD, finding, answer.outcome(), column("time"), times(), series),
+                new ChartOption(ChartOption.Kind.CLOUD, finding, answer.outcome(), column("time"), times(), series),
                 new Table(wording.say("impact.table-of.gaps"), columns, rows),
                 wording.say(
                         "impact.chart.gaps.alternative",
@@ -248,8 +249,8 @@ public final class StudyCharts {
                                 cell(end(events.get(i), -REACH)),
                                 cell(end(events.get(i), REACH))))
                         .toList());
-        return Optional.of(new Chart(
-                option, table, wording.say("impact.chart.events.alternative", finding, events.size())));
+        return Optional.of(
+                new Chart(option, table, wording.say("impact.chart.events.alternative", finding, events.size())));
     }
 
     private static @Nullable Double end(ImpactAnswer.Coefficient event, double reach) {
@@ -273,8 +274,8 @@ public final class StudyCharts {
                         Column.decimal("p", column("p"), "", 3)),
                 answer.placebos().stream()
                         .map(each -> List.of(
-                                Cell.text(wording.say("impact.placebo."
-                                        + each.kind().replace('_', '-'))),
+                                Cell.text(wording.say(
+                                        "impact.placebo." + each.kind().replace('_', '-'))),
                                 Cell.text(each.name()),
                                 cell(each.effect()),
                                 cell(each.before()),
@@ -290,16 +291,13 @@ public final class StudyCharts {
         add(rows, "of-predictor", answer.predictorWeights());
         return new Table(
                 wording.say("impact.table-of.weights"),
-                List.of(
-                        Column.text("kind", column("kind")),
-                        Column.text("name", column("name")),
-                        decimal("weight")),
+                List.of(Column.text("kind", column("kind")), Column.text("name", column("name")), decimal("weight")),
                 rows);
     }
 
     private void add(List<List<Cell>> rows, String kind, List<ImpactAnswer.Weight> weights) {
-        weights.forEach(each -> rows.add(List.of(
-                Cell.text(wording.say("impact.weight." + kind)), Cell.text(each.name()), cell(each.weight()))));
+        weights.forEach(each -> rows.add(
+                List.of(Cell.text(wording.say("impact.weight." + kind)), Cell.text(each.name()), cell(each.weight()))));
     }
 
     /** The terms of a regression; effects by time are a picture. */
@@ -310,16 +308,16 @@ public final class StudyCharts {
                 answer.method().equals("did")
                         ? List.of()
                         : answer.coefficients().stream()
-                                .map(each -> List.of(
-                                        Cell.text(each.name()), cell(each.value()), cell(each.standardError())))
+                                .map(each ->
+                                        List.of(Cell.text(each.name()), cell(each.value()), cell(each.standardError())))
                                 .toList());
     }
 
     private Table checks() {
         List<List<Cell>> rows = new ArrayList<>();
         answer.tests()
-                .forEach(each -> rows.add(List.of(
-                        Cell.text(wording.say(each.says())), cell(each.statistic()), cell(each.p()))));
+                .forEach(each ->
+                        rows.add(List.of(Cell.text(wording.say(each.says())), cell(each.statistic()), cell(each.p()))));
         answer.fit()
                 .forEach(each -> rows.add(List.of(
                         Cell.text(wording.say(each.says())),
@@ -343,9 +341,7 @@ public final class StudyCharts {
                         Column.text("weights", column("weights"))),
                 answer.alternatives().stream()
                         .map(each -> List.of(
-                                Cell.text(wording.say(each.says())),
-                                cell(each.effect()),
-                                weights(each.weights())))
+                                Cell.text(wording.say(each.says())), cell(each.effect()), weights(each.weights())))
                         .toList());
     }
 

@@ -88,8 +88,7 @@ public record StudySettings(
 
     /** Settings that say only how and which columns. */
     public static StudySettings of(StudyMethod method, String unit, String time, String outcome) {
-        return new StudySettings(
-                method, unit, time, outcome, List.of(), "", List.of(), "", "", "", "", "", "", "", "");
+        return new StudySettings(method, unit, time, outcome, List.of(), "", List.of(), "", "", "", "", "", "", "", "");
     }
 
     /** The same for these treated units from that time on. */
@@ -188,7 +187,8 @@ public record StudySettings(
 
     private static void needed(String column, String field) {
         if (column.isBlank()) {
-            throw Failure.wrongUse(Sentence.of("impact.study.no-column-said." + field)).at(field);
+            throw Failure.wrongUse(Sentence.of("impact.study.no-column-said." + field))
+                    .at(field);
         }
     }
 
@@ -213,8 +213,15 @@ public record StudySettings(
         }
         int unitColumn = table.column(unit, "unit");
         int timeColumn = table.column(time, "time");
-        long units = table.rows().stream().map(row -> row.cell(unitColumn)).distinct().count() - without.size();
-        long times = table.rows().stream().map(row -> row.cell(timeColumn)).distinct().count();
+        long units = table.rows().stream()
+                        .map(row -> row.cell(unitColumn))
+                        .distinct()
+                        .count()
+                - without.size();
+        long times = table.rows().stream()
+                .map(row -> row.cell(timeColumn))
+                .distinct()
+                .count();
         if (units > MOST_DONORS || times > MOST_TIMES) {
             throw Failure.wrongUse(Sentence.of("impact.study.too-large", units, times, MOST_DONORS, MOST_TIMES))
                     .advising(Sentence.of("impact.study.too-large.advice"))

@@ -75,11 +75,11 @@ public final class StudySources {
                 .collect(Collectors.groupingBy(
                         Measurement::indicator,
                         Collectors.collectingAndThen(
-                                Collectors.mapping(Measurement::on, Collectors.toSet()),
-                                all -> (long) all.size())));
+                                Collectors.mapping(Measurement::on, Collectors.toSet()), all -> (long) all.size())));
         return view.list(Indicator.KIND).stream()
                 .filter(item -> times.getOrDefault(item.id(), 0L) >= 2)
-                .sorted(Comparator.comparing((Item<Indicator> item) -> item.value().title())
+                .sorted(Comparator.comparing(
+                                (Item<Indicator> item) -> item.value().title())
                         .thenComparing(Item::id))
                 .toList();
     }
@@ -212,7 +212,8 @@ public final class StudySources {
         List<Measurement> measured = view.list(Measurement.KIND).stream()
                 .map(Item::value)
                 .filter(one -> one.indicator().equals(found.id()) && counts(one))
-                .sorted(Comparator.comparing(Measurement::group).thenComparing(one -> one.on().toString()))
+                .sorted(Comparator.comparing(Measurement::group)
+                        .thenComparing(one -> one.on().toString()))
                 .toList();
         for (int row = 0; row < measured.size(); row++) {
             Measurement one = measured.get(row);
@@ -223,10 +224,7 @@ public final class StudySources {
                             one.on().toString(),
                             one.says().value().map(BigDecimal::toPlainString).orElse("")));
         }
-        return new Brought(
-                gathered.table(),
-                wording.say("impact.source.measured", title),
-                keptUnder(view, found));
+        return new Brought(gathered.table(), wording.say("impact.source.measured", title), keptUnder(view, found));
     }
 
     /** For whom an item is meant, and everything it needs: whoever may not see its goal does not see an indicator, either, whatever is said of the indicator itself. */

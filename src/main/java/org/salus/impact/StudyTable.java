@@ -64,7 +64,8 @@ public record StudyTable(String title, String source, String csv) {
         try {
             PanelTable read = panel();
             return read.heads().size() > MOST_COLUMNS
-                    ? Optional.of(Sentence.of("impact.refusal.too-wide", read.heads().size(), MOST_COLUMNS))
+                    ? Optional.of(
+                            Sentence.of("impact.refusal.too-wide", read.heads().size(), MOST_COLUMNS))
                     : Optional.empty();
         } catch (Failure unreadable) {
             return Optional.of(unreadable.sentence());

@@ -44,10 +44,12 @@ final class SupportInPeriod implements ReviewSource {
             says.add(Sentence.of("impact.review.done.donor", support.donor()));
         }
         if (support.when().from().filter(period::mayHold).isPresent()) {
-            says.add(Sentence.of("impact.review.done.began", support.when().from().get()));
+            says.add(Sentence.of(
+                    "impact.review.done.began", support.when().from().get()));
         }
         if (support.when().until().filter(period::mayHold).isPresent()) {
-            says.add(Sentence.of("impact.review.done.ended", support.when().until().get()));
+            says.add(Sentence.of(
+                    "impact.review.done.ended", support.when().until().get()));
         }
         says.add(support.confirmed()
                 .map(day -> Sentence.of("impact.review.done.confirmed", day))

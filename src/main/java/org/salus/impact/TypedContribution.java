@@ -23,13 +23,15 @@ public final class TypedContribution {
     private static final String KEEP = "keep";
 
     /** What can be typed of a new claim. */
-    public static final List<String> CLAIM = List.of("about", "title", "contributor", "mechanism", "changed", "note", KEEP);
+    public static final List<String> CLAIM =
+            List.of("about", "title", "contributor", "mechanism", "changed", "note", KEEP);
 
     /** What can be typed of another explanation. */
     public static final List<String> ALTERNATIVE = List.of("title", "note");
 
     /** What can be typed of a piece of evidence. */
-    public static final List<String> EVIDENCE = List.of("alternative", "text", "test", "result", "source", "when", "note", KEEP);
+    public static final List<String> EVIDENCE =
+            List.of("alternative", "text", "test", "result", "source", "when", "note", KEEP);
 
     /** What can be typed of an office's judgement. */
     public static final List<String> JUDGEMENT = List.of("judged", "office", "day", "because");
@@ -71,8 +73,7 @@ public final class TypedContribution {
                 .sorted()
                 .findFirst()
                 .ifPresent(name -> {
-                    throw Failure.wrongUse(
-                            Sentence.of("impact.typed.no-field", name, String.join(", ", names)));
+                    throw Failure.wrongUse(Sentence.of("impact.typed.no-field", name, String.join(", ", names)));
                 });
         return this;
     }
@@ -137,8 +138,7 @@ public final class TypedContribution {
         return of.item()
                 .saying(of.claim()
                         .judged(
-                                term("judged", ClaimStrength.class)
-                                        .orElseThrow(() -> missing("judged")),
+                                term("judged", ClaimStrength.class).orElseThrow(() -> missing("judged")),
                                 needed("office"),
                                 date("day"),
                                 needed("because")));
@@ -191,7 +191,8 @@ public final class TypedContribution {
         String words = needed(field);
         List<ItemId> found = PlannedChanges.of(view).stream()
                 .filter(box -> kinds.contains(box.kind().name()))
-                .filter(box -> box.id().toString().equals(words) || box.value().title().equalsIgnoreCase(words))
+                .filter(box ->
+                        box.id().toString().equals(words) || box.value().title().equalsIgnoreCase(words))
                 .<ItemId>map(Item::id)
                 .toList();
         if (found.isEmpty()) {
@@ -204,7 +205,8 @@ public final class TypedContribution {
     private String text(String name) {
         String text = PlainText.typed(typed.getOrDefault(name, ""));
         if (text.length() > LONGEST) {
-            throw Failure.wrongUse(Sentence.of("workspace.field.too-long", LONGEST)).at(name);
+            throw Failure.wrongUse(Sentence.of("workspace.field.too-long", LONGEST))
+                    .at(name);
         }
         return text;
     }
@@ -227,8 +229,8 @@ public final class TypedContribution {
             return Optional.empty();
         }
         return Optional.of(PartialDate.find(text)
-                .orElseThrow(
-                        () -> Failure.wrongUse(Sentence.of("workspace.field.no-day", text)).at(name)));
+                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-day", text))
+                        .at(name)));
     }
 
     private <T extends Enum<T> & Term> Optional<T> term(String name, Class<T> vocabulary) {
@@ -237,6 +239,7 @@ public final class TypedContribution {
             return Optional.empty();
         }
         return Optional.of(Term.find(vocabulary, text)
-                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", text)).at(name)));
+                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", text))
+                        .at(name)));
     }
 }

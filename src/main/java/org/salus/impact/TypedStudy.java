@@ -46,11 +46,11 @@ public final class TypedStudy {
             .toList();
 
     /** What can be typed of a new study, beside the table itself. */
-    public static final List<String> BEGIN =
-            Stream.concat(Stream.of("source", "columns", "keep"), CHANGE.stream()).toList();
+    public static final List<String> BEGIN = Stream.concat(Stream.of("source", "columns", "keep"), CHANGE.stream())
+            .toList();
 
-    private static final Pattern UNITS = Pattern.compile(
-            "(?i)^(unit|name|region(name)?|state|country|district|province|admin1|group|place)\\b");
+    private static final Pattern UNITS =
+            Pattern.compile("(?i)^(unit|name|region(name)?|state|country|district|province|admin1|group|place)\\b");
     private static final Pattern TIMES = Pattern.compile("(?i)^(time|year|month|quarter|date|day|period|week)\\b");
 
     private final Map<String, String> typed;
@@ -170,7 +170,8 @@ public final class TypedStudy {
                 List.of(),
                 Optional.empty(),
                 "");
-        Item<ImpactStudy> study = Item.fresh(ImpactStudy.KIND, changed(plain, view)).meantFor(table.sensitivity());
+        Item<ImpactStudy> study =
+                Item.fresh(ImpactStudy.KIND, changed(plain, view)).meantFor(table.sensitivity());
         return new Begun(study.id(), List.of(new Edit.Put(table), new Edit.Put(study)));
     }
 

@@ -55,8 +55,7 @@ public final class Feeds {
     }
 
     /** The owners of a workspace are told that something of it leaves, as they are of files. */
-    private long noted(Connection connection, Deed.What what, SignedIn who, WorkspaceId workspace)
-            throws SQLException {
+    private long noted(Connection connection, Deed.What what, SignedIn who, WorkspaceId workspace) throws SQLException {
         return audit.add(connection, what, Optional.of(who.id()), Optional.empty(), Optional.of(workspace), "");
     }
 

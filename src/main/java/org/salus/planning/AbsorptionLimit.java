@@ -38,7 +38,8 @@ public record AbsorptionLimit(
     }
 
     private List<Sentence> refusals() {
-        List<Sentence> refusals = new ArrayList<>(PlanTexts.refusals(title, source, note).toList());
+        List<Sentence> refusals =
+                new ArrayList<>(PlanTexts.refusals(title, source, note).toList());
         PlanTexts.notWhole(PlanTexts.field("capacity"), capacity, 0, MOST).forEach(refusals::add);
         return refusals;
     }

@@ -60,7 +60,8 @@ public record AgreedPlan(
     }
 
     private List<Sentence> refusals() {
-        List<Sentence> refusals = new ArrayList<>(PlanTexts.refusals(title, note).toList());
+        List<Sentence> refusals =
+                new ArrayList<>(PlanTexts.refusals(title, note).toList());
         if (starts.isEmpty() || starts.size() > MOST_STEPS) {
             refusals.add(Sentence.of("planning.refusal.agreed", MOST_STEPS));
         }

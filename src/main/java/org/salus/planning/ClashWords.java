@@ -79,8 +79,7 @@ final class ClashWords {
             case Demand.Earliest earliest ->
                 step(
                         earliest.step(),
-                        Sentence.of(
-                                "planning.schedule.demand.earliest", earliest.title(), months.at(earliest.start())),
+                        Sentence.of("planning.schedule.demand.earliest", earliest.title(), months.at(earliest.start())),
                         "earliest",
                         "none");
             case Demand.Windows windows ->
@@ -109,15 +108,14 @@ final class ClashWords {
                                 within.limit().capacity()),
                         Optional.of(within.limit().id()),
                         "limit:" + within.limit().id() + "=+1");
-            case Demand.Paid paid -> throw new IllegalArgumentException(paid.budget().id());
+            case Demand.Paid paid ->
+                throw new IllegalArgumentException(paid.budget().id());
         };
     }
 
     private ScheduleAnswer.Clash step(String id, Sentence says, String what, String value) {
         return new ScheduleAnswer.Clash(
-                says,
-                reading.step(id).map(step -> reading.home(step).toString()),
-                what + ":" + id + "=" + value);
+                says, reading.step(id).map(step -> reading.home(step).toString()), what + ":" + id + "=" + value);
     }
 
     private int duration(String id) {

@@ -82,7 +82,10 @@ record PlanBook(
     }
 
     Optional<PlanWindow> window(ItemId id) {
-        return windows.stream().filter(item -> item.id().equals(id)).map(Item::value).findFirst();
+        return windows.stream()
+                .filter(item -> item.id().equals(id))
+                .map(Item::value)
+                .findFirst();
     }
 
     /** What an institution of the map is called. */
@@ -95,8 +98,8 @@ record PlanBook(
 
     /** The same with another frame. */
     PlanBook framed(PlanFrame other) {
-        Item<PlanFrame> item = new Item<>(
-                PlanFrame.id(chain.id()), PlanFrame.KIND, chain.sensitivity(), List.of(), other, Set.of());
+        Item<PlanFrame> item =
+                new Item<>(PlanFrame.id(chain.id()), PlanFrame.KIND, chain.sensitivity(), List.of(), other, Set.of());
         return new PlanBook(
                 chain, boxes, Optional.of(item), needs, orders, limits, budgets, windows, outlooks, actors, agreed);
     }
@@ -105,12 +108,7 @@ record PlanBook(
     PlanBook saying(ItemId box, UnaryOperator<StepNeeds> change) {
         StepNeeds before = needs(box).map(Item::value).orElseGet(() -> StepNeeds.of(chain.id(), box));
         Item<StepNeeds> item = new Item<>(
-                StepNeeds.id(box),
-                StepNeeds.KIND,
-                chain.sensitivity(),
-                List.of(),
-                change.apply(before),
-                Set.of());
+                StepNeeds.id(box), StepNeeds.KIND, chain.sensitivity(), List.of(), change.apply(before), Set.of());
         List<Item<StepNeeds>> other = new ArrayList<>(needs);
         other.removeIf(known -> known.value().box().equals(box));
         other.add(item);
@@ -124,16 +122,6 @@ record PlanBook(
             List<Item<AbsorptionLimit>> newLimits,
             List<Item<PlanBudget>> newBudgets) {
         return new PlanBook(
-                chain,
-                boxes,
-                frame,
-                newNeeds,
-                newOrders,
-                newLimits,
-                newBudgets,
-                windows,
-                outlooks,
-                actors,
-                agreed);
+                chain, boxes, frame, newNeeds, newOrders, newLimits, newBudgets, windows, outlooks, actors, agreed);
     }
 }

@@ -57,8 +57,8 @@ public record PlanBudget(
     }
 
     private List<Sentence> refusals() {
-        List<Sentence> refusals = new ArrayList<>(
-                Stream.concat(PlanTexts.refusals(donor, note), PlanTexts.tooLong(source))
+        List<Sentence> refusals =
+                new ArrayList<>(Stream.concat(PlanTexts.refusals(donor, note), PlanTexts.tooLong(source))
                         .toList());
         if (!currency.matches("[A-Z]{3}")) {
             refusals.add(Sentence.of("planning.refusal.currency", currency));
@@ -68,7 +68,8 @@ public record PlanBudget(
             if (one.year().precision() != PartialDate.Precision.YEAR) {
                 refusals.add(Sentence.of("planning.typed.no-year", one.year().toString()));
             } else if (!seen.add(one.year().year())) {
-                refusals.add(Sentence.of("planning.refusal.year-twice", one.year().toString()));
+                refusals.add(
+                        Sentence.of("planning.refusal.year-twice", one.year().toString()));
             }
             if (one.amount().signum() < 0) {
                 refusals.add(Sentence.of("planning.refusal.negative"));

@@ -17,8 +17,7 @@ record PlanCalendar(YearMonth first, int months) {
     /** The months from the first possible day of one date to the last possible day of another. */
     static PlanCalendar of(PartialDate from, PartialDate until) {
         YearMonth first = YearMonth.from(from.earliest());
-        return new PlanCalendar(
-                first, (int) first.until(YearMonth.from(until.latest()), ChronoUnit.MONTHS) + 1);
+        return new PlanCalendar(first, (int) first.until(YearMonth.from(until.latest()), ChronoUnit.MONTHS) + 1);
     }
 
     /** The number of the month a day is in; below 0 before the plan begins. */

@@ -59,8 +59,7 @@ public record PlanComparison(
         }
 
         static Placed of(AgreedStart start) {
-            return new Placed(
-                    start.step().toString(), start.title(), start.begins(), start.until(), start.cost());
+            return new Placed(start.step().toString(), start.title(), start.begins(), start.until(), start.cost());
         }
     }
 

@@ -66,9 +66,9 @@ public record PlanFrame(
         if (!currency.isEmpty() && !currency.matches("[A-Z]{3}")) {
             refusals.add(Sentence.of("planning.refusal.currency", currency));
         }
-        weights.forEach(one -> PlanTexts.notWhole(
-                        PlanTexts.field("weight"), Optional.of(one.weight()), 0, HIGHEST_WEIGHT)
-                .forEach(refusals::add));
+        weights.forEach(
+                one -> PlanTexts.notWhole(PlanTexts.field("weight"), Optional.of(one.weight()), 0, HIGHEST_WEIGHT)
+                        .forEach(refusals::add));
         return refusals;
     }
 }

@@ -34,7 +34,8 @@ final class PlanTexts {
 
     /** Why a number cannot stand: it is no whole number from the one to the other. */
     static Stream<Sentence> notWhole(Sentence what, Optional<BigDecimal> number, int least, int most) {
-        return number.filter(value -> value.stripTrailingZeros().scale() > 0
+        return number
+                .filter(value -> value.stripTrailingZeros().scale() > 0
                         || value.compareTo(BigDecimal.valueOf(least)) < 0
                         || value.compareTo(BigDecimal.valueOf(most)) > 0)
                 .map(value -> Sentence.of("planning.refusal.whole", what, value, least, most))
@@ -43,7 +44,8 @@ final class PlanTexts {
 
     /** The one item that can say so: made twice, also apart from each other, it is the same. */
     static ItemId place(String... words) {
-        return new ItemId(UUID.nameUUIDFromBytes(String.join("\n", List.of(words)).getBytes(StandardCharsets.UTF_8)));
+        return new ItemId(
+                UUID.nameUUIDFromBytes(String.join("\n", List.of(words)).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** What a field is called, within a sentence about it. */

@@ -27,14 +27,12 @@ public record PlanWindow(
             .ruledBy((edited, view) -> edited.value().refusals());
 
     private List<Sentence> refusals() {
-        List<Sentence> refusals = new ArrayList<>(
-                Stream.concat(PlanTexts.refusals(title, note), PlanTexts.tooLong(source))
+        List<Sentence> refusals =
+                new ArrayList<>(Stream.concat(PlanTexts.refusals(title, note), PlanTexts.tooLong(source))
                         .toList());
         if (from.isEmpty() && until.isEmpty()) {
             refusals.add(Sentence.of("planning.refusal.window-open", title));
-        } else if (from.isPresent()
-                && until.isPresent()
-                && until.get().isSurelyBefore(from.get())) {
+        } else if (from.isPresent() && until.isPresent() && until.get().isSurelyBefore(from.get())) {
             refusals.add(Sentence.of("planning.refusal.window", title, until.get(), from.get()));
         }
         return refusals;

@@ -83,16 +83,20 @@ public record PlanningBoard(
                 reading.steps().stream().map(step -> step(reading, step)).toList(),
                 book.boxes().boxes().stream()
                         .filter(item -> item.value().level() != ResultLevel.GOAL)
-                        .map(item -> new Titled(item.id().toString(), item.value().title()))
+                        .map(item ->
+                                new Titled(item.id().toString(), item.value().title()))
                         .toList(),
                 book.limits().stream()
-                        .map(item -> new Titled(item.id().toString(), item.value().title()))
+                        .map(item ->
+                                new Titled(item.id().toString(), item.value().title()))
                         .toList(),
                 book.budgets().stream()
-                        .map(item -> new Titled(item.id().toString(), item.value().donor()))
+                        .map(item ->
+                                new Titled(item.id().toString(), item.value().donor()))
                         .toList(),
                 book.windows().stream()
-                        .map(item -> new Titled(item.id().toString(), item.value().title()))
+                        .map(item ->
+                                new Titled(item.id().toString(), item.value().title()))
                         .toList(),
                 book.frame().map(item -> item.id().toString()),
                 PreconditionLibrary.shipped().offered(book, reading.steps()));

@@ -85,8 +85,8 @@ public final class PlanningFaces {
     private static final Face<StepOrder> ORDER = Face.of(
                     StepOrder.KIND,
                     Sentence.of("planning.kind.order"),
-                    (item, view) -> boxTitle(item.value().before(), view)
-                            + " → " + boxTitle(item.value().after(), view),
+                    (item, view) -> boxTitle(item.value().before(), view) + " → "
+                            + boxTitle(item.value().after(), view),
                     List.of(
                             Field.choice("standing", said("standing"), OrderStanding.class),
                             Field.number("lag", said("lag")).hinted(said("lag.hint")),
@@ -117,9 +117,7 @@ public final class PlanningFaces {
                                     "years",
                                     said("years"),
                                     said("year"),
-                                    List.of(
-                                            Field.day("year", said("year")),
-                                            Field.number("amount", said("amount")))),
+                                    List.of(Field.day("year", said("year")), Field.number("amount", said("amount")))),
                             Field.choices("areas", said("areas"), Field.options(ReformArea.class))
                                     .hinted(said("areas.hint")),
                             Field.rows(
@@ -207,11 +205,12 @@ public final class PlanningFaces {
     /** What this room adds. */
     public static Contribution contribution() {
         return new Contribution(
-                FACES.stream().<Kind<?>>map(Face::kind).toList(),
-                FACES,
-                List.of(
-                        new Contribution.Place(PLACE, Sentence.of("planning.place"), "plan"),
-                        new Contribution.Place(SCHEDULE_PLACE, Sentence.of("planning.place.schedule"), "schedule")))
+                        FACES.stream().<Kind<?>>map(Face::kind).toList(),
+                        FACES,
+                        List.of(
+                                new Contribution.Place(PLACE, Sentence.of("planning.place"), "plan"),
+                                new Contribution.Place(
+                                        SCHEDULE_PLACE, Sentence.of("planning.place.schedule"), "schedule")))
                 .owing((view, day, wording) -> ends(view, wording));
     }
 

@@ -105,8 +105,8 @@ public record PreconditionLibrary(String edition, List<PreconditionRule> rules) 
                 List<PlannedStep> before =
                         steps.stream().filter(step -> rule.holds(step, after)).toList();
                 if (before.isEmpty()) {
-                    unmet.add(new Unmet(
-                            rule.code(), rule.name(), rule.why(), rule.source(), after.id(), after.title()));
+                    unmet.add(
+                            new Unmet(rule.code(), rule.name(), rule.why(), rule.source(), after.id(), after.title()));
                 }
                 before.stream()
                         .filter(step -> !decided.contains(StepOrder.id(step.box(), after.box(), rule.code())))
@@ -161,7 +161,8 @@ public record PreconditionLibrary(String edition, List<PreconditionRule> rules) 
     private static PreconditionRule rule(JsonNode one) {
         Optional<String> typed = Optional.of(one.path("typed").asString("")).filter(code -> !code.isEmpty());
         // A code that means nothing would silently be no precondition of the approach.
-        typed.filter(code -> Precondition.all().stream().noneMatch(known -> known.code().equals(code)))
+        typed.filter(code -> Precondition.all().stream()
+                        .noneMatch(known -> known.code().equals(code)))
                 .ifPresent(code -> {
                     throw new IllegalStateException(code);
                 });

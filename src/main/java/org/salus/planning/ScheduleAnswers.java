@@ -103,9 +103,9 @@ public final class ScheduleAnswers {
         return Optional.of(book.agreed().stream()
                 .filter(item -> item.id().toString().equals(question.against()))
                 .findFirst()
-                .orElseThrow(() -> Failure.notFound(
-                                Sentence.of("planning.schedule.question.no-agreed", question.against()))
-                        .at("against")));
+                .orElseThrow(
+                        () -> Failure.notFound(Sentence.of("planning.schedule.question.no-agreed", question.against()))
+                                .at("against")));
     }
 
     // --- searching ---
@@ -133,9 +133,7 @@ public final class ScheduleAnswers {
                         first,
                         planner.plan(
                                 doing(reading.problem(), first.starts().keySet()),
-                                question.request(aim)
-                                        .over(months.years())
-                                        .near(then, question.stability()),
+                                question.request(aim).over(months.years()).near(then, question.stability()),
                                 watch));
         return new Found(reading, plan, lines(reading, plan, months));
     }
@@ -174,8 +172,8 @@ public final class ScheduleAnswers {
             paid.retainAll(done);
             // A budget for certain steps that are all left out would pay for any, were it kept without them.
             if (budget.steps().isEmpty() || !paid.isEmpty()) {
-                budgets.add(new ScheduleProblem.Budget(
-                        budget.id(), budget.title(), budget.span(), budget.amount(), paid));
+                budgets.add(
+                        new ScheduleProblem.Budget(budget.id(), budget.title(), budget.span(), budget.amount(), paid));
             }
         }
         return new ScheduleProblem(
@@ -246,7 +244,8 @@ public final class ScheduleAnswers {
             Planner.Watch watch) {
         List<PlanComparison.Placed> now =
                 found.lines().stream().map(PlanComparison.Placed::of).toList();
-        boolean isAgainstStanding = !question.tries().isEmpty() && question.against().isEmpty();
+        boolean isAgainstStanding =
+                !question.tries().isEmpty() && question.against().isEmpty();
         if (isAgainstStanding && !watch.isOver()) {
             ScheduleReading standing = new ScheduleReading(book);
             if (standing.faults().isEmpty() && !standing.placed().isEmpty()) {
@@ -254,7 +253,9 @@ public final class ScheduleAnswers {
                 if (before.plan().isThere()) {
                     return Optional.of(PlanComparison.of(
                             Sentence.of("planning.schedule.standing"),
-                            before.lines().stream().map(PlanComparison.Placed::of).toList(),
+                            before.lines().stream()
+                                    .map(PlanComparison.Placed::of)
+                                    .toList(),
                             Sentence.of("planning.schedule.tried"),
                             now));
                 }
@@ -262,7 +263,9 @@ public final class ScheduleAnswers {
         }
         return agreed.map(item -> PlanComparison.of(
                 Sentence.of(
-                        "planning.schedule.agreed", item.value().title(), item.value().on()),
+                        "planning.schedule.agreed",
+                        item.value().title(),
+                        item.value().on()),
                 item.value().starts().stream().map(PlanComparison.Placed::of).toList(),
                 Sentence.of(question.tries().isEmpty() ? "planning.schedule.standing" : "planning.schedule.tried"),
                 now));
@@ -283,16 +286,12 @@ public final class ScheduleAnswers {
     private static ScheduleAnswer.Other other(PlanRequest.Aim aim, Found other, Found found) {
         if (!other.plan().isThere()) {
             return new ScheduleAnswer.Other(
-                    aim,
-                    state(other.plan()),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
+                    aim, state(other.plan()), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
         Map<Integer, BigDecimal> years = new HashMap<>();
-        other.lines().forEach(line ->
-                line.cost().ifPresent(cost -> years.merge(line.begins().year(), cost, BigDecimal::add)));
+        other.lines()
+                .forEach(line ->
+                        line.cost().ifPresent(cost -> years.merge(line.begins().year(), cost, BigDecimal::add)));
         long moved = other.plan().starts().entrySet().stream()
                 .filter(start -> !start.getValue().equals(found.plan().starts().get(start.getKey())))
                 .count();
@@ -300,7 +299,8 @@ public final class ScheduleAnswers {
                 aim,
                 state(other.plan()),
                 other.lines().stream().map(ScheduleAnswer.Line::until).max(Comparator.naturalOrder()),
-                Optional.of(years.values().stream().max(Comparator.naturalOrder()).orElse(BigDecimal.ZERO)),
+                Optional.of(
+                        years.values().stream().max(Comparator.naturalOrder()).orElse(BigDecimal.ZERO)),
                 slack(other),
                 Optional.of((int) moved));
     }
@@ -330,8 +330,7 @@ public final class ScheduleAnswers {
         }
         return count == 0
                 ? Optional.empty()
-                : Optional.of(
-                        BigDecimal.valueOf(sum).divide(BigDecimal.valueOf(count), 1, RoundingMode.HALF_UP));
+                : Optional.of(BigDecimal.valueOf(sum).divide(BigDecimal.valueOf(count), 1, RoundingMode.HALF_UP));
     }
 
     private static int spare(int months) {
@@ -423,12 +422,16 @@ public final class ScheduleAnswers {
                     lines,
                     there.map(found -> found.leftOut().stream()
                                     .map(id -> new ScheduleAnswer.Named(
-                                            id, reading.step(id).map(PlannedStep::title).orElse(id)))
+                                            id,
+                                            reading.step(id)
+                                                    .map(PlannedStep::title)
+                                                    .orElse(id)))
                                     .toList())
                             .orElse(List.of()),
                     reading.lacks(),
                     reading.faults(),
-                    plan.map(found -> new ClashWords(reading).of(found.conflict())).orElse(List.of()),
+                    plan.map(found -> new ClashWords(reading).of(found.conflict()))
+                            .orElse(List.of()),
                     plan.map(Plan::isLeast).orElse(false),
                     there.isPresent() ? years() : List.of(),
                     there.map(this::loads).orElse(List.of()),
@@ -436,7 +439,9 @@ public final class ScheduleAnswers {
                     comparison,
                     book.agreed().reversed().stream()
                             .map(item -> new ScheduleAnswer.Agreed(
-                                    item.id().toString(), item.value().title(), item.value().on()))
+                                    item.id().toString(),
+                                    item.value().title(),
+                                    item.value().on()))
                             .toList(),
                     reading.assumed(),
                     there.flatMap(Plan::value),
@@ -446,11 +451,12 @@ public final class ScheduleAnswers {
         private List<Sentence> says(Plan found) {
             List<Sentence> says = new ArrayList<>();
             switch (found.state()) {
-                case INFEASIBLE -> says.add(Sentence.of(
-                        found.isLeast() ? "planning.schedule.says.infeasible" : "planning.schedule.says.not-least",
-                        new ClashWords(reading).of(found.conflict()).size()));
-                case NOT_ENOUGH_TIME -> says.add(
-                        Sentence.of("planning.schedule.says.not-enough-time", question.seconds()));
+                case INFEASIBLE ->
+                    says.add(Sentence.of(
+                            found.isLeast() ? "planning.schedule.says.infeasible" : "planning.schedule.says.not-least",
+                            new ClashWords(reading).of(found.conflict()).size()));
+                case NOT_ENOUGH_TIME ->
+                    says.add(Sentence.of("planning.schedule.says.not-enough-time", question.seconds()));
                 case OPTIMAL, FEASIBLE -> {
                     if (lines.isEmpty()) {
                         says.add(Sentence.of("planning.schedule.says.no-room"));
@@ -466,7 +472,8 @@ public final class ScheduleAnswers {
                     }
                     if (!found.leftOut().isEmpty()) {
                         says.add(Sentence.of(
-                                "planning.schedule.says.left-out", found.leftOut().size()));
+                                "planning.schedule.says.left-out",
+                                found.leftOut().size()));
                     }
                     says.add(sure(found));
                 }
@@ -498,8 +505,10 @@ public final class ScheduleAnswers {
         private List<ScheduleAnswer.Year> years() {
             PlanCalendar months = reading.calendar().orElseThrow();
             Map<Integer, BigDecimal> budgets = new LinkedHashMap<>();
-            reading.problem().budgets().forEach(budget -> budgets.merge(
-                    months.year(budget.span().from()), BigDecimal.valueOf(budget.amount()), BigDecimal::add));
+            reading.problem()
+                    .budgets()
+                    .forEach(budget -> budgets.merge(
+                            months.year(budget.span().from()), BigDecimal.valueOf(budget.amount()), BigDecimal::add));
             return months.years().stream()
                     .map(span -> months.year(span.from()))
                     .map(year -> new ScheduleAnswer.Year(
@@ -576,11 +585,7 @@ public final class ScheduleAnswers {
                         answer.currency(),
                         answer.steps().stream()
                                 .map(line -> new AgreedStart(
-                                        ItemId.of(line.id()),
-                                        line.title(),
-                                        line.begins(),
-                                        line.until(),
-                                        line.cost()))
+                                        ItemId.of(line.id()), line.title(), line.begins(), line.until(), line.cost()))
                                 .toList(),
                         answer.leftOut().stream()
                                 .map(named -> ItemId.of(named.id()))

@@ -300,7 +300,8 @@ final class ScheduleModel {
 
     /** What is committed in the dearest of the years. */
     private IntVar dearest(PlanRequest request) {
-        long all = problem.steps().stream().mapToLong(ScheduleProblem.Step::cost).sum();
+        long all =
+                problem.steps().stream().mapToLong(ScheduleProblem.Step::cost).sum();
         IntVar dearest = model.newIntVar(0, Math.max(0, all), "dearest");
         List<LinearExprBuilder> committed = new ArrayList<>();
         request.years().forEach(year -> committed.add(LinearExpr.newBuilder()));
@@ -334,8 +335,7 @@ final class ScheduleModel {
             end.addTerm(before.start(), 1);
             end.addTerm(between, 1);
             end.add(before.step().duration() + (long) order.lag());
-            model.addLessOrEqual(end, after.start())
-                    .onlyEnforceIf(new Literal[] {before.presence(), after.presence()});
+            model.addLessOrEqual(end, after.start()).onlyEnforceIf(new Literal[] {before.presence(), after.presence()});
             model.addEquality(between, 0).onlyEnforceIf(before.presence().not());
             model.addEquality(between, 0).onlyEnforceIf(after.presence().not());
             aim.addTerm(between, 1);

@@ -174,9 +174,12 @@ public record ScheduleProblem(
             }
         }
         if (isLinked) {
-            circle(steps.stream().map(Step::id).toList(), orders).ifPresent(ids -> faults.add(Sentence.of(
-                    "planning.fault.circle",
-                    String.join(" → ", ids.stream().map(id -> title(known, id)).toList()))));
+            circle(steps.stream().map(Step::id).toList(), orders)
+                    .ifPresent(ids -> faults.add(Sentence.of(
+                            "planning.fault.circle",
+                            String.join(
+                                    " → ",
+                                    ids.stream().map(id -> title(known, id)).toList()))));
         }
         return faults;
     }

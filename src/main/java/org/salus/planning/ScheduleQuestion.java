@@ -123,7 +123,8 @@ public record ScheduleQuestion(
                                 "planning.schedule.question.choice",
                                 "aim",
                                 code,
-                                String.join(", ", aims().stream().map(Term::codeOf).toList())))
+                                String.join(
+                                        ", ", aims().stream().map(Term::codeOf).toList())))
                         .at("aim"));
     }
 
@@ -132,8 +133,7 @@ public record ScheduleQuestion(
             case "yes", "true", "on" -> true;
             case "no", "false" -> false;
             default ->
-                throw Failure.wrongUse(
-                                Sentence.of("planning.schedule.question.choice", "others", text, "yes, no"))
+                throw Failure.wrongUse(Sentence.of("planning.schedule.question.choice", "others", text, "yes, no"))
                         .at("others");
         };
     }

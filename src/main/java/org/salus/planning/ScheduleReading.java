@@ -132,8 +132,8 @@ final class ScheduleReading {
             asked.add(order.after());
         });
         for (Item<? extends Box> box : book.boxes().boxes()) {
-            boolean isStep = box.value() instanceof Objective
-                    || (!(box.value() instanceof Goal) && asked.contains(box.id()));
+            boolean isStep =
+                    box.value() instanceof Objective || (!(box.value() instanceof Goal) && asked.contains(box.id()));
             if (isStep) {
                 steps.add(step(box));
             }
@@ -142,14 +142,16 @@ final class ScheduleReading {
 
     private PlannedStep step(Item<? extends Box> box) {
         Optional<Item<StepNeeds>> said = book.needs(box.id());
-        StepNeeds needs = said.map(Item::value)
-                .orElseGet(() -> StepNeeds.of(book.chain().id(), box.id()));
+        StepNeeds needs =
+                said.map(Item::value).orElseGet(() -> StepNeeds.of(book.chain().id(), box.id()));
         Set<ItemId> before = book.boxes().before(box.id());
-        List<Item<Goal>> goals = among(book.boxes().after(box.id()), book.boxes().list(Goal.KIND));
+        List<Item<Goal>> goals =
+                among(book.boxes().after(box.id()), book.boxes().list(Goal.KIND));
         Optional<Objective> objective = objective(box);
         Optional<ItemId> institution = objective.flatMap(Objective::institution);
         List<Support> support = Stream.concat(
-                        Stream.of(box.value()), among(before, book.boxes().list(Support.KIND)).stream().map(Item::value))
+                        Stream.of(box.value()),
+                        among(before, book.boxes().list(Support.KIND)).stream().map(Item::value))
                 .flatMap(value -> value instanceof Support one ? Stream.of(one) : Stream.<Support>empty())
                 .toList();
         return new PlannedStep(
@@ -183,7 +185,8 @@ final class ScheduleReading {
         if (box.value() instanceof Objective own) {
             return Optional.of(own);
         }
-        List<Item<Objective>> led = among(book.boxes().after(box.id()), book.boxes().list(Objective.KIND));
+        List<Item<Objective>> led =
+                among(book.boxes().after(box.id()), book.boxes().list(Objective.KIND));
         return led.size() == 1 ? Optional.of(led.getFirst().value()) : Optional.empty();
     }
 
@@ -251,9 +254,10 @@ final class ScheduleReading {
             return Math.max(1, needs.priority().get().intValue());
         }
         Map<ItemId, Integer> weights = new HashMap<>();
-        book.frame().ifPresent(frame -> frame.value()
-                .weights()
-                .forEach(one -> weights.put(one.goal(), one.weight().intValue())));
+        book.frame()
+                .ifPresent(frame -> frame.value()
+                        .weights()
+                        .forEach(one -> weights.put(one.goal(), one.weight().intValue())));
         return Math.max(
                 1,
                 goals.stream()
@@ -266,13 +270,10 @@ final class ScheduleReading {
     private Optional<PlanCalendar> readCalendar() {
         Optional<PartialDate> from = book.frame().flatMap(item -> item.value().from());
         Optional<PartialDate> until = book.frame().flatMap(item -> item.value().until());
-        List<Objective> objectives = book.boxes().list(Objective.KIND).stream()
-                .map(Item::value)
-                .toList();
+        List<Objective> objectives =
+                book.boxes().list(Objective.KIND).stream().map(Item::value).toList();
         if (from.isEmpty()) {
-            from = objectives.stream()
-                    .flatMap(one -> one.begins().stream())
-                    .min(Comparator.naturalOrder());
+            from = objectives.stream().flatMap(one -> one.begins().stream()).min(Comparator.naturalOrder());
             from.ifPresent(day -> assumed.add(Sentence.of("planning.schedule.assumed.from", day)));
         }
         if (until.isEmpty()) {
@@ -319,9 +320,8 @@ final class ScheduleReading {
         Set<ItemId> aside = aside(kept);
         steps.stream().filter(step -> !aside.contains(step.box())).forEach(placed::add);
         List<ScheduleProblem.Limit> limits = limits();
-        List<ScheduleProblem.Step> all = placed.stream()
-                .map(step -> step(step, months, limits))
-                .toList();
+        List<ScheduleProblem.Step> all =
+                placed.stream().map(step -> step(step, months, limits)).toList();
         List<ScheduleProblem.Order> orders = kept.stream()
                 .filter(order -> !aside.contains(order.before()) && !aside.contains(order.after()))
                 .map(order -> new ScheduleProblem.Order(
@@ -335,9 +335,8 @@ final class ScheduleReading {
                         Sentence.of(
                                 "planning.fault.circle",
                                 around.stream()
-                                        .map(id -> step(id)
-                                                .map(PlannedStep::title)
-                                                .orElse(id))
+                                        .map(id ->
+                                                step(id).map(PlannedStep::title).orElse(id))
                                         .collect(Collectors.joining(" → "))),
                         orders.stream()
                                 .filter(order -> around.contains(order.before()) && around.contains(order.after()))
@@ -367,16 +366,15 @@ final class ScheduleReading {
                 if (aside.contains(order.before()) && aside.add(order.after())) {
                     isGrowing = true;
                     step(order.after().toString())
-                            .ifPresent(step -> lacks.add(
-                                    new Affordability.Lack(step.id(), step.title(), Missing.BEFORE)));
+                            .ifPresent(
+                                    step -> lacks.add(new Affordability.Lack(step.id(), step.title(), Missing.BEFORE)));
                 }
             }
         }
         return aside;
     }
 
-    private ScheduleProblem.Step step(
-            PlannedStep step, PlanCalendar months, List<ScheduleProblem.Limit> limits) {
+    private ScheduleProblem.Step step(PlannedStep step, PlanCalendar months, List<ScheduleProblem.Limit> limits) {
         Optional<Box> box = book.boxes().box(step.box()).map(Item::value);
         Optional<PartialDate> begins = step.needs()
                 .earliest()
@@ -385,8 +383,8 @@ final class ScheduleReading {
                 .latest()
                 .or(() -> box.filter(value -> !(value instanceof Support)).flatMap(Box::due));
         int duration = step.months().orElse(0);
-        int earliest = Math.max(
-                0, begins.map(day -> months.month(day.earliest())).orElse(0));
+        int earliest =
+                Math.max(0, begins.map(day -> months.month(day.earliest())).orElse(0));
         Optional<Integer> latest = due.map(day -> months.month(day.latest()) + 1);
         Optional<ItemId> home = Optional.of(home(step));
         if (latest.filter(end -> end < earliest + duration).isPresent()) {
@@ -497,9 +495,9 @@ final class ScheduleReading {
                     .filter(item -> item.id().equals(id))
                     .map(Item::value)
                     .findFirst();
-            boolean isOwn = said.filter(one -> (one.institution().isPresent()
-                                    && one.institution().equals(step.institution()))
-                            || one.area().filter(step.areas()::contains).isPresent())
+            boolean isOwn = said.filter(one ->
+                            (one.institution().isPresent() && one.institution().equals(step.institution()))
+                                    || one.area().filter(step.areas()::contains).isPresent())
                     .isPresent();
             int use = step.needs().uses().stream()
                     .filter(one -> one.limit().equals(id))
@@ -524,7 +522,8 @@ final class ScheduleReading {
             }
             for (BudgetYear year : budget.years()) {
                 int first = Math.max(0, months.month(year.year().earliest()));
-                int last = Math.min(months.months() - 1, months.month(year.year().latest()));
+                int last =
+                        Math.min(months.months() - 1, months.month(year.year().latest()));
                 if (first > last) {
                     continue;
                 }

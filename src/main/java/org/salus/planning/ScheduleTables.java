@@ -21,7 +21,8 @@ import org.salus.framework.Wording;
 /** A schedule as tables, for pages, files and a terminal. */
 public final class ScheduleTables {
     /** The names of the tables that can be kept as files. */
-    public static final String NAMES = "steps|left-out|years|loads|missing|conflict|others|moved|said|offers|unmet|orders";
+    public static final String NAMES =
+            "steps|left-out|years|loads|missing|conflict|others|moved|said|offers|unmet|orders";
 
     private final Wording wording;
     private final Function<String, Optional<URI>> links;
@@ -41,8 +42,7 @@ public final class ScheduleTables {
      *
      * @return empty if there is none, or the answer does not have it
      */
-    public Optional<Table> table(
-            String name, ScheduleAnswer answer, PlanningBoard board) {
+    public Optional<Table> table(String name, ScheduleAnswer answer, PlanningBoard board) {
         return switch (name) {
             case "steps" -> Optional.of(steps(answer));
             case "left-out" -> Optional.of(leftOut(answer));
@@ -201,8 +201,8 @@ public final class ScheduleTables {
                 title("conflict"),
                 List.of(text("demand", "demand")),
                 answer.conflict().stream()
-                        .map(clash -> List.of(linked(
-                                wording.say(clash.says()), clash.item().orElse(""))))
+                        .map(clash -> List.of(
+                                linked(wording.say(clash.says()), clash.item().orElse(""))))
                         .toList());
     }
 
@@ -301,10 +301,7 @@ public final class ScheduleTables {
     }
 
     private List<Column> pair() {
-        return List.of(
-                text("precondition", "precondition"),
-                text("first", "first"),
-                text("then", "then"));
+        return List.of(text("precondition", "precondition"), text("first", "first"), text("then", "then"));
     }
 
     private static <T> List<T> joined(List<T> some, List<T> others) {

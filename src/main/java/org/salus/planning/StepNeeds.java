@@ -108,7 +108,19 @@ public record StepNeeds(
     /** The same, between these. */
     StepNeeds between(Optional<PartialDate> newEarliest, Optional<PartialDate> newLatest) {
         return new StepNeeds(
-                chain, box, type, months, newEarliest, newLatest, windows, lock, isMust, priority, uses, cost, currency,
+                chain,
+                box,
+                type,
+                months,
+                newEarliest,
+                newLatest,
+                windows,
+                lock,
+                isMust,
+                priority,
+                uses,
+                cost,
+                currency,
                 note);
     }
 
@@ -122,7 +134,19 @@ public record StepNeeds(
     /** The same, keeping to these windows. */
     StepNeeds in(List<InWindow> newWindows) {
         return new StepNeeds(
-                chain, box, type, months, earliest, latest, newWindows, lock, isMust, priority, uses, cost, currency,
+                chain,
+                box,
+                type,
+                months,
+                earliest,
+                latest,
+                newWindows,
+                lock,
+                isMust,
+                priority,
+                uses,
+                cost,
+                currency,
                 note);
     }
 
@@ -158,15 +182,14 @@ public record StepNeeds(
                         PlanTexts.tooLong(note))
                 .flatMap(found -> found)
                 .forEach(refusals::add);
-        if (earliest.isPresent()
-                && latest.isPresent()
-                && latest.get().isSurelyBefore(earliest.get())) {
+        if (earliest.isPresent() && latest.isPresent() && latest.get().isSurelyBefore(earliest.get())) {
             refusals.add(Sentence.of("planning.refusal.latest", latest.get(), earliest.get()));
         }
         if (cost.filter(amount -> amount.signum() < 0).isPresent()) {
             refusals.add(Sentence.of("planning.refusal.negative"));
         }
-        if (lock.filter(begins -> begins.precision() == PartialDate.Precision.YEAR).isPresent()) {
+        if (lock.filter(begins -> begins.precision() == PartialDate.Precision.YEAR)
+                .isPresent()) {
             refusals.add(Sentence.of("planning.refusal.lock-month"));
         }
         if (cost.isPresent() && view.find(Objective.KIND, box).isPresent()) {

@@ -34,8 +34,8 @@ public record StepOrder(
         Optional<BigDecimal> lag,
         String because) {
     public static final Kind<StepOrder> KIND = Kind.of("plan-order", StepOrder.class)
-            .needing(order -> Stream.of(order.chain(), order.before(), order.after())
-                    .collect(Collectors.toSet()))
+            .needing(order ->
+                    Stream.of(order.chain(), order.before(), order.after()).collect(Collectors.toSet()))
             .placedAt(order -> id(order.before(), order.after(), order.precondition()))
             .ruledInStep((edited, view, step) -> edited.value().refusals(edited.id(), view, step))
             .forAllMembers();
@@ -51,7 +51,8 @@ public record StepOrder(
 
     private List<Sentence> refusals(ItemId id, View view, Kind.Step step) {
         List<Sentence> refusals = new ArrayList<>(PlanTexts.tooLong(because).toList());
-        PlanTexts.notWhole(PlanTexts.field("lag"), lag, 0, StepNeeds.LONGEST_MONTHS).forEach(refusals::add);
+        PlanTexts.notWhole(PlanTexts.field("lag"), lag, 0, StepNeeds.LONGEST_MONTHS)
+                .forEach(refusals::add);
         if (before.equals(after)) {
             refusals.add(Sentence.of("planning.refusal.itself"));
             return refusals;
@@ -70,7 +71,8 @@ public record StepOrder(
         Set<ItemId> edited = step.edits().stream().map(edit -> edit.item().id()).collect(Collectors.toSet());
         List<ScheduleProblem.Order> orders = Stream.concat(
                         view.list(KIND).stream()
-                                .filter(other -> !edited.contains(other.id()) && !other.id().equals(id))
+                                .filter(other -> !edited.contains(other.id())
+                                        && !other.id().equals(id))
                                 .map(Item::value),
                         Stream.concat(
                                 Stream.of(this),
@@ -81,7 +83,8 @@ public record StepOrder(
                                                 ? Stream.of(order)
                                                 : Stream.<StepOrder>empty())))
                 .filter(order -> order.isKept() && order.chain().equals(chain))
-                .map(order -> new ScheduleProblem.Order(order.before().toString(), order.after().toString(), 0, ""))
+                .map(order -> new ScheduleProblem.Order(
+                        order.before().toString(), order.after().toString(), 0, ""))
                 .toList();
         Set<String> ends = new LinkedHashSet<>();
         orders.forEach(order -> ends.addAll(List.of(order.before(), order.after())));

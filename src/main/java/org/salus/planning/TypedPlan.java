@@ -64,12 +64,13 @@ public final class TypedPlan {
 
     /** The names of what can be typed. */
     public static List<String> names(PlanList list) {
-        List<String> names = new ArrayList<>(switch (list) {
-            case STEPS -> List.of(STEP);
-            case ORDERS -> List.of(BEFORE, AFTER, PRECONDITION);
-            case FRAME -> List.<String>of();
-            case LIMITS, BUDGETS, WINDOWS -> List.of(ID);
-        });
+        List<String> names = new ArrayList<>(
+                switch (list) {
+                    case STEPS -> List.of(STEP);
+                    case ORDERS -> List.of(BEFORE, AFTER, PRECONDITION);
+                    case FRAME -> List.<String>of();
+                    case LIMITS, BUDGETS, WINDOWS -> List.of(ID);
+                });
         PlanningFaces.fields(list.kind()).forEach(field -> names.add(name(field)));
         return List.copyOf(names);
     }
@@ -152,10 +153,7 @@ public final class TypedPlan {
             case BUDGETS ->
                 one(PlanBudget.KIND, new PlanBudget("", "", List.of(), List.of(), List.of(), "", ""), names);
             case WINDOWS ->
-                one(
-                        PlanWindow.KIND,
-                        new PlanWindow("", Optional.empty(), Optional.empty(), false, "", ""),
-                        names);
+                one(PlanWindow.KIND, new PlanWindow("", Optional.empty(), Optional.empty(), false, "", ""), names);
         };
     }
 
@@ -230,7 +228,8 @@ public final class TypedPlan {
                                                     .toString());
                         default -> {
                             int colon = line.lastIndexOf(':');
-                            String what = colon < 0 ? line : line.substring(0, colon).strip();
+                            String what =
+                                    colon < 0 ? line : line.substring(0, colon).strip();
                             String number = number(colon < 0 ? "1" : line.substring(colon + 1), field);
                             ObjectNode row = rows.addObject();
                             switch (field) {
@@ -294,9 +293,7 @@ public final class TypedPlan {
         }
 
         private Stream<Item<? extends Box>> boxes() {
-            return Stream.of(
-                            Objective.KIND, Result.KIND, Support.KIND)
-                    .flatMap(kind -> boxes(kind).stream());
+            return Stream.of(Objective.KIND, Result.KIND, Support.KIND).flatMap(kind -> boxes(kind).stream());
         }
 
         private <T extends Record> List<Item<? extends Box>> boxes(Kind<T> kind) {
@@ -313,8 +310,9 @@ public final class TypedPlan {
         }
 
         String titled(String words, String field, Kind<?> kind) {
-            return Stream.concat(view.list(kind).stream(), beside.stream().filter(item -> item.kind()
-                            .equals(kind)))
+            return Stream.concat(
+                            view.list(kind).stream(),
+                            beside.stream().filter(item -> item.kind().equals(kind)))
                     .filter(item -> item.id().toString().equals(words)
                             || title(item.value()).equalsIgnoreCase(words))
                     .map(item -> item.id().toString())
@@ -341,7 +339,8 @@ public final class TypedPlan {
         }
 
         Failure missing(String words, String field) {
-            return Failure.notFound(Sentence.of("planning.typed.no-item", words)).at(field);
+            return Failure.notFound(Sentence.of("planning.typed.no-item", words))
+                    .at(field);
         }
     }
 }

@@ -20,8 +20,8 @@ import org.salus.ledger.ItemId;
  */
 public final class WhatIf {
     /** What can be changed, in the order in which it is offered. */
-    public static final List<String> WHAT = List.of(
-            "months", "earliest", "latest", "lock", "must", "windows", "order", "limit", "budget", "until");
+    public static final List<String> WHAT =
+            List.of("months", "earliest", "latest", "lock", "must", "windows", "order", "limit", "budget", "until");
 
     private static final String NONE = "none";
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -162,7 +162,8 @@ public final class WhatIf {
         if (!isChange()) {
             throw wrong("planning.schedule.try.value", text, "+20");
         }
-        BigDecimal percent = HUNDRED.add(number(Integer.MIN_VALUE).orElse(BigDecimal.ZERO)).max(BigDecimal.ZERO);
+        BigDecimal percent =
+                HUNDRED.add(number(Integer.MIN_VALUE).orElse(BigDecimal.ZERO)).max(BigDecimal.ZERO);
         if (book.budgets().stream().noneMatch(this::isMeant)) {
             throw wrong("planning.schedule.try.no-item", text, of);
         }
@@ -195,8 +196,8 @@ public final class WhatIf {
     }
 
     private Optional<PartialDate> day() {
-        return Optional.of(PartialDate.find(value)
-                .orElseThrow(() -> wrong("planning.schedule.try.value", text, "2030-12")));
+        return Optional.of(
+                PartialDate.find(value).orElseThrow(() -> wrong("planning.schedule.try.value", text, "2030-12")));
     }
 
     private boolean yes() {

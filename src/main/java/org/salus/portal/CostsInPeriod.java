@@ -21,8 +21,7 @@ public final class CostsInPeriod implements ReviewSource {
     public ReviewPart part(ReviewMaterial material) {
         ReviewPeriod period = material.period();
         List<ReviewLine> lines = new ArrayList<>();
-        List<Affordability> outlooks =
-                new PlanAnswers(material.view()).plan().outlooks();
+        List<Affordability> outlooks = new PlanAnswers(material.view()).plan().outlooks();
         for (Affordability outlook : outlooks) {
             outlook.years().stream()
                     .filter(year -> year.year() >= period.from().getYear()
@@ -53,11 +52,9 @@ public final class CostsInPeriod implements ReviewSource {
                 .saying(says);
     }
 
-    private static void figure(
-            String what, Figure<BigDecimal> figure, Affordability outlook, List<Sentence> says) {
+    private static void figure(String what, Figure<BigDecimal> figure, Affordability outlook, List<Sentence> says) {
         figure.valueIfAny()
-                .ifPresent(value ->
-                        says.add(Sentence.of("portal.review.costs." + what, value, outlook.currency())));
+                .ifPresent(value -> says.add(Sentence.of("portal.review.costs." + what, value, outlook.currency())));
         figure.reasonIfAny().ifPresent(says::add);
     }
 }

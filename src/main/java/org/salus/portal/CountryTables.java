@@ -336,8 +336,7 @@ public final class CountryTables {
             known = new CoordinationTables(
                     supports.of(snapshot, question.country(), Period.ALL, question.currency()),
                     question,
-                    new Coordinations(supports)
-                            .of(snapshot, asked()),
+                    new Coordinations(supports).of(snapshot, asked()),
                     wording);
             coordination = known;
         }

@@ -36,11 +36,15 @@ public final class DonorTables {
     public Table all(List<DonorAnswer> answers) {
         List<Column> columns = new ArrayList<>(List.of(Column.text("donor", wording.say("coordination.page.donor"))));
         columns.addAll(columns(
-                answers.isEmpty() ? "" : wording.say("portfolio.measure." + answers.getFirst().measure().word())));
+                answers.isEmpty()
+                        ? ""
+                        : wording.say("portfolio.measure."
+                                + answers.getFirst().measure().word())));
         List<List<Cell>> rows = new ArrayList<>();
         for (DonorAnswer answer : answers) {
             for (DonorProfile.AreaProfile area : answer.profile().areas()) {
-                List<Cell> row = new ArrayList<>(List.of(Cell.text(answer.profile().donor())));
+                List<Cell> row =
+                        new ArrayList<>(List.of(Cell.text(answer.profile().donor())));
                 row.addAll(row(answer, area));
                 rows.add(List.copyOf(row));
             }
@@ -57,9 +61,7 @@ public final class DonorTables {
                         answer.profile().donor(),
                         question.country().inText(wording)),
                 columns(wording.say("portfolio.measure." + answer.measure().word())),
-                answer.profile().areas().stream()
-                        .map(area -> row(answer, area))
-                        .toList());
+                answer.profile().areas().stream().map(area -> row(answer, area)).toList());
     }
 
     private List<Column> columns(String money) {
@@ -108,7 +110,9 @@ public final class DonorTables {
                 Cell.number(area.results().recorded().results()),
                 Cell.number(area.results().recorded().measured()),
                 Cell.text(wording.say(
-                        area.significant() ? "coordination.donor.significant.yes" : "coordination.donor.significant.no")));
+                        area.significant()
+                                ? "coordination.donor.significant.yes"
+                                : "coordination.donor.significant.no")));
     }
 
     private static Cell year(Optional<Integer> year) {

@@ -89,8 +89,10 @@ public final class Measures {
             classes.add(area -> area.field().filter(field::equals).isPresent());
         }
         classes.removeIf(which -> count(answer -> which.test(answer.truth())) == 0);
-        return score(drawn ->
-                classes.stream().mapToDouble(which -> f1(drawn, which)).average().orElse(0));
+        return score(drawn -> classes.stream()
+                .mapToDouble(which -> f1(drawn, which))
+                .average()
+                .orElse(0));
     }
 
     /** Mean distance between confidence and part of right answers, over ten bins of equal size. */

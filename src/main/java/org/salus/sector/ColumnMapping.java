@@ -81,7 +81,8 @@ public record ColumnMapping(
 
     private static boolean looksLike(String heading, List<String> words, boolean whole) {
         String folded = Vocabulary.folded(heading);
-        return words.stream().anyMatch(word -> whole ? folded.equals(word) : word.length() > 2 && folded.startsWith(word));
+        return words.stream()
+                .anyMatch(word -> whole ? folded.equals(word) : word.length() > 2 && folded.startsWith(word));
     }
 
     /** Whether every column it names is among these headings: then the table is of the kind it was made for. */

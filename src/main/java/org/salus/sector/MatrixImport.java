@@ -145,7 +145,8 @@ public final class MatrixImport {
     public static Outcome accept(
             Workspace workspace, AccountId author, MatrixPreview preview, Item<ColumnMapping> mapping) {
         if (preview.edits().size() > MOST_TAKEN) {
-            throw Failure.wrongUse(Sentence.of("sector.problem.too-many-taken", preview.edits().size(), MOST_TAKEN));
+            throw Failure.wrongUse(
+                    Sentence.of("sector.problem.too-many-taken", preview.edits().size(), MOST_TAKEN));
         }
         List<Edit> edits = new ArrayList<>(preview.edits());
         boolean isRemembered = workspace
@@ -274,7 +275,11 @@ public final class MatrixImport {
     private String sameness(KnownSupport support) {
         String reference = reference(support);
         return !reference.isEmpty()
-                ? String.join("\n", Vocabulary.folded(support.partner()), support.stage().code(), reference)
+                ? String.join(
+                        "\n",
+                        Vocabulary.folded(support.partner()),
+                        support.stage().code(),
+                        reference)
                 : asSaid(support);
     }
 
@@ -341,7 +346,10 @@ public final class MatrixImport {
     }
 
     private static String plain(String text) {
-        return Vocabulary.folded(text).replaceAll("[-:.*]", " ").replaceAll("\\s+", " ").strip();
+        return Vocabulary.folded(text)
+                .replaceAll("[-:.*]", " ")
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     private Optional<ItemId> institution(String name) {

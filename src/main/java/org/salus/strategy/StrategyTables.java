@@ -106,13 +106,16 @@ public final class StrategyTables {
                 versions.all().stream()
                         .map(version -> List.of(
                                 Cell.text(version.by().entry().brief()),
-                                Cell.day(version.by().at().atZone(ZoneOffset.UTC).toLocalDate()),
+                                Cell.day(
+                                        version.by().at().atZone(ZoneOffset.UTC).toLocalDate()),
                                 Cell.text(version.edition().title()),
                                 term(version.edition().state()),
                                 PlanSection.words(
                                         version.edition().steps().stream()
                                                 .map(step -> wording.say(
-                                                        "strategy.table.step-told", step.to().label(), step.date()))
+                                                        "strategy.table.step-told",
+                                                        step.to().label(),
+                                                        step.date()))
                                                 .collect(Collectors.joining("; ")),
                                         none),
                                 PlanSection.words(

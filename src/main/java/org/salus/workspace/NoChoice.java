@@ -18,11 +18,14 @@ public final class NoChoice {
      * @param vocabulary whose codes are the choices
      */
     public static <T extends Enum<T>> Failure of(String said, Class<T> vocabulary) {
-        return of(said, Arrays.stream(vocabulary.getEnumConstants()).map(Term::codeOf).toList());
+        return of(
+                said,
+                Arrays.stream(vocabulary.getEnumConstants()).map(Term::codeOf).toList());
     }
 
     /** The same for choices that are no vocabulary. */
     public static Failure of(String said, Collection<String> choices) {
-        return Failure.wrongUse(Sentence.of("workspace.field.no-choice-of", said, String.join(", ", List.copyOf(choices))));
+        return Failure.wrongUse(
+                Sentence.of("workspace.field.no-choice-of", said, String.join(", ", List.copyOf(choices))));
     }
 }

@@ -90,9 +90,10 @@ class AgendaCommandTest {
         done("note", "Zubara", "requests", "title=Figures", "asked-of=Treasury", "until=2999");
         done("note", "Zubara", "focal-points", "office=Secretariat", "matter=minutes", "name=A. Person");
         assertThat(done("due", "Zubara")).containsSubsequence("overdue", "Sends the draft", "Figures");
-        assertThat(done("due", "Zubara", "--overdue")).contains("Sends the draft").doesNotContain("Figures");
-        assertThat(done("due", "Zubara", "--from", "2998", "--kind", "request"))
-                .contains("Figures", "Treasury");
+        assertThat(done("due", "Zubara", "--overdue"))
+                .contains("Sends the draft")
+                .doesNotContain("Figures");
+        assertThat(done("due", "Zubara", "--from", "2998", "--kind", "request")).contains("Figures", "Treasury");
         assertThat(done("due", "Zubara", "--from", "2900", "--until", "2901")).contains("Next is “Figures”");
         JsonNode due = JSON.readTree(done("due", "Zubara", "--kind", "action", "--format", "json"));
         assertThat(due.path("due").path(0).path("overdue").asBoolean()).isTrue();
@@ -129,7 +130,8 @@ class AgendaCommandTest {
         assertThat(done("minutes", "Zubara", "committee", minutes.toString()))
                 .contains("The pilot is extended", "Nothing was written");
         assertThat(done("meeting", "Zubara", "Committee")).contains("Extend the pilot", "to be decided");
-        assertThat(done("minutes", "Zubara", "Committee", minutes.toString(), "--write")).isNotBlank();
+        assertThat(done("minutes", "Zubara", "Committee", minutes.toString(), "--write"))
+                .isNotBlank();
         done("note", "Zubara", "meetings", "title=Next", "day=2026-06-01");
         assertThat(done("meeting", "Zubara", "Next"))
                 .contains("Decisions of the last meeting", "The pilot is extended", "pays", "overdue");
@@ -165,7 +167,8 @@ class AgendaCommandTest {
         diligence("step", "Zubara", unit, "kind=in-scope", "date=" + day(-9), "office=Desk", "because=so");
         diligence("fact", "Zubara", unit, "text=A report", "topic=command", "learned=" + day(-9));
         diligence("measure", "Zubara", unit, "text=A check", "owner=Embassy", "due=" + day(290));
-        diligence("step", "Zubara", unit, "kind=assessed", "level=high", "date=" + day(-8), "office=Desk", "because=so");
+        diligence(
+                "step", "Zubara", unit, "kind=assessed", "level=high", "date=" + day(-8), "office=Desk", "because=so");
         diligence(
                 "step",
                 "Zubara",

@@ -146,18 +146,23 @@ class AgendaDoorsTest {
                 .contains("What became of the actions of the last meeting", "pays", "overdue", "One thing has changed");
         assertThat(get(bens, next + "/came-of.csv")).contains("pays", "Embassy");
         assertThat(bens.get(next + "/open.xlsx").statusCode()).isEqualTo(200);
-        assertThat(bens.post(first + "/minutes", "text", "D: more").statusCode()).isBetween(400, 403);
+        assertThat(bens.post(first + "/minutes", "text", "D: more").statusCode())
+                .isBetween(400, 403);
     }
 
     @Test
     void the_calendar_is_asked_by_its_address() throws Exception {
         done("/actions", "title", "late", "office", "Embassy", "made", "2020", "due", "2020-05");
         done("/requests", "title", "figures", "asked-of", "Treasury", "until", "2999-12-24");
-        assertThat(get(bens, path("/agenda"))).containsSubsequence("late", "figures").contains("one is overdue");
+        assertThat(get(bens, path("/agenda")))
+                .containsSubsequence("late", "figures")
+                .contains("one is overdue");
         assertThat(get(bens, path("/agenda?kind=request"))).contains("figures").doesNotContain(">late<");
         assertThat(get(bens, path("/agenda?view=month&month=2999-12"))).contains("December 2999", "figures");
         assertThat(get(bens, path("/agenda?from=2500&until=2501"))).contains("Next is “figures”");
-        assertThat(get(bens, path("/agenda/due.csv?office=treasury"))).contains("figures").doesNotContain("late");
+        assertThat(get(bens, path("/agenda/due.csv?office=treasury")))
+                .contains("figures")
+                .doesNotContain("late");
         for (String wrong : List.of("from=soon", "from=2027&until=2026", "view=year", "month=2026", "color=red")) {
             assertThat(bens.get(path("/agenda?" + wrong)).statusCode())
                     .as(wrong)
@@ -188,9 +193,7 @@ class AgendaDoorsTest {
             assertThat(answer.body())
                     .contains("BEGIN:VCALENDAR", "SUMMARY:action: for all members", "Secretariat")
                     .doesNotContain("canary", "A. Person");
-            assertThat(get(bens, path("/agenda")))
-                    .as("it is shown once")
-                    .doesNotContain(feed);
+            assertThat(get(bens, path("/agenda"))).as("it is shown once").doesNotContain(feed);
             assertThat(stranger.get(feed.replace(".ics", "x.ics")).statusCode()).isEqualTo(404);
             assertThat(stranger.get(path("/agenda")).statusCode())
                     .as("it opens nothing else")
@@ -209,7 +212,8 @@ class AgendaDoorsTest {
         HttpResponse<String> made = anas.post(path("/agenda/feed"));
         Matcher address = FEED.matcher(made.body());
         assertThat(address.find()).isTrue();
-        assertThat(anas.get(address.group(1).replaceFirst("^https?://[^/]+", "")).body())
+        assertThat(anas.get(address.group(1).replaceFirst("^https?://[^/]+", ""))
+                        .body())
                 .contains("VCALENDAR")
                 .doesNotContain("canary");
     }
@@ -222,10 +226,7 @@ class AgendaDoorsTest {
                 .isEqualTo(303);
         done("/actions", "title", HOSTILE, "office", HOSTILE, "due", "2999-01-01");
         for (String below : List.of("/agenda", "/meetings", "/actions", "/agenda?view=month&month=2999-01")) {
-            assertThat(get(anas, path(below)))
-                    .as(below)
-                    .contains("alert(1)")
-                    .doesNotContain("<script>alert(1)");
+            assertThat(get(anas, path(below))).as(below).contains("alert(1)").doesNotContain("<script>alert(1)");
         }
         assertThat(get(anas, meeting)).contains("alert(1)").doesNotContain("<script>alert(1)");
         HttpResponse<String> turned = anas.post(path("/actions"), "title", "Pay\u202Eyap", "office", "Embassy");
@@ -240,8 +241,7 @@ class AgendaDoorsTest {
         assertThat(get(bens, path("/agenda/focal-points.csv")))
                 .contains("Secretariat")
                 .doesNotContain("A. Person");
-        String point =
-                workspace.view(ana).list(FocalPoint.KIND).getFirst().id().toString();
+        String point = workspace.view(ana).list(FocalPoint.KIND).getFirst().id().toString();
         assertThat(get(bens, path("/items/" + point))).doesNotContain("A. Person");
         done("/focal-points/" + point + "/name", "name", "");
         assertThat(get(bens, path("/focal-points"))).doesNotContain("A. Person");

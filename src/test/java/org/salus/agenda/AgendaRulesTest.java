@@ -85,9 +85,8 @@ class AgendaRulesTest {
                 .contains("12 months");
         assertThat(council.refused(Item.fresh(FocalPoint.KIND, Council.point("A. Person", "2026-03-01", "2026-02"))))
                 .contains("12 months");
-        assertThat(council.refused(
-                        Item.fresh(FocalPoint.KIND, Council.point("A. Person", "2026-03-01", "2027-03-01"))
-                                .meantFor(new Sensitivity.Public())))
+        assertThat(council.refused(Item.fresh(FocalPoint.KIND, Council.point("A. Person", "2026-03-01", "2027-03-01"))
+                        .meantFor(new Sensitivity.Public())))
                 .contains("never for everybody");
         council.put(Item.fresh(FocalPoint.KIND, Council.point("A. Person", "2026-03-01", "2027-03-01")));
     }
@@ -123,22 +122,22 @@ class AgendaRulesTest {
     @Test
     void what_came_from_a_meeting_is_seen_by_its_readers_alone() {
         Item<Meeting> meeting = council.forAna(Item.fresh(Meeting.KIND, Council.meeting("Quiet", "2026-11-01")));
-        Outcome outcome = council.append(
-                Minutes.read(
-                                "A: Ministry of Justice · canary · until 2027",
-                                council.view(),
-                                council.view().get(Meeting.KIND, meeting.id()))
-                        .edits(Wording.english())
-                        .toArray(Edit[]::new));
+        Outcome outcome = council.append(Minutes.read(
+                        "A: Ministry of Justice · canary · until 2027",
+                        council.view(),
+                        council.view().get(Meeting.KIND, meeting.id()))
+                .edits(Wording.english())
+                .toArray(Edit[]::new));
         assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
         assertThat(council.view().list(Action.KIND)).hasSize(1);
         assertThat(council.workspace.view(council.ben).list(Action.KIND)).isEmpty();
         assertThat(council.calendar(council.ben).entries()).isEmpty();
-        assertThat(PartialDate.of("2027")).isEqualTo(council.view()
-                .list(Action.KIND)
-                .getFirst()
-                .value()
-                .due()
-                .orElseThrow());
+        assertThat(PartialDate.of("2027"))
+                .isEqualTo(council.view()
+                        .list(Action.KIND)
+                        .getFirst()
+                        .value()
+                        .due()
+                        .orElseThrow());
     }
 }

@@ -54,8 +54,7 @@ class CalendarFeedTest {
 
     @Test
     void moved_it_keeps_its_name() {
-        assertThat(unfolded(feed("x", "", Optional.of("2026-12-01"))).stream()
-                        .filter(line -> line.startsWith("UID")))
+        assertThat(unfolded(feed("x", "", Optional.of("2026-12-01"))).stream().filter(line -> line.startsWith("UID")))
                 .isEqualTo(unfolded(feed("x", "", Optional.of("2027-05-01"))).stream()
                         .filter(line -> line.startsWith("UID"))
                         .toList());
@@ -74,11 +73,11 @@ class CalendarFeedTest {
         String title = "\u0645\u062d\u0636\u0631 \ud83d\udcc5 ".repeat(40).strip();
         String feed = feed(title, "", Optional.of("2026-12-01"));
         assertThat(feed.split("\r\n"))
-                .allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8).length)
-                        .isLessThanOrEqualTo(75))
-                .allSatisfy(line -> assertThat(new String(
-                                line.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
-                        .isEqualTo(line));
+                .allSatisfy(line ->
+                        assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75))
+                .allSatisfy(
+                        line -> assertThat(new String(line.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
+                                .isEqualTo(line));
         assertThat(unfolded(feed)).contains("SUMMARY:action: " + title);
     }
 

@@ -107,9 +107,10 @@ class CalendarTest {
     @Test
     void a_question_that_means_nothing_is_refused_where_it_is_wrong() {
         assertThatThrownBy(() -> asking("from", "soon"))
-                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(
-                                Wording.english().say(failure.sentence()))
-                        .contains("soon"));
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> assertThat(Wording.english().say(failure.sentence()))
+                                .contains("soon"));
         assertThatThrownBy(() -> asking("from", "2027", "until", "2026")).isInstanceOf(Failure.class);
         assertThatThrownBy(() -> asking("overdue", "perhaps")).isInstanceOf(Failure.class);
     }
@@ -164,8 +165,9 @@ class CalendarTest {
         council.put(Item.fresh(Action.KIND, Council.action("for all", "2026-04-01")));
         assertThat(council.calendar(council.ana).entries()).hasSize(2);
         Calendar bens = council.calendar(council.ben);
-        assertThat(bens.entries()).singleElement().satisfies(entry -> assertThat(entry.due().title())
-                .isEqualTo("for all"));
+        assertThat(bens.entries())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.due().title()).isEqualTo("for all"));
         assertThat(bens.overdue()).isOne();
     }
 
@@ -186,8 +188,7 @@ class CalendarTest {
     @Test
     void five_hundred_actions_are_in_it() {
         Edit[] edits = IntStream.range(0, 500)
-                .<Edit>mapToObj(
-                        at -> new Edit.Put(Item.fresh(Action.KIND, Council.action("action " + at, "2027-01"))))
+                .<Edit>mapToObj(at -> new Edit.Put(Item.fresh(Action.KIND, Council.action("action " + at, "2027-01"))))
                 .toArray(Edit[]::new);
         council.append(edits);
         assertThat(titles(DueQuestion.ALL)).hasSize(500);

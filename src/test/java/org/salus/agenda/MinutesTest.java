@@ -48,7 +48,8 @@ class MinutesTest {
     }
 
     private void write(String text) {
-        assertThat(council.append(read(text).edits(WORDING).toArray(Edit[]::new))).isInstanceOf(Outcome.Accepted.class);
+        assertThat(council.append(read(text).edits(WORDING).toArray(Edit[]::new)))
+                .isInstanceOf(Outcome.Accepted.class);
     }
 
     private String wrong(String text) {
@@ -72,9 +73,11 @@ class MinutesTest {
 
     @Test
     void lines_become_decisions_and_actions_in_one_step() {
-        int steps = council.workspace.history(council.ana).list(1000, Optional.empty()).size();
-        write(
-                """
+        int steps = council.workspace
+                .history(council.ana)
+                .list(1000, Optional.empty())
+                .size();
+        write("""
                 The chair opened the meeting.
                 D: The pilot is extended by a year
                 A: Ministry of Justice · sends the draft order · until 2026-12-15
@@ -108,8 +111,7 @@ class MinutesTest {
 
     @Test
     void what_is_wrong_is_told_by_its_line_and_nothing_is_written() {
-        String text =
-                """
+        String text = """
                 D:
                 A: Ministry of Justice
                 A: Ministry of Justice · sends it · until soon
@@ -118,17 +120,25 @@ class MinutesTest {
                 """;
         assertThat(read(text).wrong()).extracting(MinutesLine::number).containsExactly(1, 2, 3, 4, 5);
         assertThat(wrong(text))
-                .contains("does not say what was decided", "needs an office", "“soon” is no date", "before it was", "parts");
+                .contains(
+                        "does not say what was decided",
+                        "needs an office",
+                        "“soon” is no date",
+                        "before it was",
+                        "parts");
         assertThatThrownBy(() -> read(text).edits(WORDING))
                 .isInstanceOfSatisfying(
-                        Failure.class, failure -> assertThat(WORDING.say(failure.sentence())).contains("5 lines", "Line 3"));
+                        Failure.class,
+                        failure -> assertThat(WORDING.say(failure.sentence())).contains("5 lines", "Line 3"));
         assertThatThrownBy(() -> read(" \n ").edits(WORDING)).isInstanceOf(Failure.class);
     }
 
     @Test
     void an_unknown_office_is_remarked_with_the_nearest_and_may_be_meant() {
-        assertThat(remarks("A: Ministry of Jutsice · sends it · until 2027")).contains("there is “Ministry of Justice”");
-        assertThat(remarks("A: Coast guard · sends it · until 2027")).contains("No office here is called “Coast guard” yet");
+        assertThat(remarks("A: Ministry of Jutsice · sends it · until 2027"))
+                .contains("there is “Ministry of Justice”");
+        assertThat(remarks("A: Coast guard · sends it · until 2027"))
+                .contains("No office here is called “Coast guard” yet");
         assertThat(remarks("A: ministry  of justice · sends it · until 2027")).isEmpty();
         assertThat(remarks("A: Ministry of Justice · sends it")).contains("No date");
         write("A: Coast guard · sends it · until 2027");
@@ -171,10 +181,12 @@ class MinutesTest {
         Item<Action> action = council.view().list(Action.KIND).getFirst();
         Item<Meeting> next = council.put(Item.fresh(Meeting.KIND, Council.meeting("Next committee", "2027-02-20")));
         MeetingReading read = reading(next);
-        assertThat(read.before()).hasValueSatisfying(before -> assertThat(before.id()).isEqualTo(meeting.id()));
+        assertThat(read.before())
+                .hasValueSatisfying(before -> assertThat(before.id()).isEqualTo(meeting.id()));
         assertThat(read.decidedBefore()).hasSize(1);
         assertThat(read.open()).hasSize(1);
-        assertThat(AgendaBook.of(council.view(), Council.TODAY).isOverdue(read.open().getFirst()))
+        assertThat(AgendaBook.of(council.view(), Council.TODAY)
+                        .isOverdue(read.open().getFirst()))
                 .isTrue();
         assertThat(read.changed())
                 .as("what the last meeting wrote itself is not news to it")
@@ -193,10 +205,12 @@ class MinutesTest {
                 "sent by letter")));
         MeetingReading later = reading(next);
         assertThat(later.open()).isEmpty();
-        assertThat(later.cameOf()).singleElement().satisfies(item -> assertThat(
-                        item.value().outcome())
-                .isEqualTo("sent by letter"));
-        assertThat(later.changed()).extracting(one -> one.title()).containsExactlyInAnyOrder("Next committee", "sends it");
+        assertThat(later.cameOf())
+                .singleElement()
+                .satisfies(item -> assertThat(item.value().outcome()).isEqualTo("sent by letter"));
+        assertThat(later.changed())
+                .extracting(one -> one.title())
+                .containsExactlyInAnyOrder("Next committee", "sends it");
         assertThat(reading(meeting).before()).isEmpty();
         assertThat(reading(meeting).changed()).isEqualTo(List.of());
     }

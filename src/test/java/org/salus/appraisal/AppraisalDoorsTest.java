@@ -273,8 +273,7 @@ class AppraisalDoorsTest {
                 .getFirst()
                 .workspace()
                 .toString();
-        String file =
-                "/appraisal/history/" + kept.path("id").asString() + ".csv";
+        String file = "/appraisal/history/" + kept.path("id").asString() + ".csv";
         assertThat(get(anas, "/workspaces/" + layer + file)).contains("R1.1");
         assertThat(bens.get("/workspaces/" + layer + file).statusCode()).isEqualTo(404);
     }

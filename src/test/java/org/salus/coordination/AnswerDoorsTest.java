@@ -369,20 +369,20 @@ class AnswerDoorsTest {
         assertThat(api().path("without_valid_decision").size()).isZero();
         Item<Actor> police = put(Item.fresh(Actor.KIND, actor("National Police", ActorType.POLICE)));
         Item<CaseFile> file = put(Item.fresh(
-                CaseFile.KIND,
-                new CaseFile(
-                        "Training of the police unit",
-                        Optional.of(police.id()),
-                        Optional.empty(),
-                        "",
-                        Optional.empty(),
-                        Optional.empty(),
-                        "training",
-                        "Embassy",
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        ""))
+                        CaseFile.KIND,
+                        new CaseFile(
+                                "Training of the police unit",
+                                Optional.of(police.id()),
+                                Optional.empty(),
+                                "",
+                                Optional.empty(),
+                                Optional.empty(),
+                                "training",
+                                "Embassy",
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                ""))
                 .meantFor(new Sensitivity.Named(new TreeSet<>(Set.of(ana)))));
         JsonNode found = api().path("without_valid_decision");
         assertThat(found.size()).isEqualTo(1);
@@ -397,12 +397,8 @@ class AnswerDoorsTest {
     @Test
     void what_partners_say_of_a_donor_stands_beside_its_profile_for_those_who_may_read_it() throws Exception {
         String statements = page + "/statements";
-        assertThat(api(
-                        "POST",
-                        statements,
-                        """
-                        {"donor":"norway","area":"2b","by":"partner","who":"Ministry","text":"Its training was used.","when":"2012"}"""))
-                .contains("item");
+        assertThat(api("POST", statements, """
+                        {"donor":"norway","area":"2b","by":"partner","who":"Ministry","text":"Its training was used.","when":"2012"}""")).contains("item");
         assertThat(JsonMapper.builder()
                         .build()
                         .readTree(api("GET", statements + "?donor=Norway", ""))
@@ -411,7 +407,9 @@ class AnswerDoorsTest {
                         .path("text")
                         .asString())
                 .isEqualTo("Its training was used.");
-        assertThat(anas.get(statements).body()).contains("Its training was used.").doesNotContain("[coordination.");
+        assertThat(anas.get(statements).body())
+                .contains("Its training was used.")
+                .doesNotContain("[coordination.");
         assertThat(anas.get(statements + ".csv").body()).contains("Ministry");
         assertThat(anas.get("/countries/BDI/donor?name=Norway").body())
                 .contains("A partner in the country (Ministry, 2012), of 2b", "Its training was used.");
@@ -420,11 +418,15 @@ class AnswerDoorsTest {
     }
 
     @Test
-    void a_statement_without_donor_office_or_text_or_with_a_word_that_means_nothing_is_refused_by_name() throws Exception {
+    void a_statement_without_donor_office_or_text_or_with_a_word_that_means_nothing_is_refused_by_name()
+            throws Exception {
         String statements = page + "/statements";
         assertThat(api("POST", statements, "{\"donor\":\"Norway\",\"by\":\"friend\",\"who\":\"x\",\"text\":\"x\"}"))
                 .contains("donor, partner, other");
-        assertThat(api("POST", statements, "{\"donor\":\"Norway\",\"by\":\"donor\",\"area\":\"none\",\"who\":\"x\",\"text\":\"x\"}"))
+        assertThat(api(
+                        "POST",
+                        statements,
+                        "{\"donor\":\"Norway\",\"by\":\"donor\",\"area\":\"none\",\"who\":\"x\",\"text\":\"x\"}"))
                 .contains("1a");
         assertThat(api("POST", statements, "{\"by\":\"donor\"}"))
                 .contains("Name the donor", "Name the office", "Write what is said");

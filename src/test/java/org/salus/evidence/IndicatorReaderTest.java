@@ -207,7 +207,9 @@ class IndicatorReaderTest {
                         found);
         assertThat(found.value("safe", "XOV", 2025)).contains(new BigDecimal("41.5"));
         assertThat(found.value("safe", "BDI", 2025)).contains(new BigDecimal("40"));
-        assertThat(found.values).as("only places that are named in the descriptor").hasSize(2);
+        assertThat(found.values)
+                .as("only places that are named in the descriptor")
+                .hasSize(2);
         assertThat(found.issues).extracting(ImportIssue::kind).containsExactly(IssueKind.UNKNOWN_COUNTRY);
         assertThat(Countries.shipped().all()).extracting(Country::iso3).doesNotContain("XOV");
     }
@@ -218,8 +220,8 @@ class IndicatorReaderTest {
         Files.writeString(folder.resolve("village.yaml"), OWN_PLACE.formatted(code));
         assertThat(Descriptors.with(folder).issues())
                 .singleElement()
-                .satisfies(issue ->
-                        assertThat(issue.arguments().getLast()).contains(code, "ISO 3166-1 leaves to users"));
+                .satisfies(
+                        issue -> assertThat(issue.arguments().getLast()).contains(code, "ISO 3166-1 leaves to users"));
     }
 
     @Test

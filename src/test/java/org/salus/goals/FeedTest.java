@@ -382,9 +382,7 @@ class FeedTest {
         Item<Charter> charter =
                 view().get(Charter.KIND, new ItemId(workspace.id().value()));
         accepted(
-                ana,
-                new Edit.Put(
-                        charter.saying(new Charter("Orvelia", List.of("XOV"), "", "SSR", Optional.empty()))));
+                ana, new Edit.Put(charter.saying(new Charter("Orvelia", List.of("XOV"), "", "SSR", Optional.empty()))));
         load("v-dem-20240101.csv", INDICES + "Burundi,2010,0.2,0.2,0.2,0.2,0.12\n");
         assertThat(said(feeds.whyNone(view()).orElseThrow())).contains("No open data speak of the country", "XOV");
 

@@ -303,8 +303,7 @@ class GoalsDoorsTest {
     void an_answer_that_a_copy_brings_in_somebodys_name_closes_no_hole() throws Exception {
         Item<Member> reader = workspace.view(ana).get(Member.KIND, new ItemId(rea.value()));
         assertThat(workspace.append(
-                        ana,
-                        new Edit.Put(reader.saying(new Member("Rea", Optional.empty(), "", Role.CONTRIBUTOR)))))
+                        ana, new Edit.Put(reader.saying(new Member("Rea", Optional.empty(), "", Role.CONTRIBUTOR)))))
                 .isInstanceOf(Outcome.Accepted.class);
         Hole hole = answers().holes(model()).holes().getFirst();
         Kind<Answer> unruled = Kind.of(Answer.KIND.name(), Answer.class);
@@ -504,7 +503,8 @@ class GoalsDoorsTest {
         assertThat(refused("/answers", "{\"hole\": [\"a\"]}")).contains("hole", "one text");
         assertThat(refused("/measurements", "{\"indicator\": \"One\", \"valeu\": 5}"))
                 .contains("valeu", "value");
-        assertThat(refused("/moves", "{\"box\": \"Markets are safe\", \"way\": \"left\"}")).contains("up, down");
+        assertThat(refused("/moves", "{\"box\": \"Markets are safe\", \"way\": \"left\"}"))
+                .contains("up, down");
         assertThat(anas.get("/api/v1" + chain + "/library?theme=weather").body())
                 .contains("weather", "safety, justice, control, people");
         HttpResponse<String> marked = anas.get("/api/v1" + chain + "/diagram?mark=status");

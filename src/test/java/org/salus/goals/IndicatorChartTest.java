@@ -139,7 +139,9 @@ class IndicatorChartTest {
         assertThat(places("2025-12-31", "2026-01-01", "2031-12-31"))
                 .as("too near to be told apart")
                 .containsExactly(0, 1, 120);
-        assertThat(places("2025", "2026-12", "2026", "2031")).as("one day, said in two ways").containsExactly(0, 1, 2, 6);
+        assertThat(places("2025", "2026-12", "2026", "2031"))
+                .as("one day, said in two ways")
+                .containsExactly(0, 1, 2, 6);
 
         ChartOption drawn = of(indicator, List.of(approved(2027, exactly("5"))));
         assertThat(drawn.categories()).as("the table has no rows between").containsExactly("2026", "2027", "2031");

@@ -370,8 +370,8 @@ class LogframeTest {
     /** A page of Word holds several columns in one; they are taken apart again. */
     @Test
     void the_logframe_for_word_is_read_back_and_changes_nothing() throws IOException {
-        byte[] word = LogframeDocument.of(
-                new LogframePrint("Plan", logframe(chain), wording), "Orvelia", VERSION, wording);
+        byte[] word =
+                LogframeDocument.of(new LogframePrint("Plan", logframe(chain), wording), "Orvelia", VERSION, wording);
         LogframeBrought brought = brought(word, "logframe.docx");
         LogframePreview same = look(brought, chain);
         assertThat(same.problems()).isEmpty();
@@ -390,8 +390,10 @@ class LogframeTest {
         return logframe(of).rows().stream()
                 .map(row -> row.level().code() + " " + row.box().value().title() + " "
                         + row.indicator()
-                                .map(one -> one.value().title() + one.value().baseline()
-                                        + one.value().target() + one.value().unit())
+                                .map(one -> one.value().title()
+                                        + one.value().baseline()
+                                        + one.value().target()
+                                        + one.value().unit())
                                 .orElse(""))
                 .toList();
     }

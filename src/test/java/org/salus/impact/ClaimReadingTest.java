@@ -95,8 +95,9 @@ class ClaimReadingTest {
         rivals.add(RivalState.CONFIRMED);
         assertThat(strength()).isEqualTo(ClaimStrength.WEAK);
         found(TestKind.DOUBLY_DECISIVE, TestResult.PASSED);
-        assertThat(strength()).as("both are confirmed, and may both have contributed").isEqualTo(
-                ClaimStrength.PLAUSIBLE);
+        assertThat(strength())
+                .as("both are confirmed, and may both have contributed")
+                .isEqualTo(ClaimStrength.PLAUSIBLE);
     }
 
     @Test
@@ -135,8 +136,9 @@ class ClaimReadingTest {
         assertThat(state()).isEqualTo(RivalState.NOT_TESTED);
         assertThat(state(of(TestKind.HOOP, TestResult.PASSED, "s"))).isEqualTo(RivalState.NOT_RULED_OUT);
         assertThat(state(of(TestKind.HOOP, TestResult.FAILED, "s"))).isEqualTo(RivalState.RULED_OUT);
-        assertThat(state(of(TestKind.HOOP, TestResult.FAILED, ""))).as("without a source").isEqualTo(
-                RivalState.NOT_RULED_OUT);
+        assertThat(state(of(TestKind.HOOP, TestResult.FAILED, "")))
+                .as("without a source")
+                .isEqualTo(RivalState.NOT_RULED_OUT);
         assertThat(state(of(TestKind.SMOKING_GUN, TestResult.PASSED, "s"))).isEqualTo(RivalState.CONFIRMED);
         assertThat(state(of(TestKind.SMOKING_GUN, TestResult.PASSED, "s"), of(TestKind.HOOP, TestResult.FAILED, "t")))
                 .isEqualTo(RivalState.NOT_RULED_OUT);
@@ -151,8 +153,8 @@ class ClaimReadingTest {
         for (TestKind test : TestKind.values()) {
             for (TestResult result : TestResult.values()) {
                 for (RivalState rival : RivalState.values()) {
-                    ClaimStrength found =
-                            ClaimReading.of(List.of(of(test, result, "s")), List.of(rival)).strength();
+                    ClaimStrength found = ClaimReading.of(List.of(of(test, result, "s")), List.of(rival))
+                            .strength();
                     boolean isConfirmed = result == TestResult.PASSED
                             && (test == TestKind.SMOKING_GUN || test == TestKind.DOUBLY_DECISIVE);
                     assertThat(found == ClaimStrength.STRONG)

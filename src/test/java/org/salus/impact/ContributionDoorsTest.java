@@ -154,7 +154,9 @@ class ContributionDoorsTest {
         JsonNode told = JSON.readTree(get(bens, "/api/v1" + claim));
         assertThat(told.path("claim").path("strength").asString()).isEqualTo("disputed");
         assertThat(told.path("evidence")).hasSize(2);
-        assertThat(get(bens, path("/items/" + pay.id()))).as("beside the objective").contains("The law led to it");
+        assertThat(get(bens, path("/items/" + pay.id())))
+                .as("beside the objective")
+                .contains("The law led to it");
     }
 
     @Test
@@ -181,7 +183,9 @@ class ContributionDoorsTest {
         assertThat(get(bens, path("/contribution"))).contains("plausible").doesNotContain("canary");
         done(claim + "/evidence", "text", "canary-mine", "test", "hoop", "result", "passed", "keep", "me");
         assertThat(get(anas, claim)).contains("canary-mine");
-        assertThat(get(bens, claim)).doesNotContain("canary").contains("Some items of this workspace are not meant for you");
+        assertThat(get(bens, claim))
+                .doesNotContain("canary")
+                .contains("Some items of this workspace are not meant for you");
     }
 
     @Test
@@ -243,8 +247,9 @@ class ContributionDoorsTest {
                 .isEqualTo(JSON.readTree(json));
         String page = get(bens, path("/review?from=2025"));
         for (ReviewPart part : review.parts()) {
-            assertThat(part.says()).allSatisfy(sentence -> assertThat(page)
-                    .contains(Wording.english().say(sentence)));
+            assertThat(part.says())
+                    .allSatisfy(sentence ->
+                            assertThat(page).contains(Wording.english().say(sentence)));
         }
     }
 
@@ -269,7 +274,8 @@ class ContributionDoorsTest {
                 "application/json",
                 "{\"about\":\"" + ItemId.fresh() + "\",\"title\":\"x\",\"contributor\":\"y\"}");
         assertThat(unknown.statusCode()).isEqualTo(400);
-        assertThat(bens.post(path("/outcomes"), "who", "Court", "change", "Acts").statusCode())
+        assertThat(bens.post(path("/outcomes"), "who", "Court", "change", "Acts")
+                        .statusCode())
                 .as("readers write nothing")
                 .isEqualTo(400);
     }

@@ -75,7 +75,8 @@ class ImpactDoorsTest {
     }
 
     private void put(Item<?> item) {
-        assertThat(workspace.append(ana, List.of(new Edit.Put(item)), Reason.EDIT)).isInstanceOf(Outcome.Accepted.class);
+        assertThat(workspace.append(ana, List.of(new Edit.Put(item)), Reason.EDIT))
+                .isInstanceOf(Outcome.Accepted.class);
     }
 
     @AfterEach
@@ -122,7 +123,8 @@ class ImpactDoorsTest {
         String brought = place(upload(anas, months().getBytes(StandardCharsets.UTF_8), "months.csv"));
         HttpResponse<String> look = anas.get(brought);
         assertThat(look.statusCode()).isEqualTo(200);
-        assertThat(look.body()).contains("months.csv: 20 rows, 3 columns", "Nothing of it is kept yet", "secret person");
+        assertThat(look.body())
+                .contains("months.csv: 20 rows, 3 columns", "Nothing of it is kept yet", "secret person");
         return place(anas.post(
                 brought + "/keep",
                 "title",
@@ -166,7 +168,9 @@ class ImpactDoorsTest {
                 .contains("Script in R", "Digest of the rows")
                 .doesNotContain("secret person");
         assertThat(page + anas.get(path("")).body()).as("a text without words").doesNotContain("[impact.");
-        assertThat(page.indexOf("id=\"verdict\"")).as("words before pictures").isLessThan(page.indexOf("class=\"chart\""));
+        assertThat(page.indexOf("id=\"verdict\""))
+                .as("words before pictures")
+                .isLessThan(page.indexOf("class=\"chart\""));
         assertThat(anas.get("/workspaces/" + workspace.id() + "/items/" + goal).body())
                 .contains("Patrols and robberies: an effect can be told");
         assertThat(anas.get(path("")).body()).contains("One study.", "An effect can be told in 1");
@@ -211,13 +215,28 @@ class ImpactDoorsTest {
 
     @Test
     void hostile_names_are_shown_as_letters() throws Exception {
-        String lines = "unit,time,y\n<script>alert(1)</script>,1,1\n<script>alert(1)</script>,2,2\n=cmd,1,1\n=cmd,2,3\n";
+        String lines =
+                "unit,time,y\n<script>alert(1)</script>,1,1\n<script>alert(1)</script>,2,2\n=cmd,1,1\n=cmd,2,3\n";
         String brought = place(upload(anas, lines.getBytes(StandardCharsets.UTF_8), "x\"><script>.csv"));
         assertThat(anas.get(brought).body()).doesNotContain("<script>alert");
         String study = place(anas.post(
                 brought + "/keep", "title", "<b>T</b>", "columns", "unit", "columns", "time", "columns", "y"));
-        anas.post(study, "title", "<b>T</b>", "method", "did", "unit", "unit", "time", "time", "outcome", "y", "treated",
-                "<script>alert(1)</script>", "from", "2");
+        anas.post(
+                study,
+                "title",
+                "<b>T</b>",
+                "method",
+                "did",
+                "unit",
+                "unit",
+                "time",
+                "time",
+                "outcome",
+                "y",
+                "treated",
+                "<script>alert(1)</script>",
+                "from",
+                "2");
         assertThat(anas.get(study).body()).doesNotContain("<script>alert", "<b>T</b>");
         assertThat(anas.get(study + "/rows/data.csv").body()).contains("'=cmd,1,1");
     }
@@ -239,7 +258,9 @@ class ImpactDoorsTest {
     void what_is_kept_for_oneself_nobody_else_sees_or_counts() throws Exception {
         String study = begun("me");
         assertThat(bens.get(study).statusCode()).isEqualTo(404);
-        assertThat(bens.get(path("")).body()).contains("No study has been begun yet").doesNotContain("Patrols");
+        assertThat(bens.get(path("")).body())
+                .contains("No study has been begun yet")
+                .doesNotContain("Patrols");
         assertThat(bens.get(study + "/rows/data.csv").statusCode()).isEqualTo(404);
         assertThat(bens.get("/api/v1" + path("")).body()).doesNotContain("Patrols");
     }
@@ -252,22 +273,25 @@ class ImpactDoorsTest {
                 "POST",
                 "/api/v1" + path("/studies"),
                 "application/json",
-                "{\"title\":\"By a program\",\"csv\":\"" + csv + "\",\"columns\":[\"month\",\"robberies\"],\"time\":\"month\"}");
+                "{\"title\":\"By a program\",\"csv\":\"" + csv
+                        + "\",\"columns\":[\"month\",\"robberies\"],\"time\":\"month\"}");
         assertThat(begun.statusCode()).as(begun.body()).isEqualTo(200);
         String id = JSON.readTree(begun.body()).get("study").asString();
         String one = "/api/v1" + path("/studies/" + id);
-        HttpResponse<String> wrong = anas.submit("POST", one, "application/json", "{\"method\":\"its\",\"from\":\"99\"}");
+        HttpResponse<String> wrong =
+                anas.submit("POST", one, "application/json", "{\"method\":\"its\",\"from\":\"99\"}");
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
         assertThat(wrong.body()).contains("after the last figure");
-        HttpResponse<String> asked =
-                anas.submit("POST", one, "application/json", "{\"method\":\"its\",\"outcome\":\"robberies\",\"from\":\"15\"}");
+        HttpResponse<String> asked = anas.submit(
+                "POST", one, "application/json", "{\"method\":\"its\",\"outcome\":\"robberies\",\"from\":\"15\"}");
         assertThat(asked.statusCode()).as(asked.body()).isEqualTo(200);
         JsonNode read = JSON.readTree(anas.get(one).body());
         assertThat(read.get("verdict").get("kind").asString()).isEqualTo("effect-told");
         assertThat(read.get("standing").asString()).isEqualTo("same");
         assertThat(read.get("answer").get("series").size()).isEqualTo(20);
-        assertThat(anas.submit("POST", one, "application/json", "{\"form\":\"15\"}").body())
+        assertThat(anas.submit("POST", one, "application/json", "{\"form\":\"15\"}")
+                        .body())
                 .contains("means nothing here");
         assertThat(anas.get(one + "/repeat.py").body()).contains("import numpy");
         assertThat(anas.get(one + "/repeat.exe").statusCode()).isEqualTo(400);
@@ -280,7 +304,8 @@ class ImpactDoorsTest {
         Item<StudyTable> rows = workspace.view(ana).list(StudyTable.KIND).getFirst();
         Outcome changed = workspace.append(
                 ana,
-                new Edit.Put(rows.saying(new StudyTable("Other", "", rows.value().csv().replace("1,21", "1,99")))));
+                new Edit.Put(rows.saying(
+                        new StudyTable("Other", "", rows.value().csv().replace("1,21", "1,99")))));
         assertThat(changed).isInstanceOf(Outcome.Refused.class);
         assertThat(anas.get(study).statusCode()).isEqualTo(200);
     }

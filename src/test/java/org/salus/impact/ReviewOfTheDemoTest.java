@@ -19,8 +19,7 @@ class ReviewOfTheDemoTest {
     private String type(String... words) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code = new CommandDoor("test", Salus.commands())
-                .answer(new PrintWriter(out), new PrintWriter(err), words);
+        int code = new CommandDoor("test", Salus.commands()).answer(new PrintWriter(out), new PrintWriter(err), words);
         assertThat(code).as(err.toString()).isZero();
         return out.toString();
     }
@@ -47,7 +46,14 @@ class ReviewOfTheDemoTest {
                 .doesNotContain("[impact.", "[appraisal.", "{0}");
         assertThat(type("impact", "claims", "--workspace", "Orvelia, an invented country", "--data", data))
                 .contains("led the ministry to open police cells", "plausible");
-        assertThat(type("review", "--workspace", "Burundi: security sector in public law", "--from", "2010", "--data", data))
+        assertThat(type(
+                        "review",
+                        "--workspace",
+                        "Burundi: security sector in public law",
+                        "--from",
+                        "2010",
+                        "--data",
+                        data))
                 .contains("There is no plan.", "No outcome is dated in 2010.");
     }
 }

@@ -20,7 +20,8 @@ class ReviewPeriodTest {
 
     @Test
     void the_last_year_that_is_over_is_meant_where_nothing_is_said() {
-        assertThat(ReviewPeriod.of(Optional.empty(), Optional.empty(), TODAY).written()).isEqualTo("2025");
+        assertThat(ReviewPeriod.of(Optional.empty(), Optional.empty(), TODAY).written())
+                .isEqualTo("2025");
     }
 
     @Test
@@ -40,11 +41,10 @@ class ReviewPeriodTest {
     }
 
     private static void refused(String from, String until, String field, String why) {
-        assertThatThrownBy(() -> of(from, until))
-                .isInstanceOfSatisfying(Failure.class, failure -> {
-                    assertThat(failure.field()).contains(field);
-                    assertThat(failure.sentence().key()).isEqualTo(why);
-                });
+        assertThatThrownBy(() -> of(from, until)).isInstanceOfSatisfying(Failure.class, failure -> {
+            assertThat(failure.field()).contains(field);
+            assertThat(failure.sentence().key()).isEqualTo(why);
+        });
     }
 
     @Test
@@ -58,9 +58,12 @@ class ReviewPeriodTest {
     @Test
     void what_has_no_end_goes_on_and_of_what_has_no_date_nothing_is_known() {
         ReviewPeriod year = of("2025", "2025");
-        assertThat(year.mayMeet(Optional.of(PartialDate.of("2020")), Optional.empty())).isTrue();
-        assertThat(year.mayMeet(Optional.of(PartialDate.of("2026")), Optional.empty())).isFalse();
-        assertThat(year.mayMeet(Optional.empty(), Optional.of(PartialDate.of("2024-12")))).isFalse();
+        assertThat(year.mayMeet(Optional.of(PartialDate.of("2020")), Optional.empty()))
+                .isTrue();
+        assertThat(year.mayMeet(Optional.of(PartialDate.of("2026")), Optional.empty()))
+                .isFalse();
+        assertThat(year.mayMeet(Optional.empty(), Optional.of(PartialDate.of("2024-12"))))
+                .isFalse();
         assertThat(year.mayMeet(Optional.empty(), Optional.empty())).isFalse();
     }
 }

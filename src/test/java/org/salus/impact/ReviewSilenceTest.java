@@ -69,8 +69,7 @@ class ReviewSilenceTest {
         Item<ResultsChain> plan = put(Item.fresh(ResultsChain.KIND, ResultsChain.of("a plan")), "");
         pay = put(Item.fresh(Objective.KIND, Objective.of(plan.id(), "Pay reaches every post")), "");
         claim = put(
-                Item.fresh(
-                        ContributionClaim.KIND, ContributionClaim.of(pay.id(), "The law led to it", "A law")),
+                Item.fresh(ContributionClaim.KIND, ContributionClaim.of(pay.id(), "The law led to it", "A law")),
                 "the council asked");
         put(evidence(TestResult.PASSED, "Gazette"), "");
         put(
@@ -104,8 +103,7 @@ class ReviewSilenceTest {
     }
 
     private PeriodReview review(AccountId reader) {
-        return PeriodReviews.own()
-                .of(workspace, reader, YEARS, evidence.snapshot(), Supports.shipped(), Salus.faces());
+        return PeriodReviews.own().of(workspace, reader, YEARS, evidence.snapshot(), Supports.shipped(), Salus.faces());
     }
 
     private String told(AccountId reader) {
@@ -125,9 +123,7 @@ class ReviewSilenceTest {
                         .meantFor(forAna),
                 "");
         put(
-                Item.fresh(
-                                ContributionClaim.KIND,
-                                ContributionClaim.of(pay.id(), "canary-claim", "canary-contributor"))
+                Item.fresh(ContributionClaim.KIND, ContributionClaim.of(pay.id(), "canary-claim", "canary-contributor"))
                         .meantFor(forAna),
                 "");
         put(
@@ -159,7 +155,10 @@ class ReviewSilenceTest {
     void what_is_about_something_that_may_not_be_seen_is_not_seen_either() {
         put(
                 pay.meantFor(new Sensitivity.Named(new TreeSet<>(Set.of(ana))))
-                        .basedOn(workspace.view(ana).get(Objective.KIND, pay.id()).basis()),
+                        .basedOn(workspace
+                                .view(ana)
+                                .get(Objective.KIND, pay.id())
+                                .basis()),
                 "kept");
         assertThat(ClaimBook.of(workspace.view(ben)).claims()).isEmpty();
         assertThat(told(ben)).contains("No claim of contribution is dated").doesNotContain("The law led to it");
@@ -170,8 +169,7 @@ class ReviewSilenceTest {
         Item<Assumption> banks = put(
                 Item.fresh(
                         Assumption.KIND,
-                        new Assumption(
-                                pay.value().chain(), "There are banks", AssumptionState.UNTESTED, "")),
+                        new Assumption(pay.value().chain(), "There are banks", AssumptionState.UNTESTED, "")),
                 "");
         assertThat(told(ben)).contains("Of no assumption").doesNotContain("There are banks");
         put(
@@ -180,15 +178,17 @@ class ReviewSilenceTest {
                                 "There are banks",
                                 AssumptionState.CONTRADICTED,
                                 "The nearest is two days away"))
-                        .basedOn(workspace.view(ana).get(Assumption.KIND, banks.id()).basis()),
+                        .basedOn(workspace
+                                .view(ana)
+                                .get(Assumption.KIND, banks.id())
+                                .basis()),
                 "");
         assertThat(told(ben)).contains("There are banks", "The nearest is two days away");
     }
 
     @Test
     void a_claim_outlives_the_objective_it_was_about() {
-        assertThat(workspace.append(
-                        ana, new Edit.Remove(workspace.view(ana).get(Objective.KIND, pay.id()))))
+        assertThat(workspace.append(ana, new Edit.Remove(workspace.view(ana).get(Objective.KIND, pay.id()))))
                 .isInstanceOf(Outcome.Accepted.class);
         ClaimEntry entry = ClaimBook.of(workspace.view(ana)).find("The law led to it");
         assertThat(entry.about()).isEmpty();

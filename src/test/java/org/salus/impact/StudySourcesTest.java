@@ -76,13 +76,17 @@ class StudySourcesTest {
         view = workspace.view(ana);
         StringBuilder rows = new StringBuilder(INDICES);
         for (int year = 2010; year <= 2012; year++) {
-            rows.append("Burundi,").append(year).append(",.2,.2,.2,.2,0.1").append(year % 10).append('\n');
+            rows.append("Burundi,")
+                    .append(year)
+                    .append(",.2,.2,.2,.2,0.1")
+                    .append(year % 10)
+                    .append('\n');
             rows.append("Rwanda,").append(year).append(",.2,.2,.2,.2,0.2\n");
         }
         rows.append("Uganda,2010,.2,.2,.2,.2,0.3\nUganda,2012,.2,.2,.2,.2,0.3\n");
         Path file = Files.writeString(folder.resolve("v-dem-20240101.csv"), rows);
-        LoadReport report =
-                evidence.loads().load(List.of(new LoadInput("v-dem.csv", file.toString(), file)), null, Progress.SILENT);
+        LoadReport report = evidence.loads()
+                .load(List.of(new LoadInput("v-dem.csv", file.toString(), file)), null, Progress.SILENT);
         assertThat(report.files()).extracting(LoadReport.FileReport::outcome).doesNotContain(LoadReport.Outcome.FAILED);
     }
 
@@ -100,7 +104,9 @@ class StudySourcesTest {
 
     @Test
     void a_series_is_its_years_with_where_it_comes_from() {
-        assertThat(sources.offered(view).loaded()).extracting(one -> one.key().toString()).contains(LIBERAL);
+        assertThat(sources.offered(view).loaded())
+                .extracting(one -> one.key().toString())
+                .contains(LIBERAL);
         StudySources.Brought brought = sources.open(view, LIBERAL, "2011", "", false, Wording.english());
         assertThat(lines(brought)).containsExactly("Burundi 2011 0.11", "Burundi 2012 0.12");
         assertThat(brought.origin()).contains("Liberal", evidence.snapshot().id());
@@ -141,26 +147,32 @@ class StudySourcesTest {
         Item<ResultsChain> chain = Item.fresh(ResultsChain.KIND, ResultsChain.of("A draft"));
         Sensitivity mine = new Sensitivity.Named(new TreeSet<>(Set.of(ana)));
         // The indicator itself is for all members; what hides it is its goal.
-        Item<Goal> goal =
-                Item.fresh(Goal.KIND, Goal.of(chain.id(), "A goal")).meantFor(mine);
+        Item<Goal> goal = Item.fresh(Goal.KIND, Goal.of(chain.id(), "A goal")).meantFor(mine);
         Item<Indicator> fresh = Item.fresh(Indicator.KIND, Indicator.of(chain.id(), goal.id(), "What it says"));
         accepted(new Edit.Put(chain), new Edit.Put(goal), new Edit.Put(fresh));
         accepted(feeds.follow(known(fresh), LIBERAL, Optional.of(2010), workspace.view(ana)));
-        accepted(feeds.update(measured(chain), Optional.of(known(fresh)), ana).edits().toArray(Edit[]::new));
-        assertThat(StudySources.measured(workspace.view(ana))).as("nothing is approved yet").isEmpty();
-        accepted(feeds.approve(measured(chain), Optional.empty(), workspace.view(ana)).edits().toArray(Edit[]::new));
+        accepted(feeds.update(measured(chain), Optional.of(known(fresh)), ana)
+                .edits()
+                .toArray(Edit[]::new));
+        assertThat(StudySources.measured(workspace.view(ana)))
+                .as("nothing is approved yet")
+                .isEmpty();
+        accepted(feeds.approve(measured(chain), Optional.empty(), workspace.view(ana))
+                .edits()
+                .toArray(Edit[]::new));
 
         View now = workspace.view(ana);
         assertThat(StudySources.measured(now)).extracting(Item::id).containsExactly(fresh.id());
-        StudySources.Brought brought =
-                StudySources.measured(now, fresh.id().toString(), Wording.english());
+        StudySources.Brought brought = StudySources.measured(now, fresh.id().toString(), Wording.english());
         assertThat(lines(brought))
                 .containsExactly("What it says 2010 0.10", "What it says 2011 0.11", "What it says 2012 0.12");
         TypedStudy.Begun begun = new TypedStudy(Map.of("title", "A study", "keep", "members"))
                 .begin(brought.table(), brought.origin(), brought.keptUnder(), now);
-        assertThat(begun.edits()).allSatisfy(edit -> assertThat(edit)
-                .isInstanceOfSatisfying(
-                        Edit.Put.class, put -> assertThat(put.item().sensitivity()).isEqualTo(mine)));
+        assertThat(begun.edits())
+                .allSatisfy(edit -> assertThat(edit)
+                        .isInstanceOfSatisfying(
+                                Edit.Put.class,
+                                put -> assertThat(put.item().sensitivity()).isEqualTo(mine)));
     }
 
     private void accepted(Edit... edits) {

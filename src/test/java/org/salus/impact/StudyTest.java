@@ -104,12 +104,15 @@ class StudyTest {
                 .as("a faint line for each other region")
                 .hasSize(16)
                 .allSatisfy(gaps -> assertThat(gaps.gaps()).hasSameSizeAs(answer.series()));
-        assertThat(answer.alternatives()).extracting(ImpactAnswer.Alternative::name).contains("better_fit");
+        assertThat(answer.alternatives())
+                .extracting(ImpactAnswer.Alternative::name)
+                .contains("better_fit");
     }
 
     @Test
     void only_the_columns_that_are_chosen_are_kept() {
-        StudyTable kept = StudyTable.of("T", "", read("name;year;secret;value\nA;1;x;2\nB;1;y;3\n"), List.of("year", "value"));
+        StudyTable kept =
+                StudyTable.of("T", "", read("name;year;secret;value\nA;1;x;2\nB;1;y;3\n"), List.of("year", "value"));
         assertThat(kept.csv()).isEqualTo("year,value\n1,2\n1,3\n");
         assertThat(kept.panel().rows()).hasSize(2);
     }
@@ -171,16 +174,9 @@ class StudyTest {
                 "too short|unit,time,y;A,1,1;A,2,2;A,3,1|its|A|2|season|too few",
             })
     void what_a_table_does_not_allow_is_said_at_the_field_it_lies_in(
-            String what,
-            String lines,
-            String method,
-            String treated,
-            String from,
-            String field,
-            String says) {
+            String what, String lines, String method, String treated, String from, String field, String says) {
         StudyTable kept = table(lines.replace(';', '\n') + "\n");
-        StudySettings settings = StudySettings.of(
-                        Term.get(StudyMethod.class, method), "unit", "time", "y")
+        StudySettings settings = StudySettings.of(Term.get(StudyMethod.class, method), "unit", "time", "y")
                 .treating(treated.equals("nobody") ? List.of() : List.of(treated), from);
         assertThatThrownBy(() -> new WorkedOut().of(kept, settings))
                 .as(what)
@@ -205,12 +201,13 @@ class StudyTest {
     void a_kept_result_is_told_from_one_of_other_rows_or_settings() {
         StudyTable rows = table(series());
         ImpactAnswer answer = new WorkedOut().of(rows, robberies());
-        KeptResult kept =
-                KeptResult.of(PartialDate.of("2026-11-28"), answer, answer.verdict().kind(), rows, robberies());
+        KeptResult kept = KeptResult.of(
+                PartialDate.of("2026-11-28"), answer, answer.verdict().kind(), rows, robberies());
         assertThat(kept.isOf(rows, robberies())).isTrue();
         assertThat(kept.isSameAs(answer, answer.verdict().kind())).isTrue();
         assertThat(kept.isSameAs(answer, VerdictKind.CANNOT_BE_TOLD)).isFalse();
-        assertThat(kept.isOf(table(series().replace("24,", "25,")), robberies())).isFalse();
+        assertThat(kept.isOf(table(series().replace("24,", "25,")), robberies()))
+                .isFalse();
         assertThat(kept.isOf(rows, robberies().treating(List.of(), "16"))).isFalse();
     }
 
@@ -219,7 +216,8 @@ class StudyTest {
         ImpactAnswer answer = new WorkedOut().of(table(series()), robberies());
         StudyCharts charts = new StudyCharts(answer, Wording.english());
         assertThat(charts.all()).extracting(StudyCharts.Named::name).contains("series", "placebos", "terms", "checks");
-        assertThat(charts.all()).allSatisfy(named -> assertThat(named.table().rows()).isNotEmpty());
+        assertThat(charts.all())
+                .allSatisfy(named -> assertThat(named.table().rows()).isNotEmpty());
         assertThat(charts.get("series").table().rows()).hasSize(24);
         assertThat(charts.get("series").chart().orElseThrow().alternative()).contains("robberies", "17");
         assertThatThrownBy(() -> charts.get("events")).hasMessageContaining("no table \"events\"");

@@ -31,8 +31,8 @@ import org.salus.ledger.OrganisationId;
 import org.salus.ledger.Role;
 import org.salus.ledger.Store;
 import org.salus.ledger.Workspace;
-import org.salus.ledger.Workspaces;
 import org.salus.ledger.WorkspaceId;
+import org.salus.ledger.Workspaces;
 
 /** Who may come in, on both kinds of databases. */
 @ParameterizedClass

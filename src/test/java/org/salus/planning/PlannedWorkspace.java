@@ -141,9 +141,7 @@ final class PlannedWorkspace implements AutoCloseable {
     ScheduleAnswer answer(String... words) {
         Map<String, String> typed = typed(words);
         return answers()
-                .answer(
-                        ScheduleQuestion.of(name -> Optional.ofNullable(typed.get(name))),
-                        Planner.Watch.NOBODY);
+                .answer(ScheduleQuestion.of(name -> Optional.ofNullable(typed.get(name))), Planner.Watch.NOBODY);
     }
 
     ScheduleAnswers answers() {

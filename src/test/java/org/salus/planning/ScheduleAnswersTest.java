@@ -56,7 +56,9 @@ class ScheduleAnswersTest {
     }
 
     private static List<String> words(List<ScheduleAnswer.Clash> conflict) {
-        return conflict.stream().map(clash -> Wording.english().say(clash.says())).toList();
+        return conflict.stream()
+                .map(clash -> Wording.english().say(clash.says()))
+                .toList();
     }
 
     @Test
@@ -82,10 +84,11 @@ class ScheduleAnswersTest {
         assertThat(answer.steps()).extracting(ScheduleAnswer.Line::title).containsExactly(RADIOS);
         assertThat(answer.missing())
                 .extracting(Affordability.Lack::title, Affordability.Lack::what)
-                .containsExactly(
-                        tuple(LAW, Missing.DURATION),
-                        tuple(TRAINING, Missing.BEFORE));
-        assertThat(said(answer)).last().asString().isEqualTo("2 steps have no place in it, since something is not said.");
+                .containsExactly(tuple(LAW, Missing.DURATION), tuple(TRAINING, Missing.BEFORE));
+        assertThat(said(answer))
+                .last()
+                .asString()
+                .isEqualTo("2 steps have no place in it, since something is not said.");
     }
 
     @Test
@@ -119,7 +122,9 @@ class ScheduleAnswersTest {
         at.say(PlanList.STEPS, "step", LAW, "uses", "Legal office: 1");
         at.say(PlanList.STEPS, "step", RADIOS, "uses", limit.id() + ": 1");
         ScheduleAnswer answer = at.answer();
-        assertThat(List.of(begins(answer, LAW).orElseThrow(), begins(answer, RADIOS).orElseThrow()))
+        assertThat(List.of(
+                        begins(answer, LAW).orElseThrow(),
+                        begins(answer, RADIOS).orElseThrow()))
                 .containsExactlyInAnyOrder("2027-01", "2027-11");
         assertThat(answer.loads())
                 .containsExactly(new ScheduleAnswer.Load(
@@ -131,15 +136,24 @@ class ScheduleAnswersTest {
         at.objective(LAW, "months", "6", "priority", "9");
         at.objective(RADIOS, "months", "6");
         at.objective(TRAINING, "months", "6");
-        at.say(PlanList.BUDGETS, "donor", "Norland", "currency", "USD", "years", "2028: 250000", "earmarks", LAW + ";" + RADIOS);
+        at.say(
+                PlanList.BUDGETS,
+                "donor",
+                "Norland",
+                "currency",
+                "USD",
+                "years",
+                "2028: 250000",
+                "earmarks",
+                LAW + ";" + RADIOS);
         ScheduleAnswer answer = at.answer();
         assertThat(begins(answer, LAW)).contains("2028-01");
         assertThat(begins(answer, RADIOS)).contains("2028-01");
         assertThat(answer.leftOut()).extracting(ScheduleAnswer.Named::title).containsExactly(TRAINING);
         assertThat(answer.steps()).extracting(ScheduleAnswer.Line::donor).containsOnly("Norland");
         assertThat(answer.years())
-                .contains(new ScheduleAnswer.Year(
-                        2028, new BigDecimal("200000"), Optional.of(new BigDecimal("250000"))));
+                .contains(
+                        new ScheduleAnswer.Year(2028, new BigDecimal("200000"), Optional.of(new BigDecimal("250000"))));
         // Half of it pays for one only: the one of high priority.
         assertThat(at.answer("try", "budget:" + onlyBudget() + "=-50").steps())
                 .extracting(ScheduleAnswer.Line::title)
@@ -164,10 +178,28 @@ class ScheduleAnswersTest {
     @Test
     void steps_begin_in_windows_that_are_open_and_in_none_that_are_closed() {
         at.say(PlanList.WINDOWS, "title", "The Assembly sits", "from", "2028", "until", "2029");
-        at.say(PlanList.WINDOWS, "title", "Before the election", "from", "2028-01", "until", "2028-09", "closed", "yes");
+        at.say(
+                PlanList.WINDOWS,
+                "title",
+                "Before the election",
+                "from",
+                "2028-01",
+                "until",
+                "2028-09",
+                "closed",
+                "yes");
         at.objective(LAW, "months", "6", "windows", "The Assembly sits; Before the election");
         assertThat(begins(at.answer(), LAW)).contains("2028-10");
-        at.say(PlanList.STEPS, "step", LAW, "windows", "Before the election", "latest", "2028-03", "earliest", "2028-01");
+        at.say(
+                PlanList.STEPS,
+                "step",
+                LAW,
+                "windows",
+                "Before the election",
+                "latest",
+                "2028-03",
+                "earliest",
+                "2028-01");
         assertThat(at.answer().state()).isEqualTo(ScheduleAnswer.State.FAULTY);
     }
 
@@ -198,9 +230,7 @@ class ScheduleAnswersTest {
         PlanComparison compared = at.answer().comparison().orElseThrow();
         assertThat(compared.moved())
                 .extracting(PlanComparison.Moved::title, one -> one.months().orElseThrow())
-                .containsExactlyInAnyOrder(
-                        tuple(LAW, 6),
-                        tuple(TRAINING, 6));
+                .containsExactlyInAnyOrder(tuple(LAW, 6), tuple(TRAINING, 6));
         assertThat(compared.endBefore()).contains(PartialDate.of("2028-06"));
         assertThat(compared.endAfter()).contains(PartialDate.of("2028-12"));
         Item<AgreedPlan> kept = at.view().list(AgreedPlan.KIND).getFirst();
@@ -224,12 +254,14 @@ class ScheduleAnswersTest {
     @Test
     void a_change_that_means_nothing_is_refused_with_what_would_mean_something() {
         lawAndTraining();
-        for (String wrong : List.of("x", "speed:" + LAW + "=3", "months:nobody=3", "months:" + LAW + "=soon", "limit:x=+1")) {
+        for (String wrong :
+                List.of("x", "speed:" + LAW + "=3", "months:nobody=3", "months:" + LAW + "=soon", "limit:x=+1")) {
             assertThatThrownBy(() -> at.answer("try", wrong))
                     .as(wrong)
                     .isInstanceOfSatisfying(
                             Failure.class,
-                            failure -> assertThat(Wording.english().say(failure.sentence())).contains(wrong));
+                            failure -> assertThat(Wording.english().say(failure.sentence()))
+                                    .contains(wrong));
         }
         assertThatThrownBy(() -> at.answer("aim", "cheapest")).isInstanceOf(Failure.class);
         assertThatThrownBy(() -> at.answer("seconds", "0")).isInstanceOf(Failure.class);
@@ -257,7 +289,9 @@ class ScheduleAnswersTest {
                 /* before= */ order.after(),
                 /* after= */ order.before(),
                 "",
-                OrderStanding.KEPT, Optional.empty(), "");
+                OrderStanding.KEPT,
+                Optional.empty(),
+                "");
         ScheduleReading reading = new ScheduleReading(book.with(
                 book.needs(),
                 List.of(
@@ -290,7 +324,8 @@ class ScheduleAnswersTest {
     void impossible_numbers_and_dates_are_refused_where_they_are_written() {
         Item<Objective> law = at.objective(LAW, "months", "12");
         assertThat(at.refused(PlanList.STEPS, "step", LAW, "months", "-3")).hasSize(1);
-        assertThat(at.refused(PlanList.STEPS, "step", LAW, "earliest", "2029", "latest", "2028")).hasSize(1);
+        assertThat(at.refused(PlanList.STEPS, "step", LAW, "earliest", "2029", "latest", "2028"))
+                .hasSize(1);
         assertThat(at.refused(PlanList.STEPS, "step", LAW, "lock", "2028"))
                 .containsExactly("A beginning that is fixed by hand needs a month, such as 2028-03.");
         assertThat(at.refused(PlanList.STEPS, "step", law.id().toString(), "cost", "-5", "currency", "USD"))
@@ -309,8 +344,9 @@ class ScheduleAnswersTest {
         ScheduleAnswer answer = at.answer();
         assertThat(answer.state()).isEqualTo(ScheduleAnswer.State.FAULTY);
         assertThat(answer.faults().stream().map(fault -> Wording.english().say(fault.says())))
-                .containsExactly("“" + LAW + "” cannot be over by December 2028: it begins in January 2027 at the earliest "
-                        + "and takes 30 months.");
+                .containsExactly(
+                        "“" + LAW + "” cannot be over by December 2028: it begins in January 2027 at the earliest "
+                                + "and takes 30 months.");
         assertThat(answer.faults().getFirst().item())
                 .contains(at.view().list(StepNeeds.KIND).getFirst().id().toString());
     }
@@ -325,9 +361,29 @@ class ScheduleAnswersTest {
         assertThat(board.offered().unmet())
                 .extracting(PreconditionLibrary.Unmet::precondition)
                 .contains("vetting-before-training");
-        assertThat(at.refused(PlanList.ORDERS, "before", LAW, "after", TRAINING, "precondition", "law-before-training", "standing", "declined"))
+        assertThat(at.refused(
+                        PlanList.ORDERS,
+                        "before",
+                        LAW,
+                        "after",
+                        TRAINING,
+                        "precondition",
+                        "law-before-training",
+                        "standing",
+                        "declined"))
                 .containsExactly("Declining needs a reason.");
-        at.say(PlanList.ORDERS, "before", LAW, "after", TRAINING, "precondition", "law-before-training", "standing", "declined", "because", "The law of 2019 holds");
+        at.say(
+                PlanList.ORDERS,
+                "before",
+                LAW,
+                "after",
+                TRAINING,
+                "precondition",
+                "law-before-training",
+                "standing",
+                "declined",
+                "because",
+                "The law of 2019 holds");
         assertThat(PlanningBoard.of(at.view()).offered().offers()).isEmpty();
         assertThat(PlanningBoard.of(at.view()).offered().decided())
                 .extracting(PreconditionLibrary.Decided::standing, PreconditionLibrary.Decided::because)
@@ -346,11 +402,13 @@ class ScheduleAnswersTest {
         lawAndTraining();
         Roadmap roadmap = at.answer().roadmap().orElseThrow();
         assertThat(roadmap.bars())
-                .extracting(Roadmap.Bar::title, bar -> bar.from().toString(), bar -> bar.until().toString())
-                .containsExactly(
-                        tuple(LAW, "2027-01-01", "2027-12-31"),
-                        tuple(TRAINING, "2028-01-01", "2028-06-30"));
-        assertThat(roadmap.bars().getLast().after()).containsExactly(roadmap.bars().getFirst().id());
+                .extracting(
+                        Roadmap.Bar::title,
+                        bar -> bar.from().toString(),
+                        bar -> bar.until().toString())
+                .containsExactly(tuple(LAW, "2027-01-01", "2027-12-31"), tuple(TRAINING, "2028-01-01", "2028-06-30"));
+        assertThat(roadmap.bars().getLast().after())
+                .containsExactly(roadmap.bars().getFirst().id());
         assertThat(at.answer("try", "months:" + LAW + "=900").roadmap()).isEmpty();
     }
 
@@ -360,8 +418,7 @@ class ScheduleAnswersTest {
         Item<?> limit = at.say(PlanList.LIMITS, "title", "Ministry", "capacity", "40");
         List<ItemId> boxes = new ArrayList<>();
         for (int number = 0; number < 400; number++) {
-            Item<Objective> objective =
-                    Item.fresh(Objective.KIND, Objective.of(at.chain.id(), "Objective " + number));
+            Item<Objective> objective = Item.fresh(Objective.KIND, Objective.of(at.chain.id(), "Objective " + number));
             boxes.add(objective.id());
             items.add(objective);
             items.add(Item.fresh(Link.KIND, Link.of(at.chain.id(), objective.id(), at.goal.id())));
@@ -395,7 +452,10 @@ class ScheduleAnswersTest {
                 items.add(new TypedPlan(
                                 PlanList.ORDERS,
                                 PlannedWorkspace.typed(
-                                        "before", boxes.get(number - 40).toString(), "after", boxes.get(number).toString()))
+                                        "before",
+                                        boxes.get(number - 40).toString(),
+                                        "after",
+                                        boxes.get(number).toString()))
                         .item(at.view()));
             }
         }
@@ -406,8 +466,10 @@ class ScheduleAnswersTest {
         assertThat(answer.loads().getFirst().peak()).isBetween(1, 40);
         Map<String, ScheduleAnswer.Line> lines = new HashMap<>();
         answer.steps().forEach(line -> lines.put(line.id(), line));
-        assertThat(answer.steps()).allSatisfy(line -> assertThat(line.after())
-                .allSatisfy(before -> assertThat(Objects.requireNonNull(lines.get(before)).until())
-                        .isLessThan(line.begins())));
+        assertThat(answer.steps())
+                .allSatisfy(line -> assertThat(line.after())
+                        .allSatisfy(before -> assertThat(Objects.requireNonNull(lines.get(before))
+                                        .until())
+                                .isLessThan(line.begins())));
     }
 }

@@ -63,7 +63,8 @@ class ScheduleCommandsTest {
 
     @Test
     void steps_are_said_put_in_order_agreed_on_and_compared() {
-        assertThat(type("schedule", "Zubara").out()).contains("Nothing is planned yet: none of 2 steps has a duration.");
+        assertThat(type("schedule", "Zubara").out())
+                .contains("Nothing is planned yet: none of 2 steps has a duration.");
         say("steps", "step=" + LAW, "months=12", "type=law");
         say("steps", "step=" + TRAINING, "months=6", "type=training");
         assertThat(type("schedule", "Zubara").out())
@@ -76,7 +77,12 @@ class ScheduleCommandsTest {
         assertThat(plan.path("entries").size()).isPositive();
         assertThat(type("agree", "Zubara", "--title", "First plan").code()).isZero();
         say("steps", "step=" + LAW, "months=15");
-        assertThat(schedule().path("comparison").path("moved").get(0).path("months").asInt())
+        assertThat(schedule()
+                        .path("comparison")
+                        .path("moved")
+                        .get(0)
+                        .path("months")
+                        .asInt())
                 .isEqualTo(3);
     }
 
@@ -91,9 +97,11 @@ class ScheduleCommandsTest {
         }
         assertThat(Files.readString(folder.resolve("roadmap.xml")))
                 .contains(LAW, "<Start>2027-01-01T08:00:00</Start>", "<Finish>2027-12-31T17:00:00</Finish>");
-        assertThat(type("schedule", "Zubara", "--out", folder.resolve("x.mpp").toString()).err())
+        assertThat(type("schedule", "Zubara", "--out", folder.resolve("x.mpp").toString())
+                        .err())
                 .contains("There is no file of the form “mpp”.");
-        assertThat(type("schedule", "Zubara", "--out", folder.resolve("x.pdf").toString(), "--group", "colour").err())
+        assertThat(type("schedule", "Zubara", "--out", folder.resolve("x.pdf").toString(), "--group", "colour")
+                        .err())
                 .contains("Steps are not put together by “colour”.");
     }
 

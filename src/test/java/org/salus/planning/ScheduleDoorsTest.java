@@ -122,7 +122,8 @@ class ScheduleDoorsTest {
         lawAndTraining("2028-03");
         String page = page(anas, "");
         assertThat(page).contains("these 3 demands cannot be met together", "over by March 2028");
-        Matcher tried = Pattern.compile("href=\"(/workspaces/[^\"]+/schedule\\?try=[^\"]+)\"").matcher(page);
+        Matcher tried = Pattern.compile("href=\"(/workspaces/[^\"]+/schedule\\?try=[^\"]+)\"")
+                .matcher(page);
         int count = 0;
         while (tried.find()) {
             count++;
@@ -130,7 +131,8 @@ class ScheduleDoorsTest {
             assertThat(page(anas, below)).contains("planned, from January 2027", "Tried, and not kept");
         }
         assertThat(count).isEqualTo(3);
-        Matcher change = Pattern.compile("href=\"(/workspaces/[^\"]+/items/[^\"]+)\">Change it").matcher(page);
+        Matcher change = Pattern.compile("href=\"(/workspaces/[^\"]+/items/[^\"]+)\">Change it")
+                .matcher(page);
         assertThat(change.find()).isTrue();
         assertThat(anas.get(change.group(1)).body()).contains("step of the plan");
     }
@@ -141,7 +143,8 @@ class ScheduleDoorsTest {
         String training = at.objective(TRAINING, "months", "6").id().toString();
         page(anas, "");
         done(anas.post(path("/steps"), "step", training, "type", "training", "months", "", "must", "yes"));
-        StepNeeds said = at.view().get(StepNeeds.KIND, StepNeeds.id(ItemId.of(training))).value();
+        StepNeeds said =
+                at.view().get(StepNeeds.KIND, StepNeeds.id(ItemId.of(training))).value();
         assertThat(said.isMust()).isTrue();
         assertThat(said.months()).isPresent();
         String page = page(anas, "");
@@ -150,15 +153,31 @@ class ScheduleDoorsTest {
         assertThat(offer.find()).isTrue();
         HttpResponse<String> withoutReason = anas.post(
                 path("/orders"),
-                "before", offer.group(1), "after", training, "precondition", "law-before-training", "standing",
-                "declined", "because", "");
+                "before",
+                offer.group(1),
+                "after",
+                training,
+                "precondition",
+                "law-before-training",
+                "standing",
+                "declined",
+                "because",
+                "");
         assertThat(withoutReason.statusCode()).isEqualTo(400);
         assertThat(withoutReason.body()).contains("Declining needs a reason.");
         page(anas, "");
         done(anas.post(
                 path("/orders"),
-                "before", offer.group(1), "after", training, "precondition", "law-before-training", "standing",
-                "kept", "because", ""));
+                "before",
+                offer.group(1),
+                "after",
+                training,
+                "precondition",
+                "law-before-training",
+                "standing",
+                "kept",
+                "because",
+                ""));
         assertThat(page(anas, "")).contains("from January 2027 to June 2028");
         assertThat(evas.post(path("/steps"), "step", training, "months", "3").statusCode())
                 .isBetween(400, 403);
@@ -176,7 +195,11 @@ class ScheduleDoorsTest {
                 .orElseThrow();
         page(anas, "");
         done(anas.post(path("/steps"), "step", law, "lock", "2027-07"));
-        assertThat(page(anas, "")).contains("First plan", "2 steps are moved and none stays", "The end goes from June 2028 to December 2028.");
+        assertThat(page(anas, ""))
+                .contains(
+                        "First plan",
+                        "2 steps are moved and none stays",
+                        "The end goes from June 2028 to December 2028.");
     }
 
     @Test
@@ -200,7 +223,8 @@ class ScheduleDoorsTest {
         assertThat(told.path("conflict").size()).isEqualTo(3);
         assertThat(told.path("conflict").get(0).path("says").asString()).isNotBlank();
         assertThat(told.path("conflict").get(0).path("change").asString()).contains("must:");
-        JsonNode said = JsonMapper.shared().readTree(evas.get("/api/v1" + path("/said")).body());
+        JsonNode said =
+                JsonMapper.shared().readTree(evas.get("/api/v1" + path("/said")).body());
         assertThat(said.path("steps").size()).isEqualTo(2);
         assertThat(said.path("offered").path("edition").asString()).matches("\\d{4}-\\d{2}(-\\d+)?");
         HttpResponse<String> wrong = evas.get("/api/v1" + path("?try=nonsense"));

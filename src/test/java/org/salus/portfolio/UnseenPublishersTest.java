@@ -79,8 +79,7 @@ class UnseenPublishersTest {
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()
                 .fieldSeparator('\t')
                 .ofNamedCsvRecord(new InputStreamReader(
-                        Objects.requireNonNull(getClass().getResourceAsStream(file)),
-                        StandardCharsets.UTF_8))) {
+                        Objects.requireNonNull(getClass().getResourceAsStream(file)), StandardCharsets.UTF_8))) {
             for (NamedCsvRecord row : rows) {
                 ReformArea area = ReformArea.of(row.getField("area"));
                 if (area != ReformArea.CANNOT_BE_TOLD) {

@@ -121,7 +121,9 @@ class MatrixImportTest {
                 ,TOTAL GÉNÉRAL:,20,EUR
                 B,Total Sanitation Campaign,5,EUR
                 """));
-        assertThat(preview.lines()).extracting(KnownSupport::title).containsExactly("Radios", "Total Sanitation Campaign");
+        assertThat(preview.lines())
+                .extracting(KnownSupport::title)
+                .containsExactly("Radios", "Total Sanitation Campaign");
         assertThat(preview.leftOut()).isEqualTo(3);
         assertThat(problems(preview)).allSatisfy(problem -> assertThat(problem).contains("is a sum of other rows"));
     }
@@ -133,13 +135,15 @@ class MatrixImportTest {
                 P-1,A,Radios,10,EUR
                 P-2,A,Boots,10,EUR
                 p-1,A,Radios again,10,EUR
-                """)))).containsExactly("4: p-1 stands already in row 2. Both rows are taken.");
+                """))))
+                .containsExactly("4: p-1 stands already in row 2. Both rows are taken.");
         assertThat(problems(preview(file("""
                 Donor,Project,Amount,Currency
                 A,Radios,10,EUR
                 A,Radios,20,EUR
                 A,Radios,10,EUR
-                """)))).containsExactly("4: It says the same as row 2. Both rows are taken, and their amounts count twice.");
+                """))))
+                .containsExactly("4: It says the same as row 2. Both rows are taken, and their amounts count twice.");
     }
 
     /** A title that was corrected is no other support where the partner's own reference says so. */
@@ -186,7 +190,8 @@ class MatrixImportTest {
                 """));
         assertThat(preview.totals()).isEqualTo(Map.of("EUR", new BigDecimal("40")));
         assertThat(problems(preview))
-                .containsExactly("3: More than one currency is named for this amount (EUR, USD); it stays without currency.");
+                .containsExactly(
+                        "3: More than one currency is named for this amount (EUR, USD); it stays without currency.");
     }
 
     /** The donor's cell spans two rows, and so does the amount: the one is said in both, the other would be counted twice. */
@@ -210,8 +215,7 @@ class MatrixImportTest {
             sheet.range(1, 0, 2, 0).merge();
             sheet.range(1, 2, 2, 2).merge();
         }
-        MatrixPreview preview =
-                preview(MatrixFile.read(new ByteArrayInputStream(bytes.toByteArray()), "table.xlsx"));
+        MatrixPreview preview = preview(MatrixFile.read(new ByteArrayInputStream(bytes.toByteArray()), "table.xlsx"));
         assertThat(preview.lines()).extracting(KnownSupport::partner).containsExactly("A", "A", "B");
         assertThat(preview.totals()).isEqualTo(Map.of("EUR", new BigDecimal("5")));
         assertThat(problems(preview))
@@ -234,9 +238,9 @@ class MatrixImportTest {
                 .hasSize(2)
                 .anySatisfy(problem -> assertThat(problem).startsWith("0: The table has more than 200"))
                 .anySatisfy(problem -> assertThat(problem).contains("would bring 200", "none of these is"));
-        ColumnMapping mapping = ColumnMapping.guess("table", file.sheets().getFirst().headings());
-        assertThatThrownBy(() ->
-                        MatrixImport.accept(workspace, ana, preview, Item.fresh(ColumnMapping.KIND, mapping)))
+        ColumnMapping mapping =
+                ColumnMapping.guess("table", file.sheets().getFirst().headings());
+        assertThatThrownBy(() -> MatrixImport.accept(workspace, ana, preview, Item.fresh(ColumnMapping.KIND, mapping)))
                 .isInstanceOf(Failure.class);
         assertThat(workspace.view(ana).list(KnownSupport.KIND)).isEmpty();
     }

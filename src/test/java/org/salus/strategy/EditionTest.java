@@ -212,8 +212,8 @@ class EditionTest {
     void versions_that_a_copy_brought_are_put_together_and_no_approval_is_lost() throws Exception {
         Item<Edition> shared = orvelia.step(orvelia.draw("First", Readership.MEMBERS), "shared");
         String digest = shared.value().digest();
-        assertThatThrownBy(() -> new TypedStrategy(Map.of("version", "1"))
-                        .together(shared, orvelia.workspace.view(orvelia.ana)))
+        assertThatThrownBy(() ->
+                        new TypedStrategy(Map.of("version", "1")).together(shared, orvelia.workspace.view(orvelia.ana)))
                 .as("there is one version")
                 .isInstanceOf(Failure.class);
         char[] passphrase = "a passphrase for tests".toCharArray();

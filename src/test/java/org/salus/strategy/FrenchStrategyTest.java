@@ -34,8 +34,23 @@ class FrenchStrategyTest {
 
     /** What sections and the document around them say; other words of the room stand on pages. */
     private static final List<String> OF_DOCUMENTS = List.of(
-            "document.", "summary.", "context.", "sector.", "governance.", "goals.", "support.", "plan.", "risks.",
-            "ownership.", "standards.", "monitoring.", "logframe.", "donors.", "sources.", "data.", "definitions.");
+            "document.",
+            "summary.",
+            "context.",
+            "sector.",
+            "governance.",
+            "goals.",
+            "support.",
+            "plan.",
+            "risks.",
+            "ownership.",
+            "standards.",
+            "monitoring.",
+            "logframe.",
+            "donors.",
+            "sources.",
+            "data.",
+            "definitions.");
 
     @TempDir
     Path folder;
@@ -86,7 +101,8 @@ class FrenchStrategyTest {
         Set<String> english = new HashSet<>(lines(Locale.ENGLISH));
         List<String> untranslated = lines(Locale.FRENCH).stream()
                 .filter(english::contains)
-                .filter(line -> Stream.of(line.replaceFirst("^(# |Figure \\d+\\. )", "").split("\\|", -1))
+                .filter(line -> Stream.of(
+                                line.replaceFirst("^(# |Figure \\d+\\. )", "").split("\\|", -1))
                         .map(String::strip)
                         .anyMatch(part -> part.matches(".*\\p{L}{2}.*")
                                 && !typed.contains(part.replace("\"", "\\\""))
@@ -128,8 +144,7 @@ class FrenchStrategyTest {
     void all_that_a_document_says_has_a_french_word() throws IOException {
         Set<String> missing = new HashSet<>(
                 words(ROOMS.resolve("strategy/wording.properties")).keySet());
-        missing.removeAll(
-                words(ROOMS.resolve("strategy/wording_fr.properties")).keySet());
+        missing.removeAll(words(ROOMS.resolve("strategy/wording_fr.properties")).keySet());
         missing.removeIf(key -> OF_DOCUMENTS.stream().noneMatch(key::startsWith));
         assertThat(missing).as("the program's own name alone").containsExactly("document.author");
     }
@@ -137,17 +152,15 @@ class FrenchStrategyTest {
     @Test
     void an_edition_is_drawn_in_its_language_and_composed_again_in_it() {
         TypedStrategy typed = new TypedStrategy(Map.of("title", "Première édition", "language", "fr"));
-        Item<Edition> item = typed.draft(orvelia.strategies.now(
-                orvelia.workspace, orvelia.ana, Readership.MEMBERS, typed.language()));
+        Item<Edition> item = typed.draft(
+                orvelia.strategies.now(orvelia.workspace, orvelia.ana, Readership.MEMBERS, typed.language()));
         orvelia.put(orvelia.ana, item);
         Edition drawn = orvelia.edition(item.id()).value();
         assertThat(drawn.language()).isEqualTo("fr");
         assertThat(orvelia.fresh().of(orvelia.workspace, orvelia.ana, drawn).digest())
                 .isEqualTo(drawn.digest())
                 .isNotEqualTo(orvelia.now(orvelia.ana, Readership.MEMBERS).digest());
-        assertThatThrownBy(() -> Languages.of("de"))
-                .isInstanceOf(Failure.class)
-                .hasMessageContaining("en, fr");
+        assertThatThrownBy(() -> Languages.of("de")).isInstanceOf(Failure.class).hasMessageContaining("en, fr");
     }
 
     @Test
@@ -159,6 +172,8 @@ class FrenchStrategyTest {
                         .now(orvelia.workspace, orvelia.ana, Readership.MEMBERS, typed.language())
                         .section(Section.GOALS)));
         assertThat(lines(Locale.FRENCH)).contains("Nos propres mots.");
-        assertThat(lines(Locale.ENGLISH)).doesNotContain("Nos propres mots.").anyMatch(line -> line.startsWith("The plan is"));
+        assertThat(lines(Locale.ENGLISH))
+                .doesNotContain("Nos propres mots.")
+                .anyMatch(line -> line.startsWith("The plan is"));
     }
 }

@@ -141,7 +141,8 @@ class StrategyDoorsTest {
     @Test
     void it_is_composed_in_the_language_that_is_asked_for_through_every_door() throws Exception {
         assertThat(get(anas, path("?language=fr")))
-                .contains("French", "document.docx?for=full&amp;language=fr", "sections/goals?for=full&amp;language=fr");
+                .contains(
+                        "French", "document.docx?for=full&amp;language=fr", "sections/goals?for=full&amp;language=fr");
         assertThat(get(anas, path("/document.html?language=fr"))).contains("Table des matières", "lang=\"fr\"");
         assertThat(json("?language=fr").path("language").asString()).isEqualTo("fr");
         done("/sections/goals", "item", "new", "text", "Nos propres mots.", "for", "full", "language", "fr");

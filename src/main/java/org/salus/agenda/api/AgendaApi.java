@@ -138,9 +138,12 @@ final class AgendaApi {
             SignedIn reader,
             Wording wording) {
         Map<String, String> typed = typed(body);
-        typed.keySet().stream().filter(name -> !MINUTES.contains(name)).findFirst().ifPresent(name -> {
-            throw Failure.wrongUse(Sentence.of("agenda.failure.no-field", name, String.join(", ", MINUTES)));
-        });
+        typed.keySet().stream()
+                .filter(name -> !MINUTES.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw Failure.wrongUse(Sentence.of("agenda.failure.no-field", name, String.join(", ", MINUTES)));
+                });
         Asked asked = asked(id, reader, wording);
         Minutes minutes = Minutes.read(
                 typed.getOrDefault("text", ""), asked.view(), asked.book().find(meeting));

@@ -171,12 +171,13 @@ public final class AgendaCommand implements Runnable {
                 json(answers(book).list(list));
                 return 0;
             }
-            tell(switch (known) {
-                case MEETINGS -> tables().meetings(book);
-                case ACTIONS -> tables().actions(book);
-                case REQUESTS -> tables().requests(book);
-                case FOCAL_POINTS -> tables().focalPoints(book, false);
-            });
+            tell(
+                    switch (known) {
+                        case MEETINGS -> tables().meetings(book);
+                        case ACTIONS -> tables().actions(book);
+                        case REQUESTS -> tables().requests(book);
+                        case FOCAL_POINTS -> tables().focalPoints(book, false);
+                    });
             tellOfWithheld(view);
             return 0;
         }
@@ -262,11 +263,7 @@ public final class AgendaCommand implements Runnable {
                     desk,
                     workspace,
                     TypedAgenda.rename(
-                            workspace,
-                            desk.account(),
-                            book.point(which).id().toString(),
-                            words,
-                            book.day()));
+                            workspace, desk.account(), book.point(which).id().toString(), words, book.day()));
         }
     }
 
@@ -292,9 +289,7 @@ public final class AgendaCommand implements Runnable {
             Minutes minutes = Minutes.read(text, view, book.find(which));
             if (isToBeWritten) {
                 return told(
-                        desk,
-                        workspace,
-                        TypedAgenda.minutes(workspace, desk.account(), minutes, terminal.wording()));
+                        desk, workspace, TypedAgenda.minutes(workspace, desk.account(), minutes, terminal.wording()));
             }
             if (format.isJson()) {
                 Map<String, Object> out = new LinkedHashMap<>(answers(book).minutes(minutes));

@@ -1,5 +1,6 @@
 package org.salus.agenda.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -7,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import jakarta.servlet.http.HttpServletRequest;
 import org.salus.agenda.AgendaBook;
 import org.salus.agenda.Calendar;
 import org.salus.agenda.CalendarEntry;
@@ -209,11 +209,7 @@ final class CalendarPages {
             @PathVariable String id, Wording wording, SignedIn reader, CsrfToken token, HttpServletRequest request) {
         Seen seen = frame.see(id, reader, wording);
         Secret secret = people.feeds().make(reader, seen.opened().workspace().id());
-        return page(
-                seen,
-                Address.of(seen.opened().path("agenda")),
-                Optional.of(addresses.of(secret, request)),
-                token);
+        return page(seen, Address.of(seen.opened().path("agenda")), Optional.of(addresses.of(secret, request)), token);
     }
 
     /** Withdraws it. */

@@ -55,10 +55,7 @@ final class FeedPages {
                 : workspace.viewOfEverybody(known.account(), own.heads());
         Calendar calendar = Calendar.of(given, List.of(), web.faces(), wording, AgendaFrame.today());
         byte[] bytes = new CalendarFeed(wording, addresses.base(request))
-                .of(
-                        wording.say("agenda.feed.name", given.charter().name()),
-                        calendar.entries(),
-                        calendar.day())
+                .of(wording.say("agenda.feed.name", given.charter().name()), calendar.entries(), calendar.day())
                 .getBytes(StandardCharsets.UTF_8);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(CalendarFeed.MEDIA_TYPE))

@@ -76,7 +76,11 @@ final class ListPages {
                 here,
                 token,
                 AgendaTables::actions,
-                wording.say("agenda.actions.lead", book.openActions(), book.overdueActions(), book.actions().size()));
+                wording.say(
+                        "agenda.actions.lead",
+                        book.openActions(),
+                        book.overdueActions(),
+                        book.actions().size()));
     }
 
     @GetMapping("/workspaces/{id}/requests")
@@ -91,7 +95,10 @@ final class ListPages {
                 token,
                 AgendaTables::requests,
                 wording.say(
-                        "agenda.requests.lead", book.openRequests(), book.overdueRequests(), book.requests().size()));
+                        "agenda.requests.lead",
+                        book.openRequests(),
+                        book.overdueRequests(),
+                        book.requests().size()));
     }
 
     @GetMapping("/workspaces/{id}/focal-points")

@@ -231,8 +231,7 @@ final class MeetingPages {
             SignedIn reader,
             CsrfToken token) {
         Seen seen = frame.see(id, reader, wording);
-        return one(
-                seen, meeting, Address.of(seen.opened().path("meetings/" + meeting)), Optional.of(text), token);
+        return one(seen, meeting, Address.of(seen.opened().path("meetings/" + meeting)), Optional.of(text), token);
     }
 
     /** Writes minutes, in one step. */
@@ -249,7 +248,6 @@ final class MeetingPages {
         Minutes minutes =
                 Minutes.read(text, opened.view(), reading(seen, meeting).meeting());
         Outcomes.check(opened, TypedAgenda.minutes(opened.workspace(), reader.id(), minutes, wording), "text");
-        return AgendaFrame.to(
-                opened.path("meetings/" + minutes.meeting().id()) + "#came");
+        return AgendaFrame.to(opened.path("meetings/" + minutes.meeting().id()) + "#came");
     }
 }

@@ -100,8 +100,7 @@ final class AppraisalApi {
             @PathVariable String id, @RequestBody JsonNode body, SignedIn reader, Wording wording) {
         return told(new TypedCheck(typed(body))
                 .knowing(TypedCheck.KEPT_REVIEW)
-                .keepReview(
-                        asked(id, true, reader, wording), workspaces, workspaces.get(id), reader.id(), wording));
+                .keepReview(asked(id, true, reader, wording), workspaces, workspaces.get(id), reader.id(), wording));
     }
 
     /**

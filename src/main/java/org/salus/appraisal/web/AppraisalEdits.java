@@ -85,11 +85,7 @@ final class AppraisalEdits {
         Seen seen = frame.see(id, true, reader, wording);
         TypedCheck.Written written = new TypedCheck(AppraisalFrame.typed(form))
                 .keepReview(
-                        seen.answer(),
-                        frame.web().workspaces(),
-                        seen.opened().workspace(),
-                        reader.id(),
-                        wording);
+                        seen.answer(), frame.web().workspaces(), seen.opened().workspace(), reader.id(), wording);
         Outcomes.check(seen.opened(), written.outcome());
         return AppraisalFrame.to(seen.opened().path("appraisal/review/history"));
     }

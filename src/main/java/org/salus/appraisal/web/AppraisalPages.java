@@ -24,7 +24,6 @@ import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
 import org.salus.framework.Wording;
-import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.Role;
 import org.salus.people.SignedIn;

@@ -173,8 +173,7 @@ final class StandardsPages {
                         question.countryIn(wording)));
         InstrumentTables tables = new InstrumentTables(wording, line -> Optional.of(URI.create(path(opened, line))));
         Instruments library = Instruments.shipped();
-        Predicate<InstrumentLine> known =
-                line -> question.country().isEmpty() || line.isKnown();
+        Predicate<InstrumentLine> known = line -> question.country().isEmpty() || line.isKnown();
         Address files = here.at(opened.path("standards-register"), kept());
         return page(
                 "standards",

@@ -46,8 +46,7 @@ final class StatementApi {
     @PostMapping
     ResponseEntity<byte[]> say(@PathVariable String id, @RequestBody JsonNode body, SignedIn reader) {
         Item<DonorStatement> said = Item.fresh(
-                DonorStatement.KIND,
-                DonorStatement.of(word -> body.path(word).asString("")));
+                DonorStatement.KIND, DonorStatement.of(word -> body.path(word).asString("")));
         return Answers.told(
                 workspaces.get(id).append(reader.id(), List.of(new Edit.Put(said)), Reason.EDIT),
                 entry -> Map.of("entry", entry, "item", said.id()));

@@ -87,7 +87,11 @@ public final class FindingsCommand implements Callable<Integer> {
     /** As the workspace sees them: with what its members judged and answered, and with what its goals and its map lack. */
     private void answered(View view, Workspaces all, Address asked, Format form) {
         CoordinationQuestion question = CoordinationQuestion.of(
-                asked.with("country", CoordinationQuestion.of(country, Address.of("")).country().iso3()),
+                asked.with(
+                        "country",
+                        CoordinationQuestion.of(country, Address.of(""))
+                                .country()
+                                .iso3()),
                 view.charter());
         try (Evidence evidence = Evidence.open(data.folder())) {
             AnsweredFindings found = AnsweredFindings.withCases(
@@ -99,8 +103,7 @@ public final class FindingsCommand implements Callable<Integer> {
                     terminal.wording().locale(),
                     PrivateLayers.of(view.workspace(), view.standing().account(), all));
             if (form == Format.JSON) {
-                terminal.out()
-                        .println(AnswerJson.in(terminal.wording()).writeValueAsString(found.told()));
+                terminal.out().println(AnswerJson.in(terminal.wording()).writeValueAsString(found.told()));
             } else {
                 new CoordinationTexts(terminal.wording())
                         .lines(found, view.charter().name())

@@ -416,7 +416,8 @@ final class FindingPages {
         Undecided undecided(WithoutDecision one) {
             return new Undecided(
                     opened.wording().say(one.finding().says()),
-                    "/workspaces/" + one.finding().workspace() + "/" + one.finding().path(),
+                    "/workspaces/" + one.finding().workspace() + "/"
+                            + one.finding().path(),
                     say("coordination.undecided.behind", one.activities().size()),
                     one.activities().stream()
                             .map(identifier -> new Layout.Link(

@@ -78,7 +78,9 @@ final class StatementPages {
                         new Overview(
                                 layout,
                                 opened,
-                                wording.say("coordination.statement.lead", said.all().size()),
+                                wording.say(
+                                        "coordination.statement.lead",
+                                        said.all().size()),
                                 here.choice(DONOR).orElse(""),
                                 said.all().isEmpty()
                                         ? Optional.empty()
@@ -86,8 +88,8 @@ final class StatementPages {
                                                 .withFiles(here.at(opened.path(BELOW), DONOR))),
                                 Arrays.stream(ReformArea.values())
                                         .filter(ReformArea::isSsr)
-                                        .map(area -> new Choice(
-                                                area.code(), area.code() + " " + wording.say(area.label())))
+                                        .map(area ->
+                                                new Choice(area.code(), area.code() + " " + wording.say(area.label())))
                                         .toList(),
                                 Arrays.stream(StatementSide.values())
                                         .map(side -> new Choice(side.code(), wording.say(side.label())))

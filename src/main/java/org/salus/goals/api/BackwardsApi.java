@@ -116,8 +116,8 @@ final class BackwardsApi {
         return Answers.of(answers.offers(
                 answers.chain(chain),
                 known(id, reader),
-                area.map(code -> Term.find(ReformArea.class, code)
-                        .orElseThrow(() -> NoChoice.of(code, ReformArea.class))),
+                area.map(code ->
+                        Term.find(ReformArea.class, code).orElseThrow(() -> NoChoice.of(code, ReformArea.class))),
                 q));
     }
 

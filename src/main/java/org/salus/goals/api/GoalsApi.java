@@ -335,10 +335,7 @@ final class GoalsApi {
         return Answers.told(
                 workspaces
                         .get(id)
-                        .append(
-                                reader.id(),
-                                answers.moving(known, sent.must("box"), sent.must("way")),
-                                Reason.EDIT),
+                        .append(reader.id(), answers.moving(known, sent.must("box"), sent.must("way")), Reason.EDIT),
                 entry -> Map.of("entry", entry));
     }
 

@@ -58,12 +58,14 @@ final class LibraryApi {
             Wording wording) {
         chain(workspaces.get(id), chain, reader, wording);
         return Answers.of(LibraryAnswers.tell(new IndicatorLibrary.Sought(
-                q, theme.map(IndicatorLibrary.shipped()::theme), term(ReformArea.class, area), term(IndicatorLevel.class, level))));
+                q,
+                theme.map(IndicatorLibrary.shipped()::theme),
+                term(ReformArea.class, area),
+                term(IndicatorLevel.class, level))));
     }
 
     private static <T extends Enum<T> & Term> Optional<T> term(Class<T> vocabulary, Optional<String> code) {
-        return code.map(text -> Term.find(vocabulary, text)
-                .orElseThrow(() -> NoChoice.of(text, vocabulary)));
+        return code.map(text -> Term.find(vocabulary, text).orElseThrow(() -> NoChoice.of(text, vocabulary)));
     }
 
     /**

@@ -154,10 +154,10 @@ final class MeasurementApi {
         Item<Measurement> known = asked.measured().measurement(measurement);
         SentFields sent = SentFields.of(body, "state", "remark");
         String state = sent.must("state");
-        MeasurementState next = Term.find(MeasurementState.class, state)
-                .orElseThrow(() -> NoChoice.of(state, MeasurementState.class));
-        Item<Measurement> stepped = known.saying(known.value()
-                .step(next, reader.id(), sent.text("remark").strip()));
+        MeasurementState next =
+                Term.find(MeasurementState.class, state).orElseThrow(() -> NoChoice.of(state, MeasurementState.class));
+        Item<Measurement> stepped = known.saying(
+                known.value().step(next, reader.id(), sent.text("remark").strip()));
         return Answers.told(
                 asked.workspace().append(reader.id(), List.of(new Edit.Put(stepped)), Reason.EDIT),
                 entry -> Map.of("entry", entry, "item", known.id()));

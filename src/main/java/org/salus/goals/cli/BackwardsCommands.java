@@ -168,8 +168,8 @@ final class BackwardsCommands {
         int work(Desk desk, Workspace workspace, View view, BackwardsAnswers answers, Item<ResultsChain> chain) {
             Optional<ReformArea> only = area.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(Term.find(ReformArea.class, area)
-                            .orElseThrow(() -> NoChoice.of(area, ReformArea.class)));
+                    : Optional.of(
+                            Term.find(ReformArea.class, area).orElseThrow(() -> NoChoice.of(area, ReformArea.class)));
             List<SupportOffer> known = known(view);
             String sought = String.join(" ", words);
             if (format.isJson()) {

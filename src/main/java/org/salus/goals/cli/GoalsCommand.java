@@ -336,8 +336,8 @@ public final class GoalsCommand implements Runnable {
 
         @Override
         int work(Desk desk, Workspace workspace, GoalsAnswers answers, Item<ResultsChain> known) {
-            Adoption wanted = Term.find(Adoption.class, adoption)
-                    .orElseThrow(() -> NoChoice.of(adoption, Adoption.class));
+            Adoption wanted =
+                    Term.find(Adoption.class, adoption).orElseThrow(() -> NoChoice.of(adoption, Adoption.class));
             return told(
                     desk, workspace, workspace.append(desk.account(), answers.adopting(known, wanted), Reason.EDIT));
         }

@@ -77,7 +77,6 @@ final class LibraryCommand implements Callable<Integer> {
         if (code.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(Term.find(vocabulary, code)
-                .orElseThrow(() -> NoChoice.of(code, vocabulary)));
+        return Optional.of(Term.find(vocabulary, code).orElseThrow(() -> NoChoice.of(code, vocabulary)));
     }
 }

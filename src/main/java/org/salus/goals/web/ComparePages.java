@@ -163,8 +163,7 @@ final class ComparePages {
             SignedIn reader,
             CsrfToken token) {
         Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
-        Adoption wanted = Term.find(Adoption.class, adoption)
-                .orElseThrow(() -> NoChoice.of(adoption, Adoption.class));
+        Adoption wanted = Term.find(Adoption.class, adoption).orElseThrow(() -> NoChoice.of(adoption, Adoption.class));
         List<Edit> edits = seen.answers().adopting(seen.alternative(), wanted);
         Outcomes.check(seen.opened(), seen.opened().workspace().append(reader.id(), edits, Reason.EDIT));
         return GoalsEdits.to(seen.opened().path("goals"));

@@ -195,8 +195,7 @@ final class GoalsEdits {
             SignedIn reader,
             CsrfToken token) {
         Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
-        LinkType known = Term.find(LinkType.class, type)
-                .orElseThrow(() -> NoChoice.of(type, LinkType.class));
+        LinkType known = Term.find(LinkType.class, type).orElseThrow(() -> NoChoice.of(type, LinkType.class));
         ItemId first = boxOf(seen, from);
         Link link = new Link(
                 seen.alternative().id(),

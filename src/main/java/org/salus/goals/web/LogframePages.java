@@ -220,8 +220,7 @@ final class LogframePages {
     }
 
     static LogframeColumn column(String code) {
-        return Term.find(LogframeColumn.class, code)
-                .orElseThrow(() -> NoChoice.of(code, LogframeColumn.class));
+        return Term.find(LogframeColumn.class, code).orElseThrow(() -> NoChoice.of(code, LogframeColumn.class));
     }
 
     /**

@@ -488,8 +488,8 @@ final class MeasurementPages {
         Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
         MeasuredChain measured = seen.measured();
         Item<Measurement> known = measured.measurement(measurement);
-        MeasurementState next = Term.find(MeasurementState.class, state)
-                .orElseThrow(() -> NoChoice.of(state, MeasurementState.class));
+        MeasurementState next =
+                Term.find(MeasurementState.class, state).orElseThrow(() -> NoChoice.of(state, MeasurementState.class));
         Item<Measurement> stepped = known.saying(known.value().step(next, reader.id(), remark.strip()));
         Outcomes.check(seen.opened(), seen.opened().workspace().append(reader.id(), new Edit.Put(stepped)));
         return GoalsEdits.to(measurementAt(seen, measured.indicator(indicator).id(), known.id()));

@@ -133,8 +133,7 @@ final class GovernanceApi {
     @PostMapping("/rounds")
     ResponseEntity<byte[]> begin(@PathVariable String id, @RequestBody JsonNode body, SignedIn reader) {
         Workspace workspace = workspaces.get(id);
-        SentFields sent =
-                SentFields.of(body, "title", "assessors", "institutions", "set", "core", "from", "until");
+        SentFields sent = SentFields.of(body, "title", "assessors", "institutions", "set", "core", "from", "until");
         View view = workspace.view(reader.id());
         NewRound round = NewRound.of(
                 view,
@@ -209,8 +208,7 @@ final class GovernanceApi {
         return step(
                 id,
                 reader,
-                TypedStep.stage(
-                        answers(id, reader, wording).find(round).item(), sent.must("stage"), sent.text("why")));
+                TypedStep.stage(answers(id, reader, wording).find(round).item(), sent.must("stage"), sent.text("why")));
     }
 
     /**
@@ -226,7 +224,8 @@ final class GovernanceApi {
             @RequestBody JsonNode body,
             SignedIn reader,
             Wording wording) {
-        SentFields sent = SentFields.of(body, "institution", "question", "assessor", "answer", "why", "confidence", "sources", "basis");
+        SentFields sent = SentFields.of(
+                body, "institution", "question", "assessor", "answer", "why", "confidence", "sources", "basis");
         TypedStep step = TypedStep.answering(
                 answers(id, reader, wording).find(round),
                 workspaces.get(id).view(reader.id()),

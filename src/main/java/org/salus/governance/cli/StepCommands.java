@@ -70,8 +70,7 @@ final class StepCommands {
                     from,
                     until,
                     institutions.stream()
-                            .map(words ->
-                                    TypedStep.actor(view, words).id().toString())
+                            .map(words -> TypedStep.actor(view, words).id().toString())
                             .toList());
             Outcome outcome = workspace.append(desk.account(), round.edits(), Reason.EDIT);
             if (outcome instanceof Outcome.Accepted accepted) {
@@ -175,8 +174,7 @@ final class StepCommands {
 
         @Override
         int work(Desk desk, Workspace workspace, View view, Assessment assessment) {
-            TypedStep step =
-                    TypedStep.assessing(view, assessment.item(), TypedStep.actor(view, institution));
+            TypedStep step = TypedStep.assessing(view, assessment.item(), TypedStep.actor(view, institution));
             return step.edits().isEmpty() ? 0 : written(desk, workspace, step);
         }
     }

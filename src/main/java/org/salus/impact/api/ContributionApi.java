@@ -69,11 +69,7 @@ final class ContributionApi {
     ResponseEntity<byte[]> evidence(
             @PathVariable String id, @PathVariable String claim, @RequestBody JsonNode body, SignedIn reader) {
         return write(
-                id,
-                body,
-                TypedContribution.EVIDENCE,
-                reader,
-                typed -> book -> typed.evidence(book, book.find(claim)));
+                id, body, TypedContribution.EVIDENCE, reader, typed -> book -> typed.evidence(book, book.find(claim)));
     }
 
     /** Names another explanation; the words of {@link TypedContribution#ALTERNATIVE}. */
@@ -81,19 +77,14 @@ final class ContributionApi {
     ResponseEntity<byte[]> alternative(
             @PathVariable String id, @PathVariable String claim, @RequestBody JsonNode body, SignedIn reader) {
         return write(
-                id,
-                body,
-                TypedContribution.ALTERNATIVE,
-                reader,
-                typed -> book -> typed.alternative(book.find(claim)));
+                id, body, TypedContribution.ALTERNATIVE, reader, typed -> book -> typed.alternative(book.find(claim)));
     }
 
     /** Writes the judgement of an office down; the words of {@link TypedContribution#JUDGEMENT}. */
     @PostMapping("/contribution/claims/{claim}/judgement")
     ResponseEntity<byte[]> judgement(
             @PathVariable String id, @PathVariable String claim, @RequestBody JsonNode body, SignedIn reader) {
-        return write(
-                id, body, TypedContribution.JUDGEMENT, reader, typed -> book -> typed.judged(book.find(claim)));
+        return write(id, body, TypedContribution.JUDGEMENT, reader, typed -> book -> typed.judged(book.find(claim)));
     }
 
     /** All outcomes. */
@@ -119,7 +110,8 @@ final class ContributionApi {
         if (!view.standing().mayActAs(Role.CONTRIBUTOR)) {
             throw Failure.wrongUse(Sentence.of("ledger.refusal.role", Role.CONTRIBUTOR.label()));
         }
-        Item<?> item = what.apply(new TypedContribution(typed(body)).knowing(names)).apply(ClaimBook.of(view));
+        Item<?> item =
+                what.apply(new TypedContribution(typed(body)).knowing(names)).apply(ClaimBook.of(view));
         return Answers.told(
                 workspace.append(reader.id(), List.of(new Edit.Put(item)), Reason.EDIT),
                 entry -> Map.of("entry", entry, "item", item.id()));

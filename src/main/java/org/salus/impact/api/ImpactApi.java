@@ -99,16 +99,14 @@ final class ImpactApi {
 
     /** One study with everything it comes to. */
     @GetMapping("/studies/{study}")
-    ResponseEntity<byte[]> one(
-            @PathVariable String id, @PathVariable String study, SignedIn reader, Wording wording) {
+    ResponseEntity<byte[]> one(@PathVariable String id, @PathVariable String study, SignedIn reader, Wording wording) {
         StudyAnswers studies = asked(id, reader, wording).studies();
         return Answers.of(studies.tell(studies.find(study)));
     }
 
     /** The rows of a study, to the letter. */
     @GetMapping("/studies/{study}/data.csv")
-    ResponseEntity<byte[]> rows(
-            @PathVariable String id, @PathVariable String study, SignedIn reader, Wording wording) {
+    ResponseEntity<byte[]> rows(@PathVariable String id, @PathVariable String study, SignedIn reader, Wording wording) {
         StudyAnswers studies = asked(id, reader, wording).studies();
         StudyTable rows = studies.rows(studies.find(study));
         return file(rows.fileName(), "csv", rows.csv());
@@ -156,14 +154,12 @@ final class ImpactApi {
         words.keySet().removeAll(FROM);
         TypedStudy.Begun begun =
                 new TypedStudy(words).begin(brought.table(), brought.origin(), brought.keptUnder(), asked.view());
-        return Answers.told(
-                asked.workspace().append(reader.id(), begun.edits(), Reason.EDIT),
-                entry -> {
-                    Map<String, Object> out = new LinkedHashMap<>();
-                    out.put("entry", entry);
-                    out.put("study", begun.id());
-                    return out;
-                });
+        return Answers.told(asked.workspace().append(reader.id(), begun.edits(), Reason.EDIT), entry -> {
+            Map<String, Object> out = new LinkedHashMap<>();
+            out.put("entry", entry);
+            out.put("study", begun.id());
+            return out;
+        });
     }
 
     private Brought brought(View view, Map<String, String> words, Wording wording) {

@@ -40,8 +40,8 @@ final class ReviewApi {
 
     private PeriodReview asked(Workspace workspace, Address here, SignedIn reader) {
         here.knowing("from", "until");
-        ReviewPeriod period = ReviewPeriod.of(
-                here.choice("from"), here.choice("until"), LocalDate.now(Clock.systemUTC()));
+        ReviewPeriod period =
+                ReviewPeriod.of(here.choice("from"), here.choice("until"), LocalDate.now(Clock.systemUTC()));
         return reviews.of(workspace, reader.id(), period, evidence.snapshot(), supports, faces);
     }
 
@@ -61,9 +61,7 @@ final class ReviewApi {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(type))
                 .header("Cache-Control", "no-store")
-                .header(
-                        "Content-Disposition",
-                        "attachment; filename=\"" + document.fileName() + "." + form + "\"")
+                .header("Content-Disposition", "attachment; filename=\"" + document.fileName() + "." + form + "\"")
                 .body(document.bytes(form, workspace.day(reader.id())));
     }
 }

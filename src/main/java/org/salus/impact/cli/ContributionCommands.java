@@ -64,7 +64,9 @@ final class ContributionCommands {
                     TableFiles.bytes(
                             form,
                             table,
-                            view.heads().isEmpty() ? "empty" : view.heads().first().brief(),
+                            view.heads().isEmpty()
+                                    ? "empty"
+                                    : view.heads().first().brief(),
                             workspace.day(desk.account()),
                             List.of(),
                             terminal.wording()));

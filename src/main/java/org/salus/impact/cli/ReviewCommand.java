@@ -64,14 +64,12 @@ public final class ReviewCommand extends WorkspaceJob {
         Workspace workspace = desk.find(which);
         PeriodReview review;
         try (Evidence evidence = Evidence.open(data.folder())) {
-            review = reviews.of(
-                    workspace, desk.account(), period, evidence.snapshot(), Supports.shipped(), rooms);
+            review = reviews.of(workspace, desk.account(), period, evidence.snapshot(), Supports.shipped(), rooms);
         }
         if (out != null && form.isPresent()) {
             terminal.writePrivately(
                     out,
-                    new ReviewDocument(review, terminal.wording())
-                            .bytes(form.get(), workspace.day(desk.account())));
+                    new ReviewDocument(review, terminal.wording()).bytes(form.get(), workspace.day(desk.account())));
             desk.taken(workspace, "review." + form.get());
         }
         if (format.isJson()) {

@@ -98,10 +98,12 @@ final class StudyCommands implements Runnable {
 
         /** A study in words: the verdict first, then what it rests on, then how what was kept stands against it. */
         void tell(Shown shown) {
-            terminal.say(Sentence.of("impact.cli.study", shown.study().title(), shown.study().asks()));
+            terminal.say(Sentence.of(
+                    "impact.cli.study", shown.study().title(), shown.study().asks()));
             Optional<ImpactAnswer> answer = shown.answer();
             if (answer.isPresent()) {
-                new ImpactCommand.Told(terminal).tell(answer.get(), shown.study().verdict(answer.get()));
+                new ImpactCommand.Told(terminal)
+                        .tell(answer.get(), shown.study().verdict(answer.get()));
             }
             shown.refused().ifPresent(why -> {
                 terminal.say(Sentence.of("impact.study.nothing"));
@@ -128,8 +130,7 @@ final class StudyCommands implements Runnable {
             return work(desk, workspace, view, studies, studies.find(which));
         }
 
-        abstract int work(
-                Desk desk, Workspace workspace, View view, StudyAnswers studies, Item<ImpactStudy> item);
+        abstract int work(Desk desk, Workspace workspace, View view, StudyAnswers studies, Item<ImpactStudy> item);
     }
 
     /** The studies there are. */
@@ -156,7 +157,9 @@ final class StudyCommands implements Runnable {
                             result.verdict().label(),
                             result.on()))
                     .orElseGet(() -> Sentence.of(
-                            "impact.cli.line-not-asked", item.id().toString(), item.value().title()))));
+                            "impact.cli.line-not-asked",
+                            item.id().toString(),
+                            item.value().title()))));
             tellOfWithheld(view);
             return 0;
         }
@@ -195,8 +198,7 @@ final class StudyCommands implements Runnable {
 
         @Override
         int work(Desk desk, Workspace workspace, View view, StudyAnswers studies) {
-            return begun(
-                    desk, workspace, view, words, new Brought(ImpactCommand.Job.read(file), "", List.of()));
+            return begun(desk, workspace, view, words, new Brought(ImpactCommand.Job.read(file), "", List.of()));
         }
     }
 

@@ -90,10 +90,7 @@ final class BroughtPages {
     @StandsOn("/workspaces/{id}/impact")
     @PostMapping("/workspaces/{id}/impact/tables")
     ResponseEntity<Void> file(
-            @PathVariable String id,
-            @RequestParam("file") MultipartFile file,
-            Wording wording,
-            SignedIn reader) {
+            @PathVariable String id, @RequestParam("file") MultipartFile file, Wording wording, SignedIn reader) {
         Opened opened = writing(id, reader, wording);
         PanelTable table = SentFile.read(file, MOST_BYTES, PanelTable::read);
         return look(opened, new Brought(table, "", List.of()));
@@ -174,7 +171,9 @@ final class BroughtPages {
     private static Table first(PanelTable table, Wording wording) {
         int columns = Math.min(SHOWN_COLUMNS, table.heads().size());
         return new Table(
-                wording.say("impact.table-of.first-rows", Math.min(SHOWN_ROWS, table.rows().size())),
+                wording.say(
+                        "impact.table-of.first-rows",
+                        Math.min(SHOWN_ROWS, table.rows().size())),
                 IntStream.range(0, columns)
                         .mapToObj(i -> Column.text(
                                 "column_" + (i + 1),

@@ -83,9 +83,7 @@ final class ClaimPages {
                         opened,
                         entry,
                         ItemForm.of(
-                                opened,
-                                entry.item(),
-                                Set.of("title", "contributor", "mechanism", "changed", "note")),
+                                opened, entry.item(), Set.of("title", "contributor", "mechanism", "changed", "note")),
                         TableView.of("evidence", tables.evidence(entry), layout)
                                 .withFiles(Address.of(opened.path(below + "evidence"))),
                         TableView.of("alternatives", tables.alternatives(entry), layout)

@@ -50,8 +50,8 @@ final class ContributionFrame {
         /** The terms there are, none of them chosen, each with what it means. */
         static <T extends Term> List<Choice> of(Wording wording, T[] terms) {
             return Stream.of(terms)
-                    .map(term -> new Choice(
-                            term.code(), wording.say("impact.choice", term.label(), term.meaning()), false))
+                    .map(term ->
+                            new Choice(term.code(), wording.say("impact.choice", term.label(), term.meaning()), false))
                     .toList();
         }
     }
@@ -89,11 +89,10 @@ final class ContributionFrame {
     static ContributionTables tables(Opened opened) {
         return new ContributionTables(
                 opened.wording(),
-                item -> Optional.of(URI.create(
-                        opened.path(
-                                item.kind().name().equals("contribution-claim")
-                                        ? "contribution/claims/" + item.id()
-                                        : "items/" + item.id()))));
+                item -> Optional.of(URI.create(opened.path(
+                        item.kind().name().equals("contribution-claim")
+                                ? "contribution/claims/" + item.id()
+                                : "items/" + item.id()))));
     }
 
     static ClaimBook book(Opened opened) {

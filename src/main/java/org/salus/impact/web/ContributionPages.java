@@ -85,15 +85,13 @@ final class ContributionPages {
 
     private static long count(ClaimBook book, ClaimStrength... strengths) {
         return book.claims().stream()
-                .filter(entry ->
-                        Stream.of(strengths).anyMatch(entry.reading().strength()::equals))
+                .filter(entry -> Stream.of(strengths).anyMatch(entry.reading().strength()::equals))
                 .count();
     }
 
     /** The claims as a file. */
     @GetMapping("/workspaces/{id}/contribution/{table:claims}.{form:csv|xlsx}")
-    ResponseEntity<byte[]> file(
-            @PathVariable String id, @PathVariable String form, Wording wording, SignedIn reader) {
+    ResponseEntity<byte[]> file(@PathVariable String id, @PathVariable String form, Wording wording, SignedIn reader) {
         Opened opened = frame.web().open(id, reader, wording);
         return ContributionFrame.table(
                 opened,
@@ -112,8 +110,7 @@ final class ContributionPages {
             SignedIn reader) {
         Opened opened = frame.web().open(id, reader, wording);
         ContributionFrame.requireWriter(opened);
-        Item<ContributionClaim> claim =
-                new TypedContribution(ContributionFrame.typed(form)).claim(opened.view());
+        Item<ContributionClaim> claim = new TypedContribution(ContributionFrame.typed(form)).claim(opened.view());
         return ContributionFrame.write(opened, reader, claim, "contribution/claims/" + claim.id());
     }
 }

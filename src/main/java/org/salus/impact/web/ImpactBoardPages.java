@@ -212,15 +212,15 @@ final class ImpactBoardPages {
                 Cell.text(study.title()).withLink(URI.create(opened.path("impact/studies/" + item.id()))),
                 study.asks().isBlank() ? Cell.blank(wording.say("impact.not-said")) : Cell.text(study.asks()),
                 Cell.text(wording.say(study.settings().method().label())),
-                kept.map(result -> Cell.text(wording.say(result.verdict().label()))).orElse(open),
+                kept.map(result -> Cell.text(wording.say(result.verdict().label())))
+                        .orElse(open),
                 kept.map(result -> Cell.number(result.value())).orElse(open),
                 kept.map(result -> Cell.text(result.on().toString())).orElse(open));
     }
 
     /** The list of studies as a file. */
     @GetMapping("/workspaces/{id}/impact/studies.{form:csv|xlsx}")
-    ResponseEntity<byte[]> file(
-            @PathVariable String id, @PathVariable String form, Wording wording, SignedIn reader) {
+    ResponseEntity<byte[]> file(@PathVariable String id, @PathVariable String form, Wording wording, SignedIn reader) {
         Opened opened = web.open(id, reader, wording);
         return TableFiles.answer(
                 form,

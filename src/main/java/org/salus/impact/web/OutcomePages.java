@@ -63,7 +63,10 @@ final class OutcomePages {
                                 ? wording.say("impact.outcomes.none")
                                 : wording.say(
                                         "impact.outcomes.lead", book.outcomes().size(), agreed),
-                        TableView.of("outcomes", ContributionFrame.tables(opened).outcomes(book), layout)
+                        TableView.of(
+                                        "outcomes",
+                                        ContributionFrame.tables(opened).outcomes(book),
+                                        layout)
                                 .withFiles(Address.of(opened.path("outcomes"))),
                         ContributionFrame.changes(opened, true),
                         Choice.of(wording, Substantiation.values()),

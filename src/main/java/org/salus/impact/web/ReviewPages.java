@@ -58,9 +58,7 @@ final class ReviewPages {
         }
 
         Address address(String below) {
-            return Address.of(opened.path(below))
-                    .with("from", review.from())
-                    .with("until", review.until());
+            return Address.of(opened.path(below)).with("from", review.from()).with("until", review.until());
         }
     }
 
@@ -69,12 +67,11 @@ final class ReviewPages {
     private Asked asked(String id, Address here, SignedIn reader, Wording wording) {
         here.knowing("from", "until");
         Opened opened = frame.web().open(id, reader, wording);
-        ReviewPeriod period = ReviewPeriod.of(
-                here.choice("from"), here.choice("until"), LocalDate.now(Clock.systemUTC()));
+        ReviewPeriod period =
+                ReviewPeriod.of(here.choice("from"), here.choice("until"), LocalDate.now(Clock.systemUTC()));
         return new Asked(
                 opened,
-                reviews.of(
-                        opened.workspace(), reader.id(), period, evidence.snapshot(), supports, opened.faces()));
+                reviews.of(opened.workspace(), reader.id(), period, evidence.snapshot(), supports, opened.faces()));
     }
 
     @GetMapping("/workspaces/{id}/review")
@@ -84,8 +81,7 @@ final class ReviewPages {
         PeriodReview review = asked.review();
         Layout layout = opened.layout(here, wording.say("impact.review.title", review.period()), token);
         Review bare = new Review(layout, opened, review, List.of());
-        ReviewTables tables =
-                new ReviewTables(wording, item -> Optional.of(URI.create(opened.path("items/" + item))));
+        ReviewTables tables = new ReviewTables(wording, item -> Optional.of(URI.create(opened.path("items/" + item))));
         List<Topic> topics = new ArrayList<>();
         for (ReviewTopic topic : ReviewTopic.values()) {
             topics.add(new Topic(

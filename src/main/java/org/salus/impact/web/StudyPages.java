@@ -275,8 +275,8 @@ final class StudyPages {
         TypedStudy.requireWriter(seen.opened().view());
         // What is not ticked a form does not say.
         List.of("something-else", "reaches-controls", "about").forEach(name -> form.putIfAbsent(name, List.of()));
-        Item<ImpactStudy> worked = new TypedStudy(typed(form))
-                .worked(seen.item(), seen.opened().view(), answers, today());
+        Item<ImpactStudy> worked =
+                new TypedStudy(typed(form)).worked(seen.item(), seen.opened().view(), answers, today());
         Outcomes.check(
                 seen.opened(),
                 seen.opened().workspace().append(reader.id(), List.of(new Edit.Put(worked)), Reason.EDIT));
@@ -328,7 +328,10 @@ final class StudyPages {
                 .chart()
                 .orElseThrow(() -> Failure.notFound(Sentence.of("impact.study.no-table", figure)));
         return DiagramFiles.answer(
-                form, "impact-" + figure, drawer.draw(chart.option(), WIDTH), seen.opened().state());
+                form,
+                "impact-" + figure,
+                drawer.draw(chart.option(), WIDTH),
+                seen.opened().state());
     }
 
     /** A program that repeats the main figure from the file of the rows. */
@@ -346,8 +349,7 @@ final class StudyPages {
 
     /** The rows as they are kept, to the letter: what a program that repeats the figure reads. */
     @GetMapping("/workspaces/{id}/impact/studies/{study}/rows/data.csv")
-    ResponseEntity<byte[]> rows(
-            @PathVariable String id, @PathVariable String study, Wording wording, SignedIn reader) {
+    ResponseEntity<byte[]> rows(@PathVariable String id, @PathVariable String study, Wording wording, SignedIn reader) {
         Seen seen = see(id, study, reader, wording);
         var rows = seen.studies().rows(seen.item());
         return kept(rows.fileName(), new MediaType("text", "csv", StandardCharsets.UTF_8), rows.csv());

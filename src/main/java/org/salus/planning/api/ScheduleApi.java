@@ -72,10 +72,7 @@ final class ScheduleApi {
     private ScheduleAnswer found(ScheduleAnswers answers, ScheduleQuestion question) {
         if (!free.tryAcquire()) {
             throw new Failure(
-                    Failure.Kind.NOT_POSSIBLE,
-                    Sentence.of("planning.schedule.failure.busy", MOST_AT_ONCE),
-                    null,
-                    null);
+                    Failure.Kind.NOT_POSSIBLE, Sentence.of("planning.schedule.failure.busy", MOST_AT_ONCE), null, null);
         }
         try {
             return answers.answer(question, Planner.Watch.NOBODY);
@@ -144,7 +141,8 @@ final class ScheduleApi {
         ScheduleAnswers answers = new ScheduleAnswers(view, Planner.shipped());
         ScheduleAnswer found = found(
                 answers,
-                ScheduleQuestion.of(name -> Optional.ofNullable(words.get(name))).ofMany());
+                ScheduleQuestion.of(name -> Optional.ofNullable(words.get(name)))
+                        .ofMany());
         return kept(
                 workspace,
                 reader,
@@ -166,8 +164,8 @@ final class ScheduleApi {
         Workspace workspace = workspaces.get(id);
         View view = written(workspace, reader);
         PlanList known = PlanList.find(list)
-                .orElseThrow(() -> Failure.notFound(Sentence.of(
-                        "planning.schedule.list.unknown", list, String.join(", ", PlanList.codes()))));
+                .orElseThrow(() -> Failure.notFound(
+                        Sentence.of("planning.schedule.list.unknown", list, String.join(", ", PlanList.codes()))));
         return kept(workspace, reader, new TypedPlan(known, words(body)).item(view));
     }
 

@@ -31,8 +31,8 @@ final class Saying extends OneWorkspaceJob {
     @Override
     protected int work(Desk desk, Workspace workspace) {
         PlanList known = PlanList.find(list)
-                .orElseThrow(() -> Failure.wrongUse(Sentence.of(
-                        "planning.schedule.list.unknown", list, String.join(", ", PlanList.codes()))));
+                .orElseThrow(() -> Failure.wrongUse(
+                        Sentence.of("planning.schedule.list.unknown", list, String.join(", ", PlanList.codes()))));
         Map<String, String> typed = new LinkedHashMap<>();
         for (String word : words) {
             int equal = word.indexOf('=');

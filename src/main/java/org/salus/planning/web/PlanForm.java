@@ -108,11 +108,13 @@ record PlanForm(PlanList list, String title, List<Part> parts) {
                         .map(item -> new Option(item.id().toString(), opened.title(item.id())))
                         .toList();
             }
-            case Field.Input.Rows rows when field.name().equals("windows") -> {
+            case Field.Input.Rows rows
+            when field.name().equals("windows") -> {
                 input = Input.SEVERAL_OF;
                 options = named(board.windows());
             }
-            case Field.Input.Rows rows when field.name().equals("earmarks") -> {
+            case Field.Input.Rows rows
+            when field.name().equals("earmarks") -> {
                 input = Input.SEVERAL_OF;
                 // Money is set aside for what somebody has said something of.
                 options = board.steps().stream()

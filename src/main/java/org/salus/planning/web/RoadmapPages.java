@@ -60,8 +60,8 @@ final class RoadmapPages {
                 step -> Optional.of(opened.path("items/" + step)),
                 Optional.of(new Address(opened.path("schedule/roadmap"), files.choices())),
                 opened.mayWrite(Role.CONTRIBUTOR)
-                        ? Optional.of(
-                                new GanttView.Move(opened.path("schedule/steps"), "lock", carried(layout.here()), token))
+                        ? Optional.of(new GanttView.Move(
+                                opened.path("schedule/steps"), "lock", carried(layout.here()), token))
                         : Optional.empty());
     }
 
@@ -77,8 +77,7 @@ final class RoadmapPages {
     static LoadView loads(Roadmap roadmap, Opened opened, Layout layout) {
         Every every = layout.here().choice("every", Every::find).orElseGet(() -> Every.fitting(roadmap));
         Address files = layout.here().without("group", "every");
-        return LoadView.of(
-                roadmap, every, layout, Optional.of(new Address(opened.path("schedule"), files.choices())));
+        return LoadView.of(roadmap, every, layout, Optional.of(new Address(opened.path("schedule"), files.choices())));
     }
 
     private static Grouping grouping(Address here) {
@@ -132,7 +131,8 @@ final class RoadmapPages {
 
     /** Whoever takes a file waits for it. */
     private Roadmap roadmap(Opened opened, Address here) {
-        here.knowing(Stream.concat(ScheduleQuestion.NAMES.stream(), NAMES.stream()).toList());
+        here.knowing(
+                Stream.concat(ScheduleQuestion.NAMES.stream(), NAMES.stream()).toList());
         ScheduleQuestion question = ScheduleQuestion.of(here::choice).ofMany();
         Search search = searches.of(opened.view(), question);
         search.await((question.seconds() + 1) * 8_000L);

@@ -131,15 +131,19 @@ final class SchedulePages {
     /** What was chosen and typed to be tried, put together as one change behind those that are tried already. */
     private static Optional<Address> composed(Address here) {
         return here.choice("what").map(what -> {
-            String change = (what.equals("until") ? what : what + ":" + here.choice("of").orElse(""))
-                    + "=" + here.choice("value").orElse("");
+            String change = (what.equals("until")
+                            ? what
+                            : what + ":" + here.choice("of").orElse("")) + "="
+                    + here.choice("value").orElse("");
             return trying(here, change);
         });
     }
 
     private static Address trying(Address here, String change) {
         return here.without("what", "of", "value")
-                .with("try", here.choice("try").map(tried -> tried + ";" + change).orElse(change));
+                .with(
+                        "try",
+                        here.choice("try").map(tried -> tried + ";" + change).orElse(change));
     }
 
     private static ScheduleQuestion question(Address here) {
@@ -163,7 +167,8 @@ final class SchedulePages {
             Search.Standing search,
             Wording wording,
             CsrfToken token) {
-        Layout layout = opened.layout(here, wording.say("planning.schedule.page.title"), token).withCharts();
+        Layout layout = opened.layout(here, wording.say("planning.schedule.page.title"), token)
+                .withCharts();
         PlanningBoard board = PlanningBoard.of(opened.view());
         Optional<ScheduleAnswer> answer = Optional.ofNullable(search.answer());
         Map<String, TableView> tables = new LinkedHashMap<>();
@@ -184,7 +189,9 @@ final class SchedulePages {
                         "paid",
                         TableView.of(
                                 "paid",
-                                made.paid(compared, answer.map(ScheduleAnswer::currency).orElse("")),
+                                made.paid(
+                                        compared,
+                                        answer.map(ScheduleAnswer::currency).orElse("")),
                                 layout)));
         List<PreconditionLibrary.Offer> offers = board.offered().offers();
         boolean mayWrite = opened.mayWrite(Role.CONTRIBUTOR);
@@ -204,7 +211,8 @@ final class SchedulePages {
                         .toList(),
                 question.tries().stream()
                         .map(change -> new Tried(
-                                said(change, opened), here.with("try", without(question, change)).toString()))
+                                said(change, opened),
+                                here.with("try", without(question, change)).toString()))
                         .toList(),
                 answer.map(found -> found.conflict().stream()
                                 .map(clash -> new Demanded(
@@ -377,7 +385,8 @@ final class SchedulePages {
         Opened opened = web.open(id, reader, wording);
         Map<String, String> typed = new LinkedHashMap<>();
         form.forEach((name, values) -> {
-            String said = String.join("\n", values.stream().filter(value -> !value.isBlank()).toList());
+            String said = String.join(
+                    "\n", values.stream().filter(value -> !value.isBlank()).toList());
             if (!name.startsWith("_") && !name.startsWith("asked-") && !said.isEmpty()) {
                 typed.put(name, said);
             }
@@ -387,8 +396,8 @@ final class SchedulePages {
                 opened.workspace()
                         .append(
                                 reader.id(),
-                                List.of(new Edit.Put(new TypedPlan(PlanList.find(list).orElseThrow(), typed)
-                                        .item(opened.view()))),
+                                List.of(new Edit.Put(
+                                        new TypedPlan(PlanList.find(list).orElseThrow(), typed).item(opened.view()))),
                                 Reason.EDIT));
         return to(asked(opened, form));
     }

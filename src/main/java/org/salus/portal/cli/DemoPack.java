@@ -20,8 +20,18 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** The demo's files, which travel with the program. */
 public final class DemoPack {
-    private static final List<String> OF_WORKSPACES =
-            List.of("agenda-", "outcomes-", "sector-", "questions-", "assessment-", "goals-", "appraisal-", "politics-", "impact-", "plan-", "strategy-");
+    private static final List<String> OF_WORKSPACES = List.of(
+            "agenda-",
+            "outcomes-",
+            "sector-",
+            "questions-",
+            "assessment-",
+            "goals-",
+            "appraisal-",
+            "politics-",
+            "impact-",
+            "plan-",
+            "strategy-");
 
     /** How the invented country's table of figures is read: for this folder alone, as anybody describes a table of their own. */
     private static final String DESCRIBED = "series-orvelia.yaml";

@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.salus.agenda.AgendaAnswers;
-import org.salus.agenda.AgendaFaces;
 import org.salus.agenda.AgendaList;
 import org.salus.agenda.Meeting;
 import org.salus.agenda.Minutes;
@@ -41,9 +40,8 @@ import org.salus.goals.Chain;
 import org.salus.goals.ChainCopy;
 import org.salus.goals.ChainFile;
 import org.salus.goals.Feeds;
-import org.salus.goals.GoalsAnswers;
 import org.salus.goals.Goal;
-import org.salus.goals.GoalsFaces;
+import org.salus.goals.GoalsAnswers;
 import org.salus.goals.Ground;
 import org.salus.goals.Grounds;
 import org.salus.goals.Indicator;
@@ -64,8 +62,6 @@ import org.salus.governance.TypedStep;
 import org.salus.governance.Verdict;
 import org.salus.impact.ClaimBook;
 import org.salus.impact.ContributionClaim;
-import org.salus.impact.ContributionFaces;
-import org.salus.impact.ImpactFaces;
 import org.salus.impact.ImpactStudy;
 import org.salus.impact.PanelTable;
 import org.salus.impact.TypedContribution;
@@ -85,7 +81,6 @@ import org.salus.ledger.Workspaces;
 import org.salus.people.People;
 import org.salus.people.SessionLimits;
 import org.salus.planning.PlanFile;
-import org.salus.planning.PlanningFaces;
 import org.salus.portfolio.Supports;
 import org.salus.sector.Actor;
 import org.salus.sector.ImportPreview;
@@ -299,7 +294,10 @@ public final class DemoWorkspaces {
         String institution = apart.institution().id().toString();
         String question = apart.question().id();
         Item<Rating> answer = TypedStep.answer(
-                assessment, institution, question, apart.given().getLast().seat().code());
+                assessment,
+                institution,
+                question,
+                apart.given().getLast().seat().code());
         write(
                 workspace,
                 founder,
@@ -334,8 +332,7 @@ public final class DemoWorkspaces {
                                     : one.getValue().asString()));
             AgendaList list = AgendaAnswers.known(Objects.requireNonNullElse(typed.remove("list"), ""));
             String minutes = Objects.requireNonNullElse(typed.remove("minutes"), "");
-            TypedAgenda.Written written =
-                    new TypedAgenda(list, typed).checked().write(workspace, founder, day);
+            TypedAgenda.Written written = new TypedAgenda(list, typed).checked().write(workspace, founder, day);
             if (!(written.outcome() instanceof Outcome.Accepted)) {
                 throw broken();
             }
@@ -429,7 +426,11 @@ public final class DemoWorkspaces {
                 workspace,
                 founder,
                 List.of(feeds.follow(told.get(), series, Optional.of(FOLLOWED_SINCE), workspace.view(founder))));
-        write(workspace, founder, feeds.update(adopted(workspace, founder), Optional.empty(), founder).edits());
+        write(
+                workspace,
+                founder,
+                feeds.update(adopted(workspace, founder), Optional.empty(), founder)
+                        .edits());
         write(
                 workspace,
                 founder,
@@ -496,8 +497,7 @@ public final class DemoWorkspaces {
             typed.computeIfPresent("about", (name, titles) -> about(titles, view));
             TypedStudy study = new TypedStudy(typed).knowing(TypedStudy.BEGIN);
             try (InputStream bytes = new ClassPathResource("demo/" + table).getInputStream()) {
-                TypedStudy.Begun begun =
-                        study.begin(PanelTable.read(bytes, table), "", List.of(), view);
+                TypedStudy.Begun begun = study.begin(PanelTable.read(bytes, table), "", List.of(), view);
                 write(workspace, founder, begun.edits());
                 View now = workspace.view(founder);
                 write(
@@ -528,10 +528,7 @@ public final class DemoWorkspaces {
     private static void trace(String file, Workspace workspace, AccountId founder) throws IOException {
         JsonNode told = JSON.readTree(new ClassPathResource("demo/" + file).getContentAsByteArray());
         for (JsonNode outcome : told.path("outcomes")) {
-            put(
-                    workspace,
-                    founder,
-                    typed(outcome, TypedContribution.OUTCOME).outcome(workspace.view(founder)));
+            put(workspace, founder, typed(outcome, TypedContribution.OUTCOME).outcome(workspace.view(founder)));
         }
         for (JsonNode claim : told.path("claims")) {
             Item<ContributionClaim> begun =
@@ -549,12 +546,7 @@ public final class DemoWorkspaces {
                                 .alternative(
                                         ClaimBook.of(workspace.view(founder)).find(id)));
                 for (JsonNode evidence : rival.path("evidence")) {
-                    test(
-                            id,
-                            evidence,
-                            Map.of("alternative", rival.path("title").asString()),
-                            workspace,
-                            founder);
+                    test(id, evidence, Map.of("alternative", rival.path("title").asString()), workspace, founder);
                 }
             }
             ClaimBook book = ClaimBook.of(workspace.view(founder));
@@ -574,9 +566,7 @@ public final class DemoWorkspaces {
         put(
                 workspace,
                 founder,
-                new TypedContribution(words)
-                        .knowing(TypedContribution.EVIDENCE)
-                        .evidence(book, book.find(claim)));
+                new TypedContribution(words).knowing(TypedContribution.EVIDENCE).evidence(book, book.find(claim)));
     }
 
     /** What is said in these fields; lists of what belongs to it are told apart. */

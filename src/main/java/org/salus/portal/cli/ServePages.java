@@ -80,11 +80,7 @@ public final class ServePages {
      * @param reviews what a review of a period is made from
      */
     public ServePages(
-            List<Class<?>> rooms,
-            List<Class<?>> singleSignOn,
-            Faces faces,
-            Sections sections,
-            PeriodReviews reviews) {
+            List<Class<?>> rooms, List<Class<?>> singleSignOn, Faces faces, Sections sections, PeriodReviews reviews) {
         this.rooms = List.copyOf(rooms);
         this.singleSignOn = List.copyOf(singleSignOn);
         this.faces = faces;

@@ -146,7 +146,8 @@ final class DonorPages {
                         .toList(),
                 Optional.of(profile.joint())
                         .filter(joint -> !joint.isEmpty())
-                        .map(joint -> new Behind(wording.say("coordination.donor.joint", joint.size()), links(whole, joint))),
+                        .map(joint ->
+                                new Behind(wording.say("coordination.donor.joint", joint.size()), links(whole, joint))),
                 profile.areas().stream()
                         .filter(area -> !area.results().activities().isEmpty())
                         .map(area -> new Behind(
@@ -196,7 +197,8 @@ final class DonorPages {
         Layout layout = layout(
                         question,
                         wording.say(
-                                "coordination.donor.any-title", question.country().inText(wording)),
+                                "coordination.donor.any-title",
+                                question.country().inText(wording)),
                         wording)
                 .from(evidence.snapshot().id());
         return new DonorsPage(
@@ -214,8 +216,7 @@ final class DonorPages {
                         .toList(),
                 answers.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(TableView.of(
-                                        "profiles", new DonorTables(question, wording).all(answers), layout)
+                        : Optional.of(TableView.of("profiles", new DonorTables(question, wording).all(answers), layout)
                                 .withFiles(question.file(DonorTables.PROFILES))));
     }
 }

@@ -272,8 +272,7 @@ final class StrategyApi {
         Item<Edition> said = new TypedStrategy(typed(body))
                 .knowing(TypedStrategy.TOGETHER)
                 .together(StrategyAnswers.find(view, edition), view);
-        return told(
-                workspace.append(reader.id(), List.of(new Edit.Put(said)), Reason.of(Act.RESOLVE, "")), said);
+        return told(workspace.append(reader.id(), List.of(new Edit.Put(said)), Reason.of(Act.RESOLVE, "")), said);
     }
 
     private static ResponseEntity<byte[]> change(

@@ -137,8 +137,7 @@ final class StrategyFrame {
     static List<Choice> languages(Opened opened, String chosen) {
         Locale reader = opened.wording().locale();
         return Languages.offered().stream()
-                .map(tag -> new Choice(
-                        tag, Locale.forLanguageTag(tag).getDisplayLanguage(reader), tag.equals(chosen)))
+                .map(tag -> new Choice(tag, Locale.forLanguageTag(tag).getDisplayLanguage(reader), tag.equals(chosen)))
                 .toList();
     }
 

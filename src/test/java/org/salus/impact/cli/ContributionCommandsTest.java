@@ -206,7 +206,8 @@ class ContributionCommandsTest {
     void the_review_tells_each_part_and_says_where_there_is_nothing() throws IOException {
         claimed();
         noted("evidence", "text=The circular repeats the draft", "test=smoking-gun", "result=passed", "source=Draft 7");
-        JsonNode review = JSON.readTree(done("review", "--from", "2025", "--format", "json").out());
+        JsonNode review = JSON.readTree(
+                done("review", "--from", "2025", "--format", "json").out());
         assertThat(review.path("from").asString()).isEqualTo("2025-01-01");
         assertThat(review.path("until").asString()).isEqualTo("2025-12-31");
         List<String> topics = new ArrayList<>();
@@ -229,16 +230,21 @@ class ContributionCommandsTest {
                         "changed");
         assertThat(part(review, "editions").path("says").toString()).contains("No edition of the strategy");
         assertThat(part(review, "costs").path("says").toString()).contains("No fiscal outlook reckons with 2025");
-        assertThat(part(review, "claims").path("lines").get(0).path("what").asString()).isEqualTo(CLAIM);
-        assertThat(part(review, "planned").path("lines")).as("the plan begins in 2027").isEmpty();
+        assertThat(part(review, "claims").path("lines").get(0).path("what").asString())
+                .isEqualTo(CLAIM);
+        assertThat(part(review, "planned").path("lines"))
+                .as("the plan begins in 2027")
+                .isEmpty();
         assertThat(part(review, "measured").path("lines").toString())
                 .as("baselines of December 2025")
                 .contains("Posts that report full pay by the tenth");
         assertThat(part(review, "steps").path("says").toString()).contains("No step was taken");
-        JsonNode later = JSON.readTree(done("review", "--from", "2027", "--format", "json").out());
+        JsonNode later = JSON.readTree(
+                done("review", "--from", "2027", "--format", "json").out());
         assertThat(part(later, "planned").path("lines").toString())
                 .contains("Police pay reaches every post in full", "2400000");
-        JsonNode empty = JSON.readTree(done("review", "--from", "1950", "--format", "json").out());
+        JsonNode empty = JSON.readTree(
+                done("review", "--from", "1950", "--format", "json").out());
         assertThat(empty.path("says").asString())
                 .contains("Nothing is on record for 1950", "says nothing about what happened");
     }
@@ -250,8 +256,7 @@ class ContributionCommandsTest {
                     .alone()
                     .account();
             Workspaces workspaces = Workspaces.open(database, Salus.faces().kinds(), InstantSource.system());
-            Workspace workspace =
-                    workspaces.get(workspaces.list(me).getFirst().workspace());
+            Workspace workspace = workspaces.get(workspaces.list(me).getFirst().workspace());
             assertThat(workspace.append(
                             me,
                             new Edit.Put(new TypedOutlook(Map.of(
@@ -265,9 +270,11 @@ class ContributionCommandsTest {
         }
         done("strategy", "draft", "Orvelia", "title=First");
         done("strategy", "step", "Orvelia", "First", "to=shared", "date=2026-03-01", "because=The council asked");
-        JsonNode shared = JSON.readTree(done("review", "--from", "2026-03", "--format", "json").out());
+        JsonNode shared = JSON.readTree(
+                done("review", "--from", "2026-03", "--format", "json").out());
         assertThat(part(shared, "editions").path("lines").toString()).contains("First", "The council asked");
-        JsonNode later = JSON.readTree(done("review", "--from", "2030", "--format", "json").out());
+        JsonNode later = JSON.readTree(
+                done("review", "--from", "2030", "--format", "json").out());
         assertThat(part(later, "costs").path("lines").toString())
                 .contains("Slow growth", "Left of what is free in the budget", "At prices of 2027");
     }
@@ -291,11 +298,18 @@ class ContributionCommandsTest {
         assertThat(entry(word, "word/footnotes.xml")).contains("Draft 7");
         byte[] first = Files.readAllBytes(word);
         done("review", "--from", "2025-01", "--until", "2025-12", "--out", word.toString());
-        assertThat(Files.readAllBytes(word)).as("the same state gives the same bytes").isEqualTo(first);
+        assertThat(Files.readAllBytes(word))
+                .as("the same state gives the same bytes")
+                .isEqualTo(first);
         Path pdf = folder.resolve("review.pdf");
         done("review", "--from", "2025", "--out", pdf.toString());
-        assertThat(new String(Files.readAllBytes(pdf), StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
-        refused("There is no review as “txt”", "review", "--out", folder.resolve("review.txt").toString());
+        assertThat(new String(Files.readAllBytes(pdf), StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF-");
+        refused(
+                "There is no review as “txt”",
+                "review",
+                "--out",
+                folder.resolve("review.txt").toString());
         refused("before it begins", "review", "--from", "2025", "--until", "2024");
     }
 

@@ -114,7 +114,8 @@ class StudyCommandsTest {
         done("run", "Zubara", TITLE, "time=month", "outcome=robberies", "from=17", "method=its");
         Told known = done("run", "Zubara", TITLE, "something-else=yes", "--format", "json");
         assertThat(known.json().get("verdict").get("kind").asString()).isEqualTo("cannot-be-told");
-        assertThat(known.json().get("study").get("kept").get("verdict").asString()).isEqualTo("cannot-be-told");
+        assertThat(known.json().get("study").get("kept").get("verdict").asString())
+                .isEqualTo("cannot-be-told");
     }
 
     @Test

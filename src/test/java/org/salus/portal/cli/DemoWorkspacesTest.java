@@ -236,9 +236,11 @@ class DemoWorkspacesTest {
             List<Item<Indicator>> following = orvelia.list(Indicator.KIND).stream()
                     .filter(indicator -> indicator.value().feed().isPresent())
                     .toList();
-            assertThat(following).singleElement().satisfies(indicator -> assertThat(
-                            indicator.value().feed().orElseThrow().name())
-                    .endsWith("(invented)"));
+            assertThat(following)
+                    .singleElement()
+                    .satisfies(indicator -> assertThat(
+                                    indicator.value().feed().orElseThrow().name())
+                            .endsWith("(invented)"));
             List<Item<Measurement>> taken = orvelia.list(Measurement.KIND).stream()
                     .filter(measured -> measured.value().taken().isPresent())
                     .toList();
@@ -288,8 +290,8 @@ class DemoWorkspacesTest {
                     .satisfies(reply -> assertThat(reply.value().by()).endsWith("(invented)"));
             assertThat(orvelia.list(Review.KIND)).hasSize(1);
             assertThat(OpenQuestion.of(rounds.getLast()))
-                    .anySatisfy(open -> assertThat(open.why())
-                            .contains(OpenQuestion.Why.DISPUTED, OpenQuestion.Why.ASKED_AGAIN));
+                    .anySatisfy(open ->
+                            assertThat(open.why()).contains(OpenQuestion.Why.DISPUTED, OpenQuestion.Why.ASKED_AGAIN));
             assertThat(Disagreement.of(rounds.getFirst()))
                     .extracting(Disagreement::kind)
                     .contains(Disagreement.Kind.FAR_APART, Disagreement.Kind.ONE_STEP);
@@ -474,10 +476,11 @@ class DemoWorkspacesTest {
                     .isIn(ScheduleAnswer.State.OPTIMAL, ScheduleAnswer.State.FEASIBLE);
         }
         assertThat(new PlanAnswers(view).plan().outlooks())
-                .extracting(Affordability::scenario, found -> found.gap().isPresent(), found -> found.cliff().isPresent())
-                .containsExactlyInAnyOrder(
-                        tuple("Slow growth", true, true),
-                        tuple("Steady growth", false, true));
+                .extracting(
+                        Affordability::scenario,
+                        found -> found.gap().isPresent(),
+                        found -> found.cliff().isPresent())
+                .containsExactlyInAnyOrder(tuple("Slow growth", true, true), tuple("Steady growth", false, true));
     }
 
     @Test
@@ -495,15 +498,17 @@ class DemoWorkspacesTest {
                 assertThat(shown.standing()).isEqualTo(StudyAnswers.Standing.SAME);
                 assertThat(shown.verdict().orElseThrow().kind()).isEqualTo(VerdictKind.CANNOT_BE_TOLD);
             });
-            Item<ImpactStudy> published = studies.find("A published example: conflict and income in the Basque Country");
+            Item<ImpactStudy> published =
+                    studies.find("A published example: conflict and income in the Basque Country");
             assertThat(published.value().result().orElseThrow().value().doubleValue())
                     .isEqualTo(-0.6996, within(0.00005));
             assertThat(published.value().about()).as("it is no part of Orvelia").isEmpty();
             Item<ImpactStudy> invented = studies.find("Posted fees at road blocks in Harl");
-            assertThat(invented.value().about()).hasSize(2).allSatisfy(id -> assertThat(
-                            Salus.faces().besides(view, List::of, id, LocalDate.of(2026, 11, 28)))
-                    .extracting(beside -> Wording.english().say(beside.says()))
-                    .anyMatch(said -> said.startsWith("Posted fees at road blocks in Harl: cannot be told")));
+            assertThat(invented.value().about())
+                    .hasSize(2)
+                    .allSatisfy(id -> assertThat(Salus.faces().besides(view, List::of, id, LocalDate.of(2026, 11, 28)))
+                            .extracting(beside -> Wording.english().say(beside.says()))
+                            .anyMatch(said -> said.startsWith("Posted fees at road blocks in Harl: cannot be told")));
             return invented;
         });
     }
