@@ -107,7 +107,7 @@ public final class IndicatorChart {
                 .min()
                 .orElse(1);
         int steps = Math.max(MOST_STEPS, STEPS_OF_A_DATE * days.size());
-        double step = Math.max(shortest, (double) since.getLast() / steps);
+        double step = Math.max((double) shortest, (double) since.getLast() / steps);
         List<Integer> places = new ArrayList<>(List.of(0));
         for (int at = 1; at < days.size(); at++) {
             // What lies nearer stands beside the one before: no two dates are drawn on one another.

@@ -102,8 +102,6 @@ final class StepCommands {
         }
     }
 
-    /** Whoever is on the map under this id or name. */
-
     /** What an assessor answers. */
     @Command(name = "answer")
     static final class Answering extends OneRound {

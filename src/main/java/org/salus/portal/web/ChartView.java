@@ -20,11 +20,11 @@ record ChartView(String finding, String light, String dark, int height, int pane
         int height = switch (chart.kind()) {
             case SMALL_MULTIPLES, OWN_SCALES -> chart.panelsHeight(PANELS_BESIDE);
             case LYING_BARS -> 84 + chart.categories().size() * 28;
-            case LINES, BARS, STACKED_BARS -> 320;
+            case LINES, CLOUD, BARS, STACKED_BARS -> 320;
         };
         int panels = switch (chart.kind()) {
             case SMALL_MULTIPLES, OWN_SCALES -> chart.series().size();
-            case LINES, BARS, STACKED_BARS, LYING_BARS -> 0;
+            case LINES, CLOUD, BARS, STACKED_BARS, LYING_BARS -> 0;
         };
         return new ChartView(
                 chart.finding(), chart.json(Palette.LIGHT), chart.json(Palette.DARK), height, panels, table);
