@@ -45,6 +45,7 @@ import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
 import org.salus.portfolio.Supports;
 import org.salus.sector.Actor;
+import org.salus.strategy.ComposedSection;
 import org.salus.strategy.Edition;
 import org.salus.strategy.Readership;
 import org.salus.strategy.Sections;
@@ -52,6 +53,7 @@ import org.salus.strategy.Strategies;
 import org.salus.strategy.Strategy;
 import org.salus.strategy.StrategyAnswers;
 import org.salus.strategy.TypedStrategy;
+import org.salus.strategy.TypedText;
 import org.salus.workspace.Faces;
 import org.salus.workspace.Source;
 import org.springframework.core.io.ClassPathResource;
@@ -181,10 +183,15 @@ final class DemoStrategy {
                                 .approval(approved);
                     }
                     case "write" -> {
-                        String section = Objects.requireNonNullElse(words.remove("section"), "");
+                        ComposedSection section = now(Readership.MEMBERS)
+                                .section(TypedStrategy.section(
+                                        Objects.requireNonNullElse(words.remove("section"), "")));
+                        // Behind what is composed, as somebody writes who begins with that.
+                        words.computeIfPresent(
+                                "text", (_, text) -> TypedText.written(section.text()) + "\n\n" + text);
                         yield new TypedStrategy(words)
                                 .knowing(TypedStrategy.TEXT)
-                                .text(now(Readership.MEMBERS).section(TypedStrategy.section(section)));
+                                .text(section);
                     }
                     default -> throw broken();
                 });
