@@ -2,6 +2,7 @@ package org.salus.planning;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is wanted of a plan.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param seed of the search
  * @param agreed when steps begin in an earlier plan that people agreed on; empty if there is none
  * @param stability what a step's being moved by one period against the agreed plan costs, beside one unit of the aim: 0 or more
+ * @param held a value of the aim that is kept, while as few periods as possible are moved against the agreed plan; empty where the aim itself is made best
  * @param years the spans of time that money is evened over, one after the other; needed for nothing else
  */
 public record PlanRequest(
@@ -21,6 +23,7 @@ public record PlanRequest(
         int seed,
         Map<String, Integer> agreed,
         int stability,
+        Optional<Long> held,
         List<ScheduleProblem.Window> years) {
     /** What is made best. */
     public enum Aim {
@@ -48,22 +51,27 @@ public record PlanRequest(
 
     /** A search with one thread and seed 1. */
     public static PlanRequest of(Aim aim, double seconds) {
-        return new PlanRequest(aim, seconds, 1, 1, Map.of(), 0, List.of());
+        return new PlanRequest(aim, seconds, 1, 1, Map.of(), 0, Optional.empty(), List.of());
     }
 
     /** The same with so many threads and that seed. */
     public PlanRequest with(int newThreads, int newSeed) {
-        return new PlanRequest(aim, seconds, newThreads, newSeed, agreed, stability, years);
+        return new PlanRequest(aim, seconds, newThreads, newSeed, agreed, stability, held, years);
     }
 
     /** The same, staying near that plan. */
     public PlanRequest near(Map<String, Integer> plan, int newStability) {
-        return new PlanRequest(aim, seconds, threads, seed, plan, newStability, years);
+        return new PlanRequest(aim, seconds, threads, seed, plan, newStability, held, years);
     }
 
     /** The same, with money evened over these spans. */
     public PlanRequest over(List<ScheduleProblem.Window> spans) {
-        return new PlanRequest(aim, seconds, threads, seed, agreed, stability, spans);
+        return new PlanRequest(aim, seconds, threads, seed, agreed, stability, held, spans);
+    }
+
+    /** The same, with the aim held at this value, and as little moved against that plan as can be. */
+    PlanRequest holding(long value, Map<String, Integer> plan) {
+        return new PlanRequest(aim, seconds, threads, seed, plan, 0, Optional.of(value), years);
     }
 
     /** Whether more of the aim is better. */

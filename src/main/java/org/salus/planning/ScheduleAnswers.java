@@ -129,39 +129,41 @@ public final class ScheduleAnswers {
                 watch);
         Plan plan = aim == PlanRequest.Aim.EARLY_BENEFIT || !first.isThere() || watch.isOver()
                 ? first
-                : moved(
-                        first,
-                        planner.plan(
-                                doing(reading.problem(), first.starts().keySet()),
-                                question.request(aim).over(months.years()).near(then, question.stability()),
-                                watch));
+                : moved(first, reading.problem(), question, aim, months, then, watch);
         return new Found(reading, plan, lines(reading, plan, months));
     }
 
-    /** The plan by the aim, which does what the first one does; the first one where time was too short for another. */
-    private static Plan moved(Plan first, Plan second) {
-        return second.isThere()
-                ? new Plan(
-                        // Only of the steps the first one chose is the second proven to be best.
-                        first.state() == Plan.State.OPTIMAL ? second.state() : Plan.State.FEASIBLE,
-                        second.starts(),
-                        second.payers(),
-                        first.leftOut(),
-                        second.end(),
-                        second.value(),
-                        second.bound(),
-                        List.of(),
-                        false)
-                : new Plan(
-                        Plan.State.FEASIBLE,
-                        first.starts(),
-                        first.payers(),
-                        first.leftOut(),
-                        first.end(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        false);
+    /** The plan by the aim, which does what the first one does, and moves of it no more than the aim wants; the first one where time was too short for another. */
+    private Plan moved(
+            Plan first,
+            ScheduleProblem problem,
+            ScheduleQuestion question,
+            PlanRequest.Aim aim,
+            PlanCalendar months,
+            Map<String, Integer> then,
+            Planner.Watch watch) {
+        ScheduleProblem same = doing(problem, first.starts().keySet());
+        PlanRequest request = question.request(aim).over(months.years());
+        Plan second = planner.plan(same, request.near(then, question.stability()), watch);
+        if (!second.isThere()) {
+            return told(first, first, Plan.State.FEASIBLE, Optional.empty(), Optional.empty());
+        }
+        // Only of the steps the first one chose is the second proven to be best.
+        Plan.State state = first.state() == Plan.State.OPTIMAL ? second.state() : Plan.State.FEASIBLE;
+        Optional<Plan> third = second.value().isEmpty() || question.stability() > 0 || watch.isOver()
+                ? Optional.empty()
+                : Optional.of(planner.plan(
+                                same,
+                                request.holding(second.value().get(), first.starts()),
+                                watch))
+                        .filter(Plan::isThere);
+        return told(third.orElse(second), first, state, second.value(), second.bound());
+    }
+
+    private static Plan told(
+            Plan plan, Plan first, Plan.State state, Optional<Long> value, Optional<Long> bound) {
+        return new Plan(
+                state, plan.starts(), plan.payers(), first.leftOut(), plan.end(), value, bound, List.of(), false);
     }
 
     /** The same problem with these steps, all of which have to be done. */

@@ -46,7 +46,7 @@ final class ScheduleModel {
         this.problem = problem;
         this.demanded = demanded;
         this.horizon = demanded.contains(new Demand.Horizon(problem.horizon())) ? problem.horizon() : problem.longest();
-        this.isMaximised = request.isMaximised();
+        this.isMaximised = request.isMaximised() && request.held().isEmpty();
         problem.steps().forEach(step -> placed.put(step.id(), place(step)));
         demanded.forEach(this::ask);
         money();
@@ -290,12 +290,34 @@ final class ScheduleModel {
         if (!isAnything) {
             return false;
         }
+        if (request.held().isPresent()) {
+            hold(aim, request);
+            return true;
+        }
         if (isMaximised) {
             model.maximize(aim);
         } else {
             model.minimize(aim);
         }
         return true;
+    }
+
+    /** Keeps the aim where it is, and moves as little as can be. */
+    private void hold(LinearExprBuilder aim, PlanRequest request) {
+        long held = request.held().orElseThrow();
+        if (request.isMaximised()) {
+            model.addGreaterOrEqual(aim, held);
+        } else {
+            model.addLessOrEqual(aim, held);
+        }
+        LinearExprBuilder moves = LinearExpr.newBuilder();
+        for (ScheduleProblem.Step step : problem.steps()) {
+            Integer agreed = request.agreed().get(step.id());
+            if (agreed != null) {
+                moves.addTerm(moved(placed(step.id()), agreed), 1);
+            }
+        }
+        model.minimize(moves);
     }
 
     /** What is committed in the dearest of the years. */

@@ -217,6 +217,9 @@ class ScheduleAnswersTest {
                         PlanRequest.Aim.EVEN_MONEY,
                         PlanRequest.Aim.SLACK);
         assertThat(others.get(1).end()).contains(PartialDate.of("2027-06"));
+        // What is as good where it stands is not moved.
+        assertThat(others.get(1).moved()).contains(0);
+        assertThat(others.get(2).moved()).contains(2);
         assertThat(others.get(0).dearest()).contains(new BigDecimal("300000"));
         assertThat(others.get(2).dearest()).contains(new BigDecimal("100000"));
     }

@@ -124,6 +124,28 @@ class ScheduleCommandsTest {
     }
 
     @Test
+    void a_file_is_brought_whole_or_not_at_all() throws IOException {
+        Path file = folder.resolve("plan.json");
+        String steps = "{\"step\": \"" + LAW + "\", \"months\": 12, \"uses\": [\"Legal office: 1\"]}";
+        Files.writeString(
+                file,
+                "{\"format\": \"salus-plan\", \"limits\": [{\"title\": \"Legal office\", \"capacity\": 1}], \"steps\": ["
+                        + steps + ", {\"step\": \"Nobody\", \"months\": 3}]}");
+        Told refused = type("bring", "Zubara", file.toString());
+        assertThat(refused.code()).isNotZero();
+        assertThat(refused.err()).contains("Nobody").doesNotContain("Exception");
+        assertThat(schedule().path("steps").size()).isZero();
+        Files.writeString(
+                file,
+                "{\"format\": \"salus-plan\", \"limits\": [{\"title\": \"Legal office\", \"capacity\": 1}], \"steps\": ["
+                        + steps + "]}");
+        assertThat(type("bring", "Zubara", file.toString()).code()).isZero();
+        assertThat(schedule().path("loads").get(0).path("peak").asInt()).isEqualTo(1);
+        Files.writeString(file, "[1, 2");
+        assertThat(type("bring", "Zubara", file.toString()).err()).contains("plan.json", "JSON");
+    }
+
+    @Test
     void what_is_typed_wrong_is_told_without_a_trace_and_changes_nothing() {
         for (List<String> wrong : List.of(
                 List.of("schedule", "Zubara", "--aim", "cheapest"),

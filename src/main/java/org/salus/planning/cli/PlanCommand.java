@@ -59,7 +59,8 @@ public final class PlanCommand implements Callable<Integer> {
                 .addSubcommand(new Affording(faces))
                 .addSubcommand(new Scheduling(faces))
                 .addSubcommand(new Agreeing(faces))
-                .addSubcommand(new Saying(faces));
+                .addSubcommand(new Saying(faces))
+                .addSubcommand(new Bringing(faces));
     }
 
     @Override
