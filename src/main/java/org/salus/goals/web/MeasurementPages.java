@@ -49,6 +49,7 @@ import org.salus.ledger.ItemId;
 import org.salus.ledger.Role;
 import org.salus.ledger.View;
 import org.salus.people.SignedIn;
+import org.salus.workspace.Contribution;
 import org.salus.workspace.web.Outcomes;
 import org.salus.workspace.web.SentFile;
 import org.springframework.http.ContentDisposition;
@@ -128,6 +129,7 @@ final class MeasurementPages {
      * @param measurements those of this page, newest first
      * @param sums of the times this page shows
      * @param sharedWith the other alternatives that have the same measurements
+     * @param besides what other rooms tell of it, such as whether what was done moved it
      */
     record One(
             Seen seen,
@@ -141,6 +143,7 @@ final class MeasurementPages {
             List<GroupSum> sums,
             boolean wantsLevel,
             List<String> sharedWith,
+            List<Contribution.Beside> besides,
             Followed followed) {
         String followPath() {
             return seen.path("feed/" + indicator.id());
@@ -371,6 +374,7 @@ final class MeasurementPages {
                         measured.sharedWith(known.id()).stream()
                                 .map(seen.opened()::title)
                                 .toList(),
+                        frame.besides(seen, known.id()),
                         followed(titled, known, measurements, shown, reader)));
     }
 
