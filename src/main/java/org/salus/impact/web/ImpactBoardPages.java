@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.salus.documents.Cell;
 import org.salus.documents.Column;
 import org.salus.documents.Table;
@@ -137,7 +138,14 @@ final class ImpactBoardPages {
                                 .toList(),
                         guided,
                         problem,
-                        offered.loaded().stream()
+                        Stream.concat(
+                                sources.withEvents(opened.view()).entrySet().stream()
+                                        .map(one -> new Choice(
+                                                one.getKey(),
+                                                wording.say(
+                                                        "impact.board.events",
+                                                        one.getValue().inText(wording)))),
+                                offered.loaded().stream()
                                 .map(one -> new Choice(
                                         one.key().toString(),
                                         wording.say(
@@ -146,7 +154,7 @@ final class ImpactBoardPages {
                                                 one.publisher(),
                                                 String.valueOf(one.first()),
                                                 String.valueOf(one.last()),
-                                                one.key().countryIn(wording))))
+                                                one.key().countryIn(wording)))))
                                 .toList(),
                         offered.whyNone().map(wording::say),
                         StudySources.measured(opened.view()).stream()
