@@ -49,7 +49,6 @@ import org.salus.ledger.ItemId;
 import org.salus.ledger.Role;
 import org.salus.ledger.View;
 import org.salus.people.SignedIn;
-import org.salus.workspace.Contribution;
 import org.salus.workspace.web.Outcomes;
 import org.salus.workspace.web.SentFile;
 import org.springframework.http.ContentDisposition;
@@ -143,7 +142,7 @@ final class MeasurementPages {
             List<GroupSum> sums,
             boolean wantsLevel,
             List<String> sharedWith,
-            List<Contribution.Beside> besides,
+            List<org.salus.workspace.Contribution.Beside> besides,
             Followed followed) {
         String followPath() {
             return seen.path("feed/" + indicator.id());
