@@ -218,7 +218,7 @@ final class ImpactBoardPages {
         Optional<KeptResult> kept = study.result();
         return List.of(
                 Cell.text(study.title()).withLink(URI.create(opened.path("impact/studies/" + item.id()))),
-                study.asks().isBlank() ? Cell.blank(wording.say("impact.not-said")) : Cell.text(study.asks()),
+                study.asks().isBlank() ? Cell.blank(wording.say("impact.study.not-said")) : Cell.text(study.asks()),
                 Cell.text(wording.say(study.settings().method().label())),
                 kept.map(result -> Cell.text(wording.say(result.verdict().label()))).orElse(open),
                 kept.map(result -> Cell.number(result.value())).orElse(open),
