@@ -104,6 +104,6 @@ public final class ImpactFaces {
     }
 
     private static Sentence said(String field) {
-        return Sentence.of("impact.field." + field);
+        return Sentence.of("impact.study-field." + field);
     }
 }

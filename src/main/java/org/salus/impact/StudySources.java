@@ -5,14 +5,17 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.salus.evidence.ConflictEvent;
 import org.salus.evidence.Countries;
 import org.salus.evidence.Country;
 import org.salus.evidence.Evidence;
@@ -40,6 +43,7 @@ import org.salus.ledger.View;
  */
 public final class StudySources {
     private static final int MOST_NAMED = 12;
+    private static final String EVENTS = "events:";
 
     private final Evidence evidence;
     private final Feeds feeds;
@@ -92,13 +96,16 @@ public final class StudySources {
     /**
      * A series of open data.
      *
-     * @param key the series, as {@link SeriesKey} writes it
+     * @param key the series, as {@link SeriesKey} writes it; or {@code events:} and a country, for its recorded deadly events by first-level unit
      * @param from first year; empty for all there are
      * @param until last year; empty for all there are
      * @param beside whether other countries that have a figure of every one of these years are set beside it; only of publishers' tables
      * @throws Failure (not found) if there is no such series
      */
     public Brought open(View view, String key, String from, String until, boolean beside, Wording wording) {
+        if (isOfEvents(key)) {
+            return events(view, key.strip().substring(EVENTS.length()), from, until, wording);
+        }
         LoadedSeries chosen = offered(view).loaded().stream()
                 .filter(one -> one.key().toString().equals(key.strip()))
                 .findFirst()
@@ -137,6 +144,81 @@ public final class StudySources {
         return new Brought(
                 table(chosen.key().toString(), units),
                 left.isEmpty() ? origin : wording.say("impact.source.left-out", origin, left.size(), named(left)),
+                List.of());
+    }
+
+    /** Whether a key is that of recorded events by unit. */
+    public static boolean isOfEvents(String key) {
+        return key.strip().startsWith(EVENTS);
+    }
+
+    /** The countries a workspace is about for which events are loaded, each under the key by which they are asked for. */
+    public NavigableMap<String, Country> withEvents(View view) {
+        NavigableMap<String, Country> found = new TreeMap<>();
+        try {
+            List<String> loaded = evidence.snapshot().observations().countriesWithEvents();
+            view.charter().countries().stream()
+                    .flatMap(code -> Countries.shipped().findByCode(code).stream())
+                    .filter(country -> loaded.contains(country.iso3()))
+                    .forEach(country -> found.put(EVENTS + country.iso3(), country));
+        } catch (StoreFailure damaged) {
+            // What cannot be read cannot be offered; the other series say why.
+            return new TreeMap<>();
+        }
+        return found;
+    }
+
+    /** Events and deaths of each first-level unit in each year between the first and the last of which any event of the country is recorded: within these, none recorded is none recorded. */
+    private Brought events(View view, String iso3, String from, String until, Wording wording) {
+        Country country = Optional.ofNullable(withEvents(view).get(EVENTS + iso3))
+                .orElseThrow(() -> Failure.notFound(Sentence.of("impact.study.no-series", EVENTS + iso3))
+                        .at("series"));
+        List<ConflictEvent> all = evidence.snapshot().observations().events(country);
+        IntSummaryStatistics years =
+                all.stream().mapToInt(ConflictEvent::year).summaryStatistics();
+        int first = Math.max(years.getMin(), year(from, years.getMin(), "since"));
+        int last = Math.min(years.getMax(), year(until, years.getMax(), "until"));
+        List<ConflictEvent> inside = all.stream()
+                .filter(event -> event.year() >= first && event.year() <= last)
+                .toList();
+        NavigableMap<String, List<ConflictEvent>> units = new TreeMap<>();
+        int placeless = 0;
+        for (ConflictEvent event : inside) {
+            String unit = event.admin1();
+            if (unit == null || unit.isBlank()) {
+                placeless++;
+            } else {
+                units.computeIfAbsent(unit, name -> new ArrayList<>()).add(event);
+            }
+        }
+        PanelTable.Gathered gathered = new PanelTable.Gathered(EVENTS + iso3);
+        gathered.add(1, List.of("unit", "year", "events", "deaths"));
+        long line = 1;
+        for (Map.Entry<String, List<ConflictEvent>> unit : units.entrySet()) {
+            for (int year = first; year <= last; year++) {
+                int now = year;
+                List<ConflictEvent> then = unit.getValue().stream()
+                        .filter(event -> event.year() == now)
+                        .toList();
+                gathered.add(
+                        ++line,
+                        List.of(
+                                unit.getKey(),
+                                String.valueOf(year),
+                                String.valueOf(then.size()),
+                                String.valueOf(
+                                        then.stream().mapToInt(ConflictEvent::best).sum())));
+            }
+        }
+        return new Brought(
+                gathered.table(),
+                wording.say(
+                        "impact.source.events",
+                        country.inText(wording),
+                        String.valueOf(first),
+                        String.valueOf(last),
+                        placeless,
+                        evidence.snapshot().id()),
                 List.of());
     }
 

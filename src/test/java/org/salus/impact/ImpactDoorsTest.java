@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningTeam;
 import org.salus.Visitor;
 import org.salus.goals.Goal;
+import org.salus.goals.Indicator;
 import org.salus.goals.ResultsChain;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
@@ -44,6 +45,8 @@ class ImpactDoorsTest {
     private Visitor anas;
     private Visitor bens;
     private ItemId goal = ItemId.fresh();
+    private ItemId indicator = ItemId.fresh();
+    private String indicatorPage = "";
 
     @BeforeEach
     void aWorkspaceWithAGoal() throws Exception {
@@ -70,6 +73,10 @@ class ImpactDoorsTest {
         Item<Goal> markets = Item.fresh(Goal.KIND, Goal.of(chain.id(), "Markets are safe"));
         put(markets);
         goal = markets.id();
+        Item<Indicator> robberies = Item.fresh(Indicator.KIND, Indicator.of(chain.id(), goal, "Robberies a month"));
+        put(robberies);
+        indicator = robberies.id();
+        indicatorPage = "/workspaces/" + workspace.id() + "/goals/" + chain.id() + "/measurements/" + indicator;
         anas = team.signedIn("ana");
         bens = team.signedIn("ben");
     }
@@ -153,7 +160,9 @@ class ImpactDoorsTest {
                 "from",
                 from,
                 "about",
-                goal.toString());
+                goal.toString(),
+                "about",
+                indicator.toString());
     }
 
     @Test
@@ -173,6 +182,7 @@ class ImpactDoorsTest {
                 .isLessThan(page.indexOf("class=\"chart\""));
         assertThat(anas.get("/workspaces/" + workspace.id() + "/items/" + goal).body())
                 .contains("Patrols and robberies: an effect can be told");
+        assertThat(anas.get(indicatorPage).body()).contains("Patrols and robberies: an effect can be told");
         assertThat(anas.get(path("")).body()).contains("One study.", "An effect can be told in 1");
         HttpResponse<String> series = anas.get(study + "/series.csv");
         assertThat(series.body()).contains("time,observed,expected,gap", "\n1,21,");

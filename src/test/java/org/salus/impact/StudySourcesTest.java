@@ -128,6 +128,36 @@ class StudySourcesTest {
     }
 
     @Test
+    void events_are_counted_by_unit_and_within_the_years_that_are_recorded_none_is_none() throws IOException {
+        Path file = Files.writeString(folder.resolve("ged-20240101.csv"), """
+                id,year,type_of_violence,side_a,side_b,country,iso3,adm_1,latitude,longitude,best,low,high
+                1,2008,1,Government of Burundi,B,Burundi,BDI,Bubanza province,-3.1,29.4,3,2,5
+                2,2008,3,A,Civilians,Burundi,BDI,Cibitoke province,-2.9,29.1,4,4,4
+                3,2010,3,A,Civilians,Burundi,BDI,Cibitoke province,-2.9,29.1,1,1,1
+                4,2010,3,A,Civilians,Burundi,BDI,,-3.4,29.9,1,1,1
+                """);
+        evidence.loads().load(List.of(new LoadInput("ged.csv", file.toString(), file)), null, Progress.SILENT);
+        assertThat(sources.withEvents(view)).containsOnlyKeys("events:BDI");
+        StudySources.Brought brought = sources.open(view, "events:BDI", "", "", false, Wording.english());
+        assertThat(lines(brought))
+                .containsExactly(
+                        "Bubanza province 2008 1 3",
+                        "Bubanza province 2009 0 0",
+                        "Bubanza province 2010 0 0",
+                        "Cibitoke province 2008 1 4",
+                        "Cibitoke province 2009 0 0",
+                        "Cibitoke province 2010 1 1");
+        assertThat(brought.origin()).contains("which is not peace", "One event without a unit is left out");
+        assertThat(sources.open(view, "events:BDI", "1990", "2008", false, Wording.english())
+                        .table()
+                        .rows())
+                .as("no year is made up before the first that is recorded")
+                .hasSize(2);
+        assertThatThrownBy(() -> sources.open(view, "events:TCD", "", "", false, Wording.english()))
+                .hasMessageContaining("no series");
+    }
+
+    @Test
     void what_is_not_there_is_said_at_its_field() {
         assertThatThrownBy(() -> sources.open(view, "table:BDI:nothing/at-all", "", "", false, Wording.english()))
                 .isInstanceOfSatisfying(

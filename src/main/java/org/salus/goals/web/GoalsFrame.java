@@ -26,6 +26,7 @@ import org.salus.ledger.ItemId;
 import org.salus.ledger.ItemJson;
 import org.salus.ledger.Role;
 import org.salus.people.SignedIn;
+import org.salus.workspace.Contribution;
 import org.salus.workspace.web.WorkspaceWeb;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -40,6 +41,11 @@ final class GoalsFrame {
 
     Opened open(String id, SignedIn reader, Wording wording) {
         return web.open(id, reader, wording);
+    }
+
+    /** What other rooms tell beside something of a results chain, to whoever reads. */
+    List<Contribution.Beside> besides(Seen seen, ItemId item) {
+        return web.besides(seen.opened(), item);
     }
 
     /** A view of the chain. */

@@ -129,6 +129,7 @@ final class MeasurementPages {
      * @param measurements those of this page, newest first
      * @param sums of the times this page shows
      * @param sharedWith the other alternatives that have the same measurements
+     * @param besides what other rooms tell of it, such as whether what was done moved it
      */
     record One(
             Seen seen,
@@ -142,6 +143,7 @@ final class MeasurementPages {
             List<GroupSum> sums,
             boolean wantsLevel,
             List<String> sharedWith,
+            List<org.salus.workspace.Contribution.Beside> besides,
             Followed followed) {
         String followPath() {
             return seen.path("feed/" + indicator.id());
@@ -372,6 +374,7 @@ final class MeasurementPages {
                         measured.sharedWith(known.id()).stream()
                                 .map(seen.opened()::title)
                                 .toList(),
+                        frame.besides(seen, known.id()),
                         followed(titled, known, measurements, shown, reader)));
     }
 

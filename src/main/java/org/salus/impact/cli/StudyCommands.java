@@ -226,7 +226,7 @@ final class StudyCommands implements Runnable {
 
         @Override
         int work(Desk desk, Workspace workspace, View view, StudyAnswers studies) {
-            if (SeriesKey.find(from).isEmpty()) {
+            if (SeriesKey.find(from).isEmpty() && !StudySources.isOfEvents(from)) {
                 return begun(desk, workspace, view, words, StudySources.measured(view, from, terminal.wording()));
             }
             try (Evidence evidence = Evidence.open(data.folder())) {

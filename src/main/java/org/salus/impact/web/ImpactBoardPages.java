@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.salus.documents.Cell;
 import org.salus.documents.Column;
 import org.salus.documents.Table;
@@ -137,7 +138,14 @@ final class ImpactBoardPages {
                                 .toList(),
                         guided,
                         problem,
-                        offered.loaded().stream()
+                        Stream.concat(
+                                sources.withEvents(opened.view()).entrySet().stream()
+                                        .map(one -> new Choice(
+                                                one.getKey(),
+                                                wording.say(
+                                                        "impact.board.events",
+                                                        one.getValue().inText(wording)))),
+                                offered.loaded().stream()
                                 .map(one -> new Choice(
                                         one.key().toString(),
                                         wording.say(
@@ -146,7 +154,7 @@ final class ImpactBoardPages {
                                                 one.publisher(),
                                                 String.valueOf(one.first()),
                                                 String.valueOf(one.last()),
-                                                one.key().countryIn(wording))))
+                                                one.key().countryIn(wording)))))
                                 .toList(),
                         offered.whyNone().map(wording::say),
                         StudySources.measured(opened.view()).stream()
@@ -210,7 +218,7 @@ final class ImpactBoardPages {
         Optional<KeptResult> kept = study.result();
         return List.of(
                 Cell.text(study.title()).withLink(URI.create(opened.path("impact/studies/" + item.id()))),
-                study.asks().isBlank() ? Cell.blank(wording.say("impact.not-said")) : Cell.text(study.asks()),
+                study.asks().isBlank() ? Cell.blank(wording.say("impact.study.not-said")) : Cell.text(study.asks()),
                 Cell.text(wording.say(study.settings().method().label())),
                 kept.map(result -> Cell.text(wording.say(result.verdict().label())))
                         .orElse(open),

@@ -258,7 +258,7 @@ final class StudyPages {
         all.put("harmonics", settings.harmonics());
         return all.entrySet().stream()
                 .filter(setting -> !setting.getValue().isBlank())
-                .map(setting -> new Setting(wording.say("impact.field." + setting.getKey()), setting.getValue()))
+                .map(setting -> new Setting(wording.say("impact.study-field." + setting.getKey()), setting.getValue()))
                 .toList();
     }
 
