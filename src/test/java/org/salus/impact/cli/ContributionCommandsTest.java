@@ -224,6 +224,7 @@ class ContributionCommandsTest {
                         "achieved",
                         "learned",
                         "learned",
+                        "learned",
                         "changed",
                         "changed",
                         "changed");
