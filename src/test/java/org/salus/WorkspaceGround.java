@@ -192,17 +192,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             "approvals",
                             "steps"),
             "view", List.of("matrix", "profile", "answers", "disagreement", "open", "change", "indices"),
-            "part",
-                    List.of(
-                            "planned",
-                            "measured",
-                            "outcomes",
-                            "claims",
-                            "steps",
-                            "decisions",
-                            "editions",
-                            "costs",
-                            "assumptions"),
+            "part", List.of("planned", "measured", "outcomes", "claims", "steps", "decisions", "editions", "costs", "assumptions", "studies"),
             "path", List.of("title", "note", "phases", "phases.0.names", "phases.0"),
             "list", List.of("phases", "phases.0.names", "decisions", "stances", "limits", "actions"),
             "row", List.of("phases.0"));

@@ -10,6 +10,7 @@ import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
 import org.salus.goals.Assumption;
 import org.salus.goals.AssumptionState;
+import org.salus.goals.Chain;
 import org.salus.ledger.History;
 import org.salus.ledger.ItemId;
 
@@ -17,15 +18,17 @@ import org.salus.ledger.ItemId;
 final class AssumptionsInPeriod implements ReviewSource {
     @Override
     public ReviewPart part(ReviewMaterial material) {
+        Optional<ItemId> plan = PlannedChanges.plan(material.view()).map(Chain::id);
         Map<ItemId, ReviewLine> latest = new LinkedHashMap<>();
         for (History.Step step : material.steps()) {
             PartialDate day = PartialDate.of(LocalDate.ofInstant(step.by().at(), ZoneOffset.UTC));
             for (History.Touched touched : step.touched()) {
                 // The newest step comes first, and what it says stands.
                 touched.after()
-                        .filter(item -> item.value() instanceof Assumption)
-                        .ifPresent(
-                                item -> latest.putIfAbsent(item.id(), line((Assumption) item.value(), item.id(), day)));
+                        .filter(item -> item.value() instanceof Assumption assumption
+                                && plan.equals(Optional.of(assumption.chain())))
+                        .ifPresent(item ->
+                                latest.putIfAbsent(item.id(), line((Assumption) item.value(), item.id(), day)));
             }
         }
         List<ReviewLine> lines =

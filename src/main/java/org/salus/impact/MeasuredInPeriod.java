@@ -27,7 +27,11 @@ final class MeasuredInPeriod implements ReviewSource {
         long open = 0;
         if (plan.isPresent()) {
             MeasuredChain measured = MeasuredChain.of(material.view(), plan.get(), material.day());
-            for (Item<Indicator> indicator : plan.get().indicators()) {
+            List<Item<Indicator>> indicators = plan.get().indicators().stream()
+                    .sorted(Comparator.comparing(
+                            (Item<Indicator> one) -> one.value().title()))
+                    .toList();
+            for (Item<Indicator> indicator : indicators) {
                 all++;
                 List<ReviewLine> found = lines(indicator, measured, material);
                 silent += found.isEmpty() ? 1 : 0;

@@ -25,6 +25,7 @@ public final class PeriodReviews {
                 new SpentInPeriod(),
                 new MeasuredInPeriod(),
                 new OutcomesInPeriod(),
+                new StudiesInPeriod(),
                 new ClaimsInPeriod(),
                 new AssumptionsInPeriod(),
                 new StepsInPeriod()));

@@ -174,8 +174,7 @@ public final class StudySources {
                 .orElseThrow(() -> Failure.notFound(Sentence.of("impact.study.no-series", EVENTS + iso3))
                         .at("series"));
         List<ConflictEvent> all = evidence.snapshot().observations().events(country);
-        IntSummaryStatistics years =
-                all.stream().mapToInt(ConflictEvent::year).summaryStatistics();
+        IntSummaryStatistics years = all.stream().mapToInt(ConflictEvent::year).summaryStatistics();
         int first = Math.max(years.getMin(), year(from, years.getMin(), "since"));
         int last = Math.min(years.getMax(), year(until, years.getMax(), "until"));
         List<ConflictEvent> inside = all.stream()
@@ -206,8 +205,9 @@ public final class StudySources {
                                 unit.getKey(),
                                 String.valueOf(year),
                                 String.valueOf(then.size()),
-                                String.valueOf(
-                                        then.stream().mapToInt(ConflictEvent::best).sum())));
+                                String.valueOf(then.stream()
+                                        .mapToInt(ConflictEvent::best)
+                                        .sum())));
             }
         }
         return new Brought(

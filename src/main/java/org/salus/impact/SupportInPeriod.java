@@ -1,8 +1,10 @@
 package org.salus.impact;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.salus.framework.DateSpan;
 import org.salus.framework.Sentence;
 import org.salus.goals.Chain;
 import org.salus.goals.Support;
@@ -19,6 +21,9 @@ final class SupportInPeriod implements ReviewSource {
         List<ReviewLine> lines = all.stream()
                 .filter(item -> period.mayMeet(
                         item.value().when().from(), item.value().when().until()))
+                .sorted(Comparator.comparing(
+                                (Item<Support> item) -> item.value().when(), DateSpan.BY_BEGINNING)
+                        .thenComparing(item -> item.value().title()))
                 .map(item -> line(item, period))
                 .toList();
         long undated = all.stream()

@@ -200,7 +200,14 @@ final class ConstraintPlanner implements Planner {
         Explanation(ScheduleProblem problem, PlanRequest request) {
             this.problem = problem;
             this.request = new PlanRequest(
-                    PlanRequest.Aim.ANY, SECONDS_A_CHECK, request.threads(), request.seed(), Map.of(), 0, Optional.empty(), List.of());
+                    PlanRequest.Aim.ANY,
+                    SECONDS_A_CHECK,
+                    request.threads(),
+                    request.seed(),
+                    Map.of(),
+                    0,
+                    Optional.empty(),
+                    List.of());
         }
 
         /** What of the candidates cannot be met together with what is kept anyway. */

@@ -152,16 +152,12 @@ public final class ScheduleAnswers {
         Plan.State state = first.state() == Plan.State.OPTIMAL ? second.state() : Plan.State.FEASIBLE;
         Optional<Plan> third = second.value().isEmpty() || question.stability() > 0 || watch.isOver()
                 ? Optional.empty()
-                : Optional.of(planner.plan(
-                                same,
-                                request.holding(second.value().get(), first.starts()),
-                                watch))
+                : Optional.of(planner.plan(same, request.holding(second.value().get(), first.starts()), watch))
                         .filter(Plan::isThere);
         return told(third.orElse(second), first, state, second.value(), second.bound());
     }
 
-    private static Plan told(
-            Plan plan, Plan first, Plan.State state, Optional<Long> value, Optional<Long> bound) {
+    private static Plan told(Plan plan, Plan first, Plan.State state, Optional<Long> value, Optional<Long> bound) {
         return new Plan(
                 state, plan.starts(), plan.payers(), first.leftOut(), plan.end(), value, bound, List.of(), false);
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.Salus;
@@ -55,5 +57,27 @@ class ReviewOfTheDemoTest {
                         "--data",
                         data))
                 .contains("There is no plan.", "No outcome is dated in 2010.");
+    }
+
+    @Test
+    void a_study_is_told_by_its_verdict_and_without_a_figure_where_nothing_can_be_told() throws Exception {
+        DemoWorkspaces.found(folder, Salus.faces(), Salus.sections());
+        // Results of the demo's studies are kept on the day it is founded.
+        String review = type(
+                "review",
+                "--workspace",
+                "Orvelia, an invented country",
+                "--from",
+                LocalDate.now(Clock.systemUTC()).minusDays(1).toString(),
+                "--until",
+                LocalDate.now(Clock.systemUTC()).toString(),
+                "--data",
+                folder.toString());
+        assertThat(review)
+                .contains("Posted fees at road blocks in Harl", "Verdict as kept, cannot be told")
+                .doesNotContain("Main figure", "[impact.");
+        assertThat(review.lines().filter(line -> line.startsWith("Courses change how officers act")))
+                .as("the second draft says nothing twice")
+                .hasSize(1);
     }
 }

@@ -171,7 +171,9 @@ class ReviewSilenceTest {
                         Assumption.KIND,
                         new Assumption(pay.value().chain(), "There are banks", AssumptionState.UNTESTED, "")),
                 "");
-        assertThat(told(ben)).contains("Of no assumption").doesNotContain("There are banks");
+        assertThat(told(ben))
+                .contains("How the field speaks of an assumption was not written down")
+                .doesNotContain("There are banks");
         put(
                 banks.saying(new Assumption(
                                 pay.value().chain(),

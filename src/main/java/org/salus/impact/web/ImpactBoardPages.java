@@ -139,22 +139,22 @@ final class ImpactBoardPages {
                         guided,
                         problem,
                         Stream.concat(
-                                sources.withEvents(opened.view()).entrySet().stream()
-                                        .map(one -> new Choice(
-                                                one.getKey(),
-                                                wording.say(
-                                                        "impact.board.events",
-                                                        one.getValue().inText(wording)))),
-                                offered.loaded().stream()
-                                .map(one -> new Choice(
-                                        one.key().toString(),
-                                        wording.say(
-                                                "impact.board.series",
-                                                wording.say(one.name()),
-                                                one.publisher(),
-                                                String.valueOf(one.first()),
-                                                String.valueOf(one.last()),
-                                                one.key().countryIn(wording)))))
+                                        sources.withEvents(opened.view()).entrySet().stream()
+                                                .map(one -> new Choice(
+                                                        one.getKey(),
+                                                        wording.say(
+                                                                "impact.board.events",
+                                                                one.getValue().inText(wording)))),
+                                        offered.loaded().stream()
+                                                .map(one -> new Choice(
+                                                        one.key().toString(),
+                                                        wording.say(
+                                                                "impact.board.series",
+                                                                wording.say(one.name()),
+                                                                one.publisher(),
+                                                                String.valueOf(one.first()),
+                                                                String.valueOf(one.last()),
+                                                                one.key().countryIn(wording)))))
                                 .toList(),
                         offered.whyNone().map(wording::say),
                         StudySources.measured(opened.view()).stream()

@@ -184,11 +184,10 @@ final class DemoStrategy {
                     }
                     case "write" -> {
                         ComposedSection section = now(Readership.MEMBERS)
-                                .section(TypedStrategy.section(
-                                        Objects.requireNonNullElse(words.remove("section"), "")));
+                                .section(
+                                        TypedStrategy.section(Objects.requireNonNullElse(words.remove("section"), "")));
                         // Behind what is composed, as somebody writes who begins with that.
-                        words.computeIfPresent(
-                                "text", (_, text) -> TypedText.written(section.text()) + "\n\n" + text);
+                        words.computeIfPresent("text", (_, text) -> TypedText.written(section.text()) + "\n\n" + text);
                         yield new TypedStrategy(words)
                                 .knowing(TypedStrategy.TEXT)
                                 .text(section);

@@ -225,6 +225,7 @@ class ContributionCommandsTest {
                         "achieved",
                         "learned",
                         "learned",
+                        "learned",
                         "changed",
                         "changed",
                         "changed");
