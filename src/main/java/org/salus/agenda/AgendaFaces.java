@@ -82,16 +82,17 @@ public final class AgendaFaces {
                     Field.paragraph("answer", said("answer")),
                     Field.line("document", said("document")).hinted(said("document.hint"))));
 
-    /** The name of whoever answers there is in no field: it would be shown after it has expired. */
+    /** The name of whoever answers there is in no field, and differences tell until when it is shown and not what it is: both would show it after it has expired. */
     private static final Face<FocalPoint> FOCAL_POINT = Face.of(
-            FocalPoint.KIND,
-            kind("focal-point"),
-            (item, view) -> title(item.value()),
-            List.of(
-                    Field.line("office", said("office")).hinted(said("office.hint")),
-                    Field.line("matter", said("matter")),
-                    Field.line("reached", said("reached")).hinted(said("reached.hint")),
-                    Field.paragraph("note", said("note"))));
+                    FocalPoint.KIND,
+                    kind("focal-point"),
+                    (item, view) -> title(item.value()),
+                    List.of(
+                            Field.line("office", said("office")).hinted(said("office.hint")),
+                            Field.line("matter", said("matter")),
+                            Field.line("reached", said("reached")).hinted(said("reached.hint")),
+                            Field.paragraph("note", said("note"))))
+            .telling(Field.optionalGroup("named", said("name"), List.of(Field.day("until", said("name-until")))));
 
     private static final List<Face<?>> FACES = List.of(MEETING, TAKEN, ACTION, REQUEST, FOCAL_POINT);
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.salus.Salus;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Wording;
 import org.salus.ledger.Edit;
@@ -15,6 +16,8 @@ import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.Outcome;
 import org.salus.ledger.Sensitivity;
+import org.salus.ledger.View;
+import org.salus.workspace.Differing;
 
 /** What may be said of meetings, actions, requests and focal points. */
 class AgendaRulesTest {
@@ -108,6 +111,19 @@ class AgendaRulesTest {
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.due().kind()).isEqualTo("focal-point"));
         assertThat(book.expired()).isOne();
+    }
+
+    @Test
+    void differences_tell_until_when_a_name_is_shown_and_not_the_name() {
+        View before = council.view();
+        council.put(Item.fresh(FocalPoint.KIND, Council.point("A. Person", "2026-11-26", "2027-11-26")));
+        View after = council.view();
+        assertThat(after.since(before).stream()
+                        .map(difference -> Differing.of(difference, before, after, Salus.faces(), Wording.english()))
+                        .toList()
+                        .toString())
+                .contains("Who answers there", "2027-11-26")
+                .doesNotContain("A. Person");
     }
 
     @Test

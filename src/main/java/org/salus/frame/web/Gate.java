@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.salus.people.People;
 import org.salus.people.Secret;
@@ -28,7 +29,7 @@ public final class Gate extends OncePerRequestFilter {
             Set.of("/sign-in", "/sign-in/other", "/sign-in/other/return", "/enter", "/invitation", "/reset", HEALTH);
 
     /** Calendars, whose addresses hold the secret that opens them; where it opens nothing there is nothing. */
-    private static final String CALENDARS = "/calendar/";
+    private static final Pattern CALENDAR = Pattern.compile("/calendar/[A-Za-z0-9_-]{1,100}\\.ics");
 
     private static final String ASSETS = "/assets/";
     private static final String ATTRIBUTE = SignedIn.class.getName();
@@ -87,7 +88,7 @@ public final class Gate extends OncePerRequestFilter {
     }
 
     private static boolean isCalendar(String path, HttpServletRequest request) {
-        return path.startsWith(CALENDARS) && READING.contains(request.getMethod());
+        return CALENDAR.matcher(path).matches() && READING.contains(request.getMethod());
     }
 
     /** Somebody alone at a machine takes nobody's turn, and whoever watches over the program does not either. */
