@@ -242,6 +242,36 @@ class ScheduleAnswersTest {
     }
 
     @Test
+    void a_plan_stays_near_the_agreed_one_as_far_as_that_is_to_hold() {
+        at.objective(LAW, "months", "12", "lock", "2027-07");
+        at.agree("First plan");
+        at.put(at.view()
+                .list(StepNeeds.KIND)
+                .getFirst()
+                .saying(at.view()
+                        .list(StepNeeds.KIND)
+                        .getFirst()
+                        .value()
+                        .lockedAt(Optional.empty())));
+        assertThat(begins(at.answer(), LAW)).contains("2027-01");
+        assertThat(begins(at.answer("stability", "5"), LAW)).contains("2027-07");
+    }
+
+    @Test
+    void whoever_has_had_enough_gets_what_is_found_and_nothing_else_is_looked_for() {
+        lawAndTraining();
+        ScheduleQuestion question = ScheduleQuestion.of(name -> name.equals("others") ? Optional.of("yes") : Optional.empty());
+        ScheduleAnswer answer = at.answers().answer(question, new Planner.Watch() {
+            @Override
+            public boolean isOver() {
+                return true;
+            }
+        });
+        assertThat(answer.steps()).hasSize(2);
+        assertThat(answer.others()).hasSize(1);
+    }
+
+    @Test
     void what_is_only_tried_is_compared_with_what_stands_and_cannot_be_agreed_on() {
         lawAndTraining();
         ScheduleAnswer tried = at.answer("try", "months:" + LAW + "=18; until=2032-12");

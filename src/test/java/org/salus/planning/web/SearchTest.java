@@ -1,0 +1,59 @@
+package org.salus.planning.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+import org.salus.planning.ScheduleAnswers;
+import org.salus.planning.ScheduleQuestion;
+
+/** A search that somebody waits for in a browser: how far it is, and how it is ended. */
+class SearchTest {
+    private final Search search = new Search();
+    private final AtomicInteger stopped = new AtomicInteger();
+
+    @Test
+    void it_tells_the_best_so_far_of_the_search_that_goes_on() {
+        assertThat(search.standing().state()).isEqualTo(Search.State.WAITING);
+        assertThat(search.standing().isRunning()).isTrue();
+        search.begun(stopped::incrementAndGet);
+        search.better(10, 40);
+        search.better(12, 30);
+        assertThat(search.standing().value()).contains(12L);
+        assertThat(search.standing().bound()).contains(30L);
+        search.begun(stopped::incrementAndGet);
+        assertThat(search.standing().number()).isEqualTo(2);
+        assertThat(search.standing().value()).isEmpty();
+        search.found(ScheduleAnswers.unplanned(ScheduleQuestion.USUAL));
+        assertThat(search.standing().isRunning()).isFalse();
+        assertThat(search.standing().answer()).isNotNull();
+    }
+
+    @Test
+    void whoever_has_enough_stops_the_solver_and_whatever_would_come_after() {
+        search.begun(stopped::incrementAndGet);
+        assertThat(search.isOver()).isFalse();
+        search.cancel();
+        assertThat(stopped).hasValue(1);
+        assertThat(search.isOver()).isTrue();
+    }
+
+    @Test
+    void a_solver_that_could_not_hear_of_it_yet_is_stopped_by_its_first_plan() {
+        search.cancel();
+        search.begun(stopped::incrementAndGet);
+        assertThat(stopped).hasValue(0);
+        search.better(1, 2);
+        assertThat(stopped).hasValue(1);
+    }
+
+    @Test
+    void one_that_fails_says_why() {
+        search.failed(Failure.wrongUse(Sentence.of("planning.schedule.agree.nothing")));
+        search.await(10_000);
+        assertThat(search.standing().state()).isEqualTo(Search.State.FAILED);
+        assertThat(search.standing().failure()).isNotNull();
+    }
+}
