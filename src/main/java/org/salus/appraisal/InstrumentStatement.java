@@ -80,7 +80,7 @@ public record InstrumentStatement(
             refusals.add(Sentence.of("appraisal.refusal.absent-without-source"));
         }
         if (said.source().length() > LONGEST_SOURCE || said.note().length() > LONGEST_NOTE) {
-            refusals.add(Sentence.of("appraisal.refusal.long", LONGEST_SOURCE, LONGEST_NOTE));
+            refusals.add(Sentence.of("appraisal.refusal.statement-long", LONGEST_SOURCE, LONGEST_NOTE));
         }
         return refusals;
     }

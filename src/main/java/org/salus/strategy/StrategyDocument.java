@@ -169,9 +169,10 @@ final class StrategyDocument {
     private static List<Block> tidy(List<Block> blocks) {
         List<Block> tidy = new ArrayList<>();
         Page paper = Page.PORTRAIT;
-        for (int i = 0; i < blocks.size(); i++) {
+        int i = 0;
+        while (i < blocks.size()) {
             if (!(blocks.get(i) instanceof PageBreak)) {
-                tidy.add(filled(blocks.get(i)));
+                tidy.add(filled(blocks.get(i++)));
                 continue;
             }
             Page next = paper;
@@ -182,7 +183,6 @@ final class StrategyDocument {
                 i++;
             }
             boolean isLast = i == blocks.size();
-            i--;
             if (!isLast && next != paper) {
                 tidy.add(PageBreak.to(next));
             } else if (!isLast && isNewPage) {

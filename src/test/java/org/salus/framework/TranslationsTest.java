@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class TranslationsTest {
     private static final Path ROOMS = Path.of(System.getProperty("salus.home", "."), "src/main/resources/org/salus");
+    private static final Pattern KEY = Pattern.compile("[a-z0-9?][^=\\s]*\\s*=", Pattern.CASE_INSENSITIVE);
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
 
     /** Every file of words in another language than English, and for each language that pages are offered in the files there have to be. */
@@ -66,6 +67,26 @@ class TranslationsTest {
                     .as(key)
                     .isEqualTo(english.getProperty(key).isBlank());
         }
+    }
+
+    static Stream<Path> all() throws IOException {
+        List<Path> all = new java.util.ArrayList<>();
+        try (Stream<Path> files = Files.walk(ROOMS)) {
+            files.filter(file -> file.getFileName().toString().matches("wording(_[a-z]+)?\\.properties"))
+                    .forEach(all::add);
+        }
+        return all.stream();
+    }
+
+    /** Of two lines with one key only the last is said; the other would be missed where it was meant. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void nothing_is_said_twice(Path file) throws IOException {
+        List<String> keys = Files.readAllLines(file).stream()
+                .filter(line -> KEY.matcher(line).lookingAt())
+                .map(line -> line.substring(0, line.indexOf('=')).strip())
+                .toList();
+        assertThat(keys).as(file.toString()).doesNotHaveDuplicates();
     }
 
     private static NavigableSet<String> places(String pattern) {
