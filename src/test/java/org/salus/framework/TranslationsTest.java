@@ -42,7 +42,7 @@ class TranslationsTest {
                         .forEach(all::add);
             }
             for (Locale offered : Wording.offered()) {
-                Path file = room.resolve("wording_" + offered.toLanguageTag() + ".properties");
+                Path file = file(room, offered);
                 if (!offered.equals(Locale.ENGLISH) && !all.contains(file)) {
                     all.add(file);
                 }
@@ -56,10 +56,11 @@ class TranslationsTest {
     void each_word_is_there_with_the_same_places(Path file) throws IOException {
         Properties english = read(file.resolveSibling("wording.properties"));
         Properties other = read(file);
-        assertThat(other.stringPropertyNames())
-                .as(file.toString())
-                .containsExactlyInAnyOrderElementsOf(english.stringPropertyNames());
-        for (String key : english.stringPropertyNames()) {
+        assertThat(english.stringPropertyNames()).as(file.toString()).containsAll(other.stringPropertyNames());
+        if (Wording.offered().stream().anyMatch(offered -> file.equals(file(file.getParent(), offered)))) {
+            assertThat(other.stringPropertyNames()).as(file.toString()).containsAll(english.stringPropertyNames());
+        }
+        for (String key : other.stringPropertyNames()) {
             String pattern = other.getProperty(key);
             assertThat(places(pattern)).as(key).isEqualTo(places(english.getProperty(key)));
             new MessageFormat(pattern, Locale.FRENCH);
@@ -67,6 +68,10 @@ class TranslationsTest {
                     .as(key)
                     .isEqualTo(english.getProperty(key).isBlank());
         }
+    }
+
+    private static Path file(Path room, Locale language) {
+        return room.resolve("wording_" + language.toLanguageTag() + ".properties");
     }
 
     static Stream<Path> all() throws IOException {
