@@ -48,6 +48,35 @@ public final class WhatIf {
     }
 
     /**
+     * A change as it is written.
+     *
+     * @throws Failure (wrong use) if it means nothing
+     */
+    public static WhatIf of(String change) {
+        return new WhatIf(change);
+    }
+
+    /** What is changed: one of {@link #WHAT}. */
+    public String what() {
+        return what;
+    }
+
+    /** The id or title of what it is changed of; empty for the whole plan. */
+    public String of() {
+        return of;
+    }
+
+    /** To what it is changed, as typed. */
+    public String value() {
+        return value;
+    }
+
+    /** Whether a demand is taken away. */
+    public boolean isWithout() {
+        return value.equals(NONE);
+    }
+
+    /**
      * The book with these changes.
      *
      * @throws Failure (wrong use) naming the first change that means nothing

@@ -142,7 +142,7 @@ final class CalendarPages {
                         isMonth
                                 ? Optional.of(MonthView.of(month, calendar.day(), asked, here, wording))
                                 : Optional.empty(),
-                        TableView.of("due", seen.tables().due(calendar, asked), layout)
+                        TableView.of("due", seen.tables().due(calendar, asked).filled(), layout)
                                 .withFiles(files)
                                 .withFold(50),
                         here.without(VIEW, MONTH).toString(),

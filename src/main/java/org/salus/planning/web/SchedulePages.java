@@ -263,13 +263,20 @@ final class SchedulePages {
         return sentences.orElse(List.of()).stream().map(wording::say).toList();
     }
 
-    /** A change with the names of what it is about instead of ids. */
+    /** A change in words: what is changed, of which step, budget, limit or order, and to what. */
     private static String said(String change, Opened opened) {
-        return opened.view().ids().stream()
-                .filter(id -> change.contains(id.toString()))
+        Wording wording = opened.wording();
+        WhatIf tried = WhatIf.of(change);
+        String of = opened.view().ids().stream()
+                .filter(id -> id.toString().equals(tried.of()))
                 .findFirst()
-                .map(id -> change.replace(id.toString(), opened.title(id)))
-                .orElse(change);
+                .map(opened::title)
+                .orElse(tried.of());
+        String to = tried.isWithout() ? wording.say("planning.schedule.tried.none") : tried.value();
+        String what = wording.say("planning.schedule.what." + tried.what());
+        return of.isEmpty()
+                ? wording.say("planning.schedule.tried.plain", what, to)
+                : wording.say("planning.schedule.tried", what, of, to);
     }
 
     private static @Nullable String without(ScheduleQuestion question, String change) {
