@@ -79,7 +79,10 @@ class ScheduleDoorsTest {
         for (int tries = 0; tries < 100; tries++) {
             HttpResponse<String> answer = visitor.get(path(below));
             assertThat(answer.statusCode()).as(below + answer.body()).isEqualTo(200);
-            assertThat(answer.body()).as(below).doesNotContain("[planning.", "{0}");
+            // What the script says of a bar that is being moved is filled in the browser.
+            assertThat(answer.body().replaceAll("data-say-would=\"[^\"]*\"", ""))
+                    .as(below)
+                    .doesNotContain("[planning.", "{0}");
             if (!answer.body().contains("hx-trigger=\"every 500ms\" hx-select=\"#plan\"")
                     || !answer.body().contains("<progress")) {
                 return answer.body();

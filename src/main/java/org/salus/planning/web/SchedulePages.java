@@ -272,11 +272,11 @@ final class SchedulePages {
                 .findFirst()
                 .map(opened::title)
                 .orElse(tried.of());
-        String to = tried.isWithout() ? wording.say("planning.schedule.tried.none") : tried.value();
+        String to = tried.isWithout() ? wording.say("planning.schedule.trying.none") : tried.value();
         String what = wording.say("planning.schedule.what." + tried.what());
         return of.isEmpty()
-                ? wording.say("planning.schedule.tried.plain", what, to)
-                : wording.say("planning.schedule.tried", what, of, to);
+                ? wording.say("planning.schedule.trying.plain", what, to)
+                : wording.say("planning.schedule.trying", what, of, to);
     }
 
     private static @Nullable String without(ScheduleQuestion question, String change) {
