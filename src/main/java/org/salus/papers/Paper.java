@@ -2,6 +2,7 @@ package org.salus.papers;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.salus.documents.Document;
 import org.salus.documents.PlainText;
@@ -40,6 +41,11 @@ public record Paper(
         out.put("digest", plain.digest());
         out.put("lines", plain.lines());
         return out;
+    }
+
+    /** What it says, line by line. */
+    public List<String> lines() {
+        return PlainText.of(document).lines();
     }
 
     /** The name of a file of it, without its ending: nothing of what is in it. */

@@ -68,7 +68,15 @@ public final class Papers {
      * @throws Failure (not found) with the names that may be meant
      */
     public static PaperTemplate template(View view, String name) {
-        List<PaperTemplate> all = templates(view);
+        return template(templates(view), name);
+    }
+
+    /**
+     * The one of them that has that name.
+     *
+     * @throws Failure (not found) with the names that may be meant
+     */
+    public static PaperTemplate template(List<PaperTemplate> all, String name) {
         return all.stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
