@@ -30,7 +30,16 @@ import org.salus.workspace.Faces;
 /** Papers of workspaces, composed for who asks. Safe for use by several threads. */
 public final class Papers {
     /** In the order in which they are offered. */
-    private static final List<String> FILES = List.of("round-table", "donor-review", "crisis");
+    private static final List<String> FILES = List.of(
+            "crisis",
+            "brief",
+            "period-report",
+            "round-table",
+            "donor-review",
+            "support-proposal",
+            "evaluation-terms",
+            "mission-pack",
+            "hand-over");
 
     private static final List<PaperTemplate> SHIPPED =
             FILES.stream().map(name -> PaperTemplate.read(file(name))).toList();

@@ -10,7 +10,13 @@ final class Parts {
                     List.of(PaperPart.of("text", (making, sheet) -> {})),
                     SupportParts.all(),
                     DonorParts.all(),
-                    UnitParts.all())
+                    UnitParts.all(),
+                    BriefParts.all(),
+                    ProposalParts.all(),
+                    EvaluationParts.all(),
+                    HandOverParts.all(),
+                    PeriodParts.all(),
+                    MissionParts.all())
             .flatMap(List::stream)
             .toList();
 

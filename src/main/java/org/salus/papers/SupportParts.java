@@ -21,7 +21,6 @@ import org.salus.framework.ReformArea;
 import org.salus.framework.Wording;
 import org.salus.goals.Cost;
 import org.salus.goals.Objective;
-import org.salus.goals.Support;
 import org.salus.portfolio.Amounts;
 import org.salus.portfolio.DonorSupport;
 import org.salus.portfolio.Measure;
@@ -208,11 +207,7 @@ final class SupportParts {
         Wording wording = making.wording();
         List<Making.Planned> all = making.objectives();
         List<Making.Planned> open = all.stream()
-                .filter(one -> one.chain().before(one.item().id()).stream()
-                        .noneMatch(before -> one.chain()
-                                .box(before)
-                                .filter(box -> box.kind().equals(Support.KIND))
-                                .isPresent()))
+                .filter(one -> !BriefParts.isSupported(one))
                 .toList();
         if (all.isEmpty()) {
             sheet.say("papers.unfunded.no-plan");

@@ -117,7 +117,7 @@ public final class Strategies {
         if (known != null && readership.isTheSameForAll()) {
             return known;
         }
-        Strategy composed = compose(workspace, own, view, readership, sorted, snapshot, Wording.in(language));
+        Strategy composed = compose(workspace, asking, own, view, readership, sorted, snapshot, Wording.in(language));
         remembered.put(question, composed);
         return composed;
     }
@@ -150,13 +150,14 @@ public final class Strategies {
 
     private Strategy compose(
             Workspace workspace,
+            AccountId asking,
             View own,
             View view,
             Readership readership,
             List<Digest> heads,
             Snapshot snapshot,
             Wording wording) {
-        Material material = material(workspace, own, view, readership, heads, snapshot, wording);
+        Material material = material(workspace, asking, own, view, readership, heads, snapshot, wording);
         String language = wording.locale().toLanguageTag();
         List<ComposedSection> composed = new ArrayList<>();
         for (Section section : Section.values()) {
@@ -177,6 +178,7 @@ public final class Strategies {
         List<Digest> heads = own.heads().stream().sorted().toList();
         return material(
                 workspace,
+                asking,
                 own,
                 view(workspace, own, asking, readership, heads),
                 readership,
@@ -196,6 +198,7 @@ public final class Strategies {
 
     private Material material(
             Workspace workspace,
+            AccountId asking,
             View own,
             View view,
             Readership readership,
@@ -219,6 +222,7 @@ public final class Strategies {
                         AppraisalTexts.NO_LINKS),
                 () -> politics(view, readership, day, wording),
                 () -> new AidTables(view, faces, wording),
+                () -> workspace.history(asking),
                 day,
                 wording);
     }
