@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.salus.documents.Binding;
 import org.salus.documents.Block;
 import org.salus.documents.Document;
@@ -85,6 +86,7 @@ final class PaperDocument {
             question.logo()
                     .ifPresent(logo -> blocks.add(logo.picture(wording.say("papers.document.logo-unnamed"))));
         }
+        asked(words).ifPresent(line -> blocks.add(new Note(line)));
         for (PartSetting setting : template.parts()) {
             Sheet sheet = new Sheet(wording);
             if (!setting.text().isEmpty()) {
@@ -145,9 +147,27 @@ final class PaperDocument {
 
     private Map<String, String> words() {
         Map<String, String> words = new HashMap<>(question.typed());
+        Making making = new Making(material, question, template.parts().getFirst());
+        // Whoever types a part of a name is told the whole of it.
+        question.find(PaperChoice.OF).ifPresent(typed -> words.put("of", making.unit().name()));
+        question.find(PaperChoice.OBJECTIVE)
+                .ifPresent(typed -> words.put("objective", making.objective().value().title()));
+        making.goal().ifPresent(goal -> words.put("goal", goal.value().title()));
+        words.put("period", PeriodParts.period(making));
         words.put("workspace", material.charter().name());
         words.put("day", wording.shortDay(material.day()));
         return words;
+    }
+
+    /** What the paper is narrowed to, which its reader must know; empty where it is of all. */
+    private Optional<String> asked(Map<String, String> words) {
+        String told = Stream.of(PaperChoice.values())
+                .filter(choice -> choice != PaperChoice.PARTNER && choice != PaperChoice.ASKED)
+                .filter(choice -> question.find(choice).isPresent())
+                .map(choice -> wording.say(
+                        "papers.document.asked.one", wording.say(choice.label()), words.getOrDefault(choice.code(), "")))
+                .collect(Collectors.joining("; "));
+        return told.isEmpty() ? Optional.empty() : Optional.of(wording.say("papers.document.asked", told));
     }
 
     private void closing(List<Block> blocks) {

@@ -54,7 +54,7 @@ public record PaperTemplate(
     private static final Pattern EDITION = Pattern.compile("\\d{4}-\\d{2}(-\\d+)?");
     private static final Pattern WORD = Pattern.compile("\\{([A-Za-z-]{1,40})}");
     private static final List<String> WORDS = Stream.concat(
-                    Stream.of("workspace", "day"), Stream.of(PaperChoice.values()).map(PaperChoice::code))
+                    Stream.of("workspace", "day", "period"), Stream.of(PaperChoice.values()).map(PaperChoice::code))
             .toList();
 
     public PaperTemplate {

@@ -65,7 +65,7 @@ final class PeriodParts {
     }
 
     /** The period in words. */
-    private static String period(Making making) {
+    static String period(Making making) {
         Wording wording = making.wording();
         Optional<PartialDate> from = making.question().from();
         Optional<PartialDate> to = making.question().to();
@@ -328,7 +328,8 @@ final class PeriodParts {
                 List<Measurement> inPeriod = all.of(indicator.id()).stream()
                         .map(Item::value)
                         .filter(one -> one.state() == MeasurementState.APPROVED)
-                        .filter(one -> one.group().isBlank() && making.isInPeriod(one.on()))
+                        .filter(one -> one.group().isBlank() && !one.says().isMissing())
+                        .filter(one -> making.isInPeriod(one.on()))
                         .toList();
                 if (inPeriod.isEmpty()) {
                     without++;
