@@ -63,7 +63,7 @@ final class ShelfPages {
                         opened,
                         TableView.of("papers", table(opened), layout)
                                 .withFiles(Address.of(opened.path("papers/table/shelf"))),
-                        opened.mayWrite(Role.EDITOR),
+                        opened.mayWrite(Role.CONTRIBUTOR),
                         token));
     }
 
