@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.salus.goals.Box;
 import org.salus.ledger.History;
 import org.salus.ledger.Item;
@@ -25,6 +26,11 @@ final class Changes {
      * What was touched from one day to another, both included, each once, the latest first, in words: boxes of the plan, actors and known support.
      */
     static List<String> between(LocalDate from, LocalDate to, Making making) {
+        return between(from, to, making, item -> true);
+    }
+
+    /** The same of some items only. */
+    static List<String> between(LocalDate from, LocalDate to, Making making, Predicate<ItemId> only) {
         Instant begin = from.atStartOfDay(ZoneOffset.UTC).toInstant();
         Instant end = to.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         Map<ItemId, String> told = new LinkedHashMap<>();
@@ -34,7 +40,8 @@ final class Changes {
                 continue;
             }
             for (History.Touched touched : step.touched()) {
-                if (touched.after().filter(item -> isTold(item, making)).isPresent()) {
+                if (only.test(touched.item())
+                        && touched.after().filter(item -> isTold(item, making)).isPresent()) {
                     making.view()
                             .find(touched.item())
                             .flatMap(item -> title(item, making))

@@ -4,14 +4,15 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.salus.documents.Cell;
 import org.salus.documents.Column;
 import org.salus.documents.Table;
@@ -24,6 +25,8 @@ import org.salus.goals.AssumptionState;
 import org.salus.goals.Chain;
 import org.salus.goals.Indicator;
 import org.salus.goals.IndicatorStatus;
+import org.salus.goals.Link;
+import org.salus.goals.LinkType;
 import org.salus.goals.MeasuredChain;
 import org.salus.goals.Measurement;
 import org.salus.goals.MeasurementState;
@@ -240,6 +243,21 @@ final class PeriodParts {
                 .allMatch(one -> one == PaperChoice.FROM || one == PaperChoice.TO || one == PaperChoice.PARTNER);
     }
 
+    /** Whether an item is of what is asked for: everything where nothing is narrowed. */
+    private static Predicate<ItemId> narrowed(Making making) {
+        if (isWhole(making)) {
+            return item -> true;
+        }
+        Set<ItemId> of = new HashSet<>();
+        for (Making.Planned one : asked(making)) {
+            of.add(one.item().id());
+            of.addAll(one.chain().before(one.item().id()));
+            of.addAll(one.chain().after(one.item().id()));
+        }
+        supports(making).forEach(one -> of.add(one.item().id()));
+        return of::contains;
+    }
+
     private static void list(List<String> lines, Making making, Sheet sheet) {
         int most = making.setting().most(USUAL_ROWS);
         sheet.list(lines.subList(0, Math.min(most, lines.size())));
@@ -310,19 +328,12 @@ final class PeriodParts {
     private static void achieved(Making making, Sheet sheet) {
         Wording wording = making.wording();
         List<Measured> measured = new ArrayList<>();
+        Predicate<ItemId> of = narrowed(making);
         int without = 0;
         for (Chain chain : making.plans()) {
-            Set<ItemId> boxes = asked(making).stream()
-                    .filter(one -> one.chain().id().equals(chain.id()))
-                    .flatMap(one -> Stream.concat(
-                            Stream.of(one.item().id()),
-                            Stream.concat(
-                                    one.chain().before(one.item().id()).stream(),
-                                    one.chain().after(one.item().id()).stream())))
-                    .collect(Collectors.toSet());
             MeasuredChain all = MeasuredChain.of(making.view(), chain, making.day());
             for (Item<Indicator> indicator : chain.indicators()) {
-                if (!boxes.contains(indicator.value().of()) && !isWhole(making)) {
+                if (!of.test(indicator.value().of())) {
                     continue;
                 }
                 List<Measurement> inPeriod = all.of(indicator.id()).stream()
@@ -376,9 +387,16 @@ final class PeriodParts {
     private static void learned(Making making, Sheet sheet) {
         Wording wording = making.wording();
         List<String> lines = new ArrayList<>();
+        Predicate<ItemId> of = narrowed(making);
         for (Chain chain : making.plans()) {
+            Set<ItemId> rested = chain.links().stream()
+                    .map(Item::value)
+                    .filter(link -> link.type() == LinkType.RESTS_ON && of.test(link.from()))
+                    .map(Link::to)
+                    .collect(Collectors.toSet());
             for (Item<Assumption> one : chain.assumptions()) {
-                if (one.value().state() != AssumptionState.UNTESTED) {
+                if (one.value().state() != AssumptionState.UNTESTED
+                        && (isWhole(making) || rested.contains(one.id()))) {
                     lines.add(wording.say(
                             "papers.period.assumption",
                             one.value().title(),
@@ -390,6 +408,7 @@ final class PeriodParts {
             for (Item<Indicator> indicator : chain.indicators()) {
                 all.of(indicator.id()).stream()
                         .map(Item::value)
+                        .filter(one -> of.test(indicator.value().of()))
                         .filter(one -> one.state() == MeasurementState.APPROVED)
                         .filter(one -> !one.note().isBlank() && making.isInPeriod(one.on()))
                         .map(one -> wording.say(
@@ -407,7 +426,7 @@ final class PeriodParts {
     private static void changed(Making making, Sheet sheet) {
         LocalDate from = making.question().from().map(PartialDate::earliest).orElse(LocalDate.EPOCH);
         LocalDate to = making.question().to().map(PartialDate::latest).orElse(making.day());
-        List<String> lines = Changes.between(from, to, making);
+        List<String> lines = Changes.between(from, to, making, narrowed(making));
         sheet.say("papers.period.changed", period(making), lines.size());
         list(lines, making, sheet);
         sheet.note("papers.period.changed.standing");

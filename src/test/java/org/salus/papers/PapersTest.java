@@ -93,7 +93,7 @@ class PapersTest {
     @Test
     void every_paper_says_from_which_state_and_snapshot_it_is_made() {
         Paper paper = week.compose(week.ana, "round-table");
-        assertThat(String.join("\n", paper.lines())).contains(paper.entry(), paper.snapshot(), "2 Mar 2026");
+        assertThat(String.join("\n", paper.lines())).contains(paper.entry(), paper.snapshot(), "25 Nov 2026");
         assertThat(paper.document().binding().notice()).contains("Invented country");
     }
 

@@ -36,9 +36,9 @@ import org.salus.sector.Actor;
 import org.salus.sector.SectorImport;
 import org.salus.strategy.Sections;
 
-/** The demo's invented country in the week of 2 March 2026: Ana owns its workspace, Ben edits in it, Eva may open nothing of it. */
+/** The demo's invented country in the week of 25 November 2026: Ana owns its workspace, and Ben edits in it. */
 final class WorkingWeek implements AutoCloseable {
-    static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
+    static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
 
     final AccountId ana = AccountId.fresh();
     final AccountId ben = AccountId.fresh();
@@ -48,12 +48,25 @@ final class WorkingWeek implements AutoCloseable {
     final Papers papers;
 
     WorkingWeek(Path folder) throws IOException {
+        this(folder, true);
+    }
+
+    /** The same country of which nothing is recorded. */
+    static WorkingWeek empty(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        return new WorkingWeek(folder, false);
+    }
+
+    private WorkingWeek(Path folder, boolean isFilled) throws IOException {
         workspaces = Workspaces.open(
                 Database.file(folder.resolve("salus.db")), Salus.faces().kinds(), InstantSource.fixed(NOW));
         workspace = workspaces.found(
                 new Charter("Orvelia", List.of("XOV"), "", "SSR", Optional.empty()), ana, "Ana", Optional.empty(), "");
         evidence = Evidence.open(folder);
         papers = new Papers(evidence, Supports.shipped(), workspaces, Salus.faces(), Sections.own());
+        if (!isFilled) {
+            return;
+        }
         try (InputStream map = Files.newInputStream(Path.of("demo/sector-orvelia.json"))) {
             accepted(SectorImport.accept(
                     workspace,
