@@ -234,7 +234,7 @@ class EveryRouteTest {
                 "/papers/table/shelf.{form:csv|xlsx}",
                 "/papers/{paper}",
                 "/papers/{paper}/document.{form:docx|pdf|html}",
-                "/papers/{paper}/tables/{number:[1-9][0-9]?}.{form:csv|xlsx}",
+                "/papers/{paper}/tables/{nth:[1-9][0-9]?}.{form:csv|xlsx}",
                 "/papers/{paper}/template.yaml",
                 "/strategy",
                 "/strategy/brief.{form:docx|pdf|html}",

@@ -763,7 +763,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
                 .draft(strategies.now(workspace, account("owner"), Readership.MEMBERS, Locale.ENGLISH)));
         put(new TypedStrategy(Map.of("to", "shared", "date", "2026-03-01")).step(drawn));
         spare.put("paper", "mission-pack");
-        spare.put("number", "1");
+        spare.put("nth", "1");
         spare.put("section", "definitions");
         spare.put("exhibit", "words");
         spare.put("edition", drawn.id().toString());

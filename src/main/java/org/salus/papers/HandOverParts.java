@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.salus.agenda.AgendaBook;
 import org.salus.diligence.CaseReading;
 import org.salus.diligence.DueItem;
 import org.salus.framework.PartialDate;
@@ -15,6 +16,7 @@ import org.salus.goals.Chain;
 import org.salus.goals.Hole;
 import org.salus.goals.Objective;
 import org.salus.goals.Owed;
+import org.salus.ledger.Item;
 
 /** What somebody who takes over has to know: what is due, what is open, what was done lately, and whose it is. */
 final class HandOverParts {
@@ -84,6 +86,17 @@ final class HandOverParts {
             Given.of(making).forEach(one -> add(
                     all, one.when().until(), wording.say("papers.due.support", one.donor(), making.said(one.title()))));
         }
+        AgendaBook agenda = AgendaBook.of(making.view(), making.day());
+        agenda.actions().stream()
+                .map(Item::value)
+                .filter(one -> one.state().isOpen() && isOf(one.office(), making))
+                .forEach(one ->
+                        add(all, one.due(), wording.say("papers.due.action", one.title(), making.said(one.office()))));
+        agenda.requests().stream()
+                .map(Item::value)
+                .filter(one -> one.state().isOpen() && isOf(one.askedOf(), making))
+                .forEach(one -> add(
+                        all, one.until(), wording.say("papers.due.request", one.title(), making.said(one.askedOf()))));
         making.objectives().stream()
                 .map(Making.Planned::value)
                 .filter(one -> isOf(one.owner(), making))

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.salus.agenda.Meeting;
 import org.salus.evidence.Country;
 import org.salus.framework.Pillar;
 import org.salus.framework.ReformArea;
@@ -63,6 +64,8 @@ public record Offered(Map<PaperChoice, List<Value>> values) {
                                         pillar.code(),
                                         pillar.code() + " " + making.wording().say(pillar.label())))
                                 .toList();
+                        case MEETING -> same(material.view().list(Meeting.KIND).stream()
+                                .map(one -> one.value().title()));
                         case FROM, TO, ASKED, PARTNER -> List.<Value>of();
                     });
         }

@@ -16,6 +16,8 @@ public enum PaperChoice implements Term {
     OFFICE("office"),
     FROM("from"),
     TO("to"),
+    /** A meeting of the agenda. */
+    MEETING("meeting"),
     /** The question that is answered, in the words of who asked it. */
     ASKED("asked"),
     /** For whom the paper is made out. */

@@ -32,6 +32,7 @@ public final class Papers {
     /** In the order in which they are offered. */
     private static final List<String> FILES = List.of(
             "crisis",
+            "committee-pack",
             "brief",
             "period-report",
             "round-table",

@@ -16,7 +16,8 @@ final class Parts {
                     EvaluationParts.all(),
                     HandOverParts.all(),
                     PeriodParts.all(),
-                    MissionParts.all())
+                    MissionParts.all(),
+                    CommitteeParts.all())
             .flatMap(List::stream)
             .toList();
 

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.salus.agenda.FocalPoint;
 import org.salus.appraisal.Noted;
 import org.salus.appraisal.RegisteredDecision;
 import org.salus.coordination.CoordinationQuestion;
@@ -27,6 +28,7 @@ import org.salus.frame.web.Address;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Wording;
 import org.salus.goals.Objective;
+import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.portfolio.SortedActivity;
 import org.salus.portfolio.SupportMap;
@@ -314,6 +316,16 @@ final class UnitParts {
                         noted.value().decidedBy(),
                         wording.say("papers.unit.decided", noted.value().title())));
         cases(making).forEach(entry -> add(offices, entry.file().provider(), wording.say("papers.unit.answers-case")));
+        // Focal points answer for an office that has to do with the unit, or for the unit itself.
+        String name = making.unit().name();
+        making.view().list(FocalPoint.KIND).stream()
+                .map(Item::value)
+                .filter(one -> offices.containsKey(one.office()) || one.office().equalsIgnoreCase(name))
+                .toList()
+                .forEach(one -> add(
+                        offices,
+                        one.office(),
+                        wording.say("papers.unit.focal", making.said(one.matter()), making.said(one.reached()))));
         if (offices.isEmpty()) {
             sheet.say("papers.unit.no-offices");
             return;

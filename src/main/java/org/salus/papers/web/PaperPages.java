@@ -244,11 +244,11 @@ final class PaperPages {
      *
      * @param number its place among the tables of the paper, from 1
      */
-    @GetMapping("/workspaces/{id}/papers/{paper}/tables/{number:[1-9][0-9]?}.{form:csv|xlsx}")
+    @GetMapping("/workspaces/{id}/papers/{paper}/tables/{nth:[1-9][0-9]?}.{form:csv|xlsx}")
     ResponseEntity<byte[]> table(
             @PathVariable String id,
             @PathVariable String paper,
-            @PathVariable int number,
+            @PathVariable("nth") int number,
             @PathVariable String form,
             Wording wording,
             Address here,
