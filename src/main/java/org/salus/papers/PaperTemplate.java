@@ -180,7 +180,7 @@ public record PaperTemplate(
                 unknown("papers.template.readers", readers, known);
             }
             List<PartSetting> parts = parts(root.path("parts"));
-            List.of(text(root, "title")).forEach(this::words);
+            words(text(root, "title"));
             parts.forEach(part -> {
                 words(part.title());
                 words(part.text());

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,9 +26,7 @@ import org.salus.evidence.ActivityRecord.PeriodMoney;
 import org.salus.evidence.ActivityRecord.Planned;
 import org.salus.evidence.Country;
 import org.salus.frame.web.Address;
-import org.salus.framework.PartialDate;
 import org.salus.framework.Wording;
-import org.salus.goals.Objective;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.portfolio.SortedActivity;
@@ -337,7 +336,7 @@ final class UnitParts {
                 .toList());
     }
 
-    private static void add(TreeMap<String, Set<String>> offices, String office, String why) {
+    private static void add(Map<String, Set<String>> offices, String office, String why) {
         if (!office.isBlank()) {
             offices.computeIfAbsent(office, first -> new TreeSet<>()).add(why);
         }

@@ -17,7 +17,6 @@ import org.salus.evidence.Evidence;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.ledger.Edit;
-import org.salus.ledger.Item;
 import org.salus.ledger.Reason;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
