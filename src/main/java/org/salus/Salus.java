@@ -56,6 +56,10 @@ import org.salus.impact.cli.ImpactCommand;
 import org.salus.impact.cli.ReviewCommand;
 import org.salus.impact.web.ContributionRoomPages;
 import org.salus.impact.web.ImpactRoomPages;
+import org.salus.papers.PapersFaces;
+import org.salus.papers.api.PapersRoomApi;
+import org.salus.papers.cli.PaperCommand;
+import org.salus.papers.web.PapersRoomPages;
 import org.salus.planning.PlanningFaces;
 import org.salus.planning.api.PlanningRoomApi;
 import org.salus.planning.cli.PlanCommand;
@@ -117,6 +121,7 @@ public final class Salus {
             CheckFaces.contribution(),
             StrategyFaces.contribution(),
             AgendaFaces.contribution(),
+            PapersFaces.contribution(),
             PlanningFaces.contribution(),
             ImpactFaces.contribution(),
             ContributionFaces.contribution(),
@@ -145,6 +150,7 @@ public final class Salus {
             new CommandDoor.Named("oda", OdaCommand::new),
             new CommandDoor.Named("instruments", () -> new InstrumentsCommand(FACES)),
             new CommandDoor.Named("strategy", () -> StrategyCommand.of(FACES, sections())),
+            new CommandDoor.Named("paper", () -> new PaperCommand(FACES, sections())),
             new CommandDoor.Named("verify", () -> new VerifyCommand(FACES, sections())),
             new CommandDoor.Named("agenda", () -> AgendaCommand.of(FACES)),
             new CommandDoor.Named("organisations", OrganisationsCommand::new),
@@ -192,6 +198,8 @@ public final class Salus {
                         StrategyRoomApi.class,
                         AgendaRoomPages.class,
                         AgendaRoomApi.class,
+                        PapersRoomPages.class,
+                        PapersRoomApi.class,
                         PlanningRoomPages.class,
                         PlanningRoomApi.class,
                         ImpactRoomPages.class,

@@ -229,6 +229,13 @@ class EveryRouteTest {
                 "/diligence/cases/{case}",
                 "/diligence/cases/{case}/{regime:[a-z-]+}.{form:docx|xlsx}",
                 "/diligence/{table:cases|due}.{form:csv|xlsx}",
+                "/crisis",
+                "/papers",
+                "/papers/table/shelf.{form:csv|xlsx}",
+                "/papers/{paper}",
+                "/papers/{paper}/document.{form:docx|pdf|html}",
+                "/papers/{paper}/tables/{nth:[1-9][0-9]?}.{form:csv|xlsx}",
+                "/papers/{paper}/template.yaml",
                 "/strategy",
                 "/strategy/brief.{form:docx|pdf|html}",
                 "/strategy/compare",
@@ -367,6 +374,9 @@ class EveryRouteTest {
                 "/diligence/regimes",
                 "/standards",
                 "/standards/{instrument}",
+                "/papers",
+                "/papers/{paper}",
+                "/papers/{paper}/document.{form}",
                 "/strategy",
                 "/strategy/brief.{form}",
                 "/strategy/compare",
@@ -459,6 +469,8 @@ class EveryRouteTest {
         all.put("POST " + api + "/copies", For.MEMBERS);
         all.put("POST " + workspace + "/strategy/styled", For.MEMBERS);
         all.put("POST " + api + "/strategy/styled", For.MEMBERS);
+        all.put("POST " + workspace + "/papers/{paper}/document", For.MEMBERS);
+        all.put("POST " + api + "/papers/{paper}/document.{form}", For.MEMBERS);
         all.put("POST " + workspace + "/strategy/verify", For.MEMBERS);
         all.put("POST " + api + "/strategy/verify", For.MEMBERS);
         for (String below : List.of(
@@ -562,6 +574,7 @@ class EveryRouteTest {
                 "/sector/support/{key}/forget",
                 "/sector/ties",
                 "/sector/ties/{item}",
+                "/papers",
                 "/strategy/sections/{section}",
                 "/strategy/sections/{section}/look")) {
             all.put("POST " + workspace + below, For.CONTRIBUTORS);
@@ -629,6 +642,7 @@ class EveryRouteTest {
                 "/sector/answers",
                 "/sector/import",
                 "/sector/support",
+                "/papers",
                 "/strategy/sections/{section}",
                 "/strategy/sections/{section}/look")) {
             all.put("POST " + api + below, For.CONTRIBUTORS);

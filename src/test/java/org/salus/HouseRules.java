@@ -36,6 +36,7 @@ final class HouseRules {
     /** From the top down; rooms of one line do not know each other. */
     static final List<Set<String>> FLOORS = List.of(
             Set.of("portal"),
+            Set.of("papers"),
             Set.of("agenda"),
             Set.of("strategy"),
             Set.of("appraisal"),

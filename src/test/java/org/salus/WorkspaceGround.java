@@ -762,6 +762,8 @@ final class WorkspaceGround implements RouteWalk.Ground {
         Item<Edition> drawn = put(new TypedStrategy(Map.of("title", "an edition"))
                 .draft(strategies.now(workspace, account("owner"), Readership.MEMBERS, Locale.ENGLISH)));
         put(new TypedStrategy(Map.of("to", "shared", "date", "2026-03-01")).step(drawn));
+        spare.put("paper", "mission-pack");
+        spare.put("nth", "1");
         spare.put("section", "definitions");
         spare.put("exhibit", "words");
         spare.put("edition", drawn.id().toString());
@@ -1132,6 +1134,10 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "/politics/stakeholders" -> List.of("", "?of={item}", "?objective={item}");
             case "/review", "/review.{form:docx|pdf}", "/review.{form}", "/review/{part:[a-z-]+}.{form:csv|xlsx}" ->
                 List.of("", "?from=2010&until=2035");
+            case "/crisis" -> List.of("", "?of={item}");
+            case "/papers/{paper}" -> List.of("", "?for=public", "?for=full", "?for=own");
+            case "/papers/{paper}/document.{form:docx|pdf|html}", "/papers/{paper}/document.{form}" ->
+                List.of("?for=public", "?for=full", "?for=own");
             case "/strategy", "/strategy/sections/{section}" -> List.of("", "?for=public", "?for=full", "?for=own");
             case "/strategy/document.{form:docx|pdf|html}", "/strategy/document.{form}" ->
                 List.of("?for=public", "?for=full", "?for=own");
@@ -1154,6 +1160,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
                         .getBytes(StandardCharsets.UTF_8);
         byte[] table =
                 "Partner,Title,Institution,Area\nA partner,A project,parliament,2a\n".getBytes(StandardCharsets.UTF_8);
+        byte[] template = "edition: 2026-11\nname: mine\nparts: [part: support]\n".getBytes(StandardCharsets.UTF_8);
         byte[] measurements = "indicator,on,value\nan indicator,2022,4\n".getBytes(StandardCharsets.UTF_8);
         byte[] answers =
                 "institution,assessor,question,answer\nparliament,B,BUD-04,2\n".getBytes(StandardCharsets.UTF_8);
@@ -1268,6 +1275,14 @@ final class WorkspaceGround implements RouteWalk.Ground {
                 Sent.json("{\"country\":\"XZU\",\"step\":\"reported\",\"answer\":\"recorded\"}");
             case "POST /api/v1/workspaces/{id}/standards/{instrument}/objectives" ->
                 Sent.json("{\"country\":\"XZU\",\"gap\":\"{gap}\",\"chain\":\"{chain}\",\"title\":\"an objective\"}");
+            case "POST /workspaces/{id}/papers" -> Sent.file("file", "mine.yaml", template);
+            case "POST /workspaces/{id}/papers/{paper}/document" ->
+                Sent.file("logo", "logo.png", new byte[0], "form", "docx", "partner", "a partner");
+            case "POST /api/v1/workspaces/{id}/papers" ->
+                Sent.json(
+                        "{\"template\":\"edition: 2026-11\\nname: mine\\nparts: [part: support]\"}");
+            case "POST /api/v1/workspaces/{id}/papers/{paper}/document.{form}" ->
+                Sent.json("{\"partner\":\"a partner\"}");
             case "POST /workspaces/{id}/strategy/editions" -> Sent.form("title", "another edition", "for", "full");
             case "POST /workspaces/{id}/strategy/editions/{edition}/approvals" ->
                 Sent.form(

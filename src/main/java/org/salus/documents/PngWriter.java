@@ -65,7 +65,7 @@ public final class PngWriter {
                         new ByteArrayInputStream(drawable.getBytes(StandardCharsets.UTF_8)),
                         null,
                         LoaderContext.builder()
-                                .externalResourcePolicy(ResourcePolicy.DENY_ALL)
+                                .externalResourcePolicy(ResourcePolicy.DENY_EXTERNAL)
                                 .documentLimits(LIMITS)
                                 .build());
         if (drawing == null) {

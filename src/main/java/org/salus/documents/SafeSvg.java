@@ -16,7 +16,7 @@ import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
 /**
- * A drawing reduced to shapes and text: no scripts, styles, events, foreign elements and no address outside itself. Its identifiers are numbered in order of
+ * A drawing reduced to shapes, text and pictures that it carries itself: no scripts, styles, events, foreign elements and no address outside itself. Its identifiers are numbered in order of
  * appearance behind a prefix, so that several drawings stand in one page and a drawing made twice has the same bytes.
  */
 final class SafeSvg {
@@ -118,6 +118,9 @@ final class SafeSvg {
     /** Properties that ECharts and others put into a style attribute and that the list above knows as attributes. */
     private static final Pattern DECLARATION = Pattern.compile("\\s*([a-z-]+)\\s*:\\s*([^;]+?)\\s*(?:;|$)");
 
+    /** A picture that the drawing carries itself. */
+    private static final Pattern OWN_PICTURE = Pattern.compile("data:image/png;base64,[A-Za-z0-9+/]+={0,2}");
+
     private static final Pattern REFERENCE = Pattern.compile("url\\(\\s*['\"]?#([^)'\"]+)['\"]?\\s*\\)");
 
     private final String prefix;
@@ -205,7 +208,7 @@ final class SafeSvg {
         out.append('>');
         for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child instanceof Element inner) {
-                if (ELEMENTS.contains(inner.getLocalName())) {
+                if (ELEMENTS.contains(inner.getLocalName()) || isOwnPicture(inner)) {
                     write(inner, out, false);
                 }
             } else if (child.getNodeType() == Node.TEXT_NODE || child.getNodeType() == Node.CDATA_SECTION_NODE) {
@@ -214,6 +217,12 @@ final class SafeSvg {
             }
         }
         out.append("</").append(name).append('>');
+    }
+
+    /** Whether it is a picture of points that comes with the drawing: nothing is fetched for it. */
+    private static boolean isOwnPicture(Element element) {
+        return element.getLocalName().equals("image")
+                && OWN_PICTURE.matcher(element.getAttribute("href")).matches();
     }
 
     private Map<String, String> attributes(Element element) {
@@ -225,6 +234,8 @@ final class SafeSvg {
             String value = attribute.getValue();
             if (name.equals("href") && value.startsWith("#")) {
                 kept.put("href", "#" + name(value.substring(1)));
+            } else if (name.equals(attribute.getName()) && name.equals("href") && isOwnPicture(element)) {
+                kept.put("href", value);
             } else if (name.equals("style")) {
                 Matcher declarations = DECLARATION.matcher(value);
                 while (declarations.find()) {

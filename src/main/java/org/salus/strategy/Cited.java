@@ -12,11 +12,11 @@ import org.salus.ledger.View;
 import org.salus.workspace.Source;
 
 /** Who says so, at the foot of the page. Sources that leave no house, such as interviews, are not named. */
-final class Cited {
+public final class Cited {
     private Cited() {}
 
     /** Words that an item says, with its sources as a footnote; without one where it cites none that may be named. */
-    static Paragraph paragraph(String words, Item<?> item, View view) {
+    public static Paragraph paragraph(String words, Item<?> item, View view) {
         Span span = Span.of(words);
         return new Paragraph(List.of(sources(item, view).map(span::withFootnote).orElse(span)));
     }

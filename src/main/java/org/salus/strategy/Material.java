@@ -27,6 +27,7 @@ import org.salus.goals.GoalsAnswers;
 import org.salus.goals.ResultsChain;
 import org.salus.governance.Assessment;
 import org.salus.ledger.Charter;
+import org.salus.ledger.History;
 import org.salus.ledger.Item;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
@@ -53,6 +54,7 @@ public final class Material {
     private final Supplier<AppraisalTexts> appraisal;
     private final Supplier<PoliticsReading> politics;
     private final Supplier<AidTables> aid;
+    private final Supplier<History> history;
     private final LocalDate day;
     private final Wording wording;
     private final Map<Country, AnsweredFindings> findings = new HashMap<>();
@@ -69,6 +71,7 @@ public final class Material {
      * @param appraisal of the workspace as this readership reads it
      * @param politics decisions, windows and partnerships that this readership may read
      * @param aid records of eligibility that this readership may read
+     * @param history the steps that whoever composes may know of
      * @param day of the state; no clock is asked
      */
     Material(
@@ -83,6 +86,7 @@ public final class Material {
             Supplier<AppraisalTexts> appraisal,
             Supplier<PoliticsReading> politics,
             Supplier<AidTables> aid,
+            Supplier<History> history,
             LocalDate day,
             Wording wording) {
         this.workspace = workspace;
@@ -96,6 +100,7 @@ public final class Material {
         this.appraisal = appraisal;
         this.politics = politics;
         this.aid = aid;
+        this.history = history;
         this.day = day;
         this.wording = wording;
         this.goals = new GoalsAnswers(view, wording);
@@ -236,5 +241,10 @@ public final class Material {
     /** Who decides, when something can be moved, and what is agreed. Notes for few are there only in what is composed for one reader alone. */
     public PoliticsReading politics() {
         return politics.get();
+    }
+
+    /** The steps that whoever composes may know of: more than this readership may, so that nothing may be told of them but what its view shows. */
+    public History history() {
+        return history.get();
     }
 }

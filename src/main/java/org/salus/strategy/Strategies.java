@@ -102,11 +102,7 @@ public final class Strategies {
             Locale language,
             Snapshot snapshot) {
         View own = workspace.view(asking);
-        View view = switch (readership) {
-            case EVERYBODY -> workspace.viewOfEverybody(asking, heads);
-            case MEMBERS -> workspace.viewOfMembers(asking, heads);
-            case OWN -> workspace.view(own, heads);
-        };
+        View view = view(workspace, own, asking, readership, heads);
         List<Digest> sorted = heads.stream().sorted().toList();
         Question question = new Question(
                 workspace.id(),
@@ -121,7 +117,7 @@ public final class Strategies {
         if (known != null && readership.isTheSameForAll()) {
             return known;
         }
-        Strategy composed = compose(workspace, own, view, readership, sorted, snapshot, Wording.in(language));
+        Strategy composed = compose(workspace, asking, own, view, readership, sorted, snapshot, Wording.in(language));
         remembered.put(question, composed);
         return composed;
     }
@@ -154,6 +150,55 @@ public final class Strategies {
 
     private Strategy compose(
             Workspace workspace,
+            AccountId asking,
+            View own,
+            View view,
+            Readership readership,
+            List<Digest> heads,
+            Snapshot snapshot,
+            Wording wording) {
+        Material material = material(workspace, asking, own, view, readership, heads, snapshot, wording);
+        String language = wording.locale().toLanguageTag();
+        List<ComposedSection> composed = new ArrayList<>();
+        for (Section section : Section.values()) {
+            composed.add(
+                    new ComposedSection(section, sections.compose(section, material), texts(view, section, language)));
+        }
+        return new Strategy(
+                workspace.id(), own.charter(), readership, heads, snapshot.id(), material.day(), wording, composed);
+    }
+
+    /**
+     * What a strategy, or any other paper, is composed from now.
+     *
+     * @throws Failure if whoever asks may not read as this readership does
+     */
+    public Material material(Workspace workspace, AccountId asking, Readership readership, Locale language) {
+        View own = workspace.view(asking);
+        List<Digest> heads = own.heads().stream().sorted().toList();
+        return material(
+                workspace,
+                asking,
+                own,
+                view(workspace, own, asking, readership, heads),
+                readership,
+                heads,
+                evidence.snapshot(),
+                Wording.in(language));
+    }
+
+    private static View view(
+            Workspace workspace, View own, AccountId asking, Readership readership, Collection<Digest> heads) {
+        return switch (readership) {
+            case EVERYBODY -> workspace.viewOfEverybody(asking, heads);
+            case MEMBERS -> workspace.viewOfMembers(asking, heads);
+            case OWN -> workspace.view(own, heads);
+        };
+    }
+
+    private Material material(
+            Workspace workspace,
+            AccountId asking,
             View own,
             View view,
             Readership readership,
@@ -161,7 +206,7 @@ public final class Strategies {
             Snapshot snapshot,
             Wording wording) {
         LocalDate day = workspace.dayOf(heads);
-        Material material = new Material(
+        return new Material(
                 workspace,
                 view,
                 own.charter(),
@@ -177,16 +222,9 @@ public final class Strategies {
                         AppraisalTexts.NO_LINKS),
                 () -> politics(view, readership, day, wording),
                 () -> new AidTables(view, faces, wording),
+                () -> workspace.history(asking),
                 day,
                 wording);
-        String language = wording.locale().toLanguageTag();
-        List<ComposedSection> composed = new ArrayList<>();
-        for (Section section : Section.values()) {
-            composed.add(
-                    new ComposedSection(section, sections.compose(section, material), texts(view, section, language)));
-        }
-        return new Strategy(
-                workspace.id(), own.charter(), readership, heads, snapshot.id(), material.day(), wording, composed);
     }
 
     /** Private layers are read for nobody but whoever asks for what is their own. */

@@ -1,0 +1,336 @@
+package org.salus.papers;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.salus.coordination.CoordinationQuestion;
+import org.salus.coordination.Coordinations;
+import org.salus.coordination.DonorAnswer;
+import org.salus.coordination.DonorProfile;
+import org.salus.coordination.DonorProfile.AreaProfile;
+import org.salus.coordination.Finding;
+import org.salus.coordination.Findings;
+import org.salus.documents.Cell;
+import org.salus.documents.Column;
+import org.salus.documents.Table;
+import org.salus.evidence.Activity;
+import org.salus.evidence.Country;
+import org.salus.frame.web.Address;
+import org.salus.framework.Failure;
+import org.salus.framework.Figure;
+import org.salus.framework.ReformArea;
+import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
+import org.salus.portfolio.DonorSupport;
+import org.salus.portfolio.SortedActivity;
+import org.salus.portfolio.SupportMap;
+
+/** One donor in all countries of which there are data: areas, ends, concentrations, competency, and what to ask. */
+final class DonorParts {
+    private static final int USUAL_MONTHS = 18;
+    private static final int USUAL_ITEMS = 12;
+    private static final int SHARE_DIGITS = 10;
+
+    private DonorParts() {}
+
+    static List<PaperPart> all() {
+        return List.of(
+                PaperPart.of("donor-areas", DonorParts::areas).needing(PaperChoice.DONOR),
+                PaperPart.of("donor-ends", DonorParts::ends)
+                        .needing(PaperChoice.DONOR)
+                        .set(PaperPart.MOST, PaperPart.MONTHS),
+                PaperPart.of("donor-concentration", DonorParts::concentration).needing(PaperChoice.DONOR),
+                PaperPart.of("donor-questions", DonorParts::questions)
+                        .needing(PaperChoice.DONOR)
+                        .set(PaperPart.MOST));
+    }
+
+    /** What the donor does in a country, with the activities it alone or together with others pays for. */
+    private record There(Country country, SupportMap map, DonorAnswer answer) {
+        DonorProfile profile() {
+            return answer.profile();
+        }
+
+        List<SortedActivity> activities() {
+            return map.activities().stream()
+                    .filter(one -> one.donor().equals(profile().donor())
+                            || one.donors().stream().anyMatch(profile().donor()::equals)
+                            || profile().joint().contains(one.activity().identifier()))
+                    .toList();
+        }
+
+        BigDecimal money() {
+            return profile().total();
+        }
+    }
+
+    /**
+     * Where the donor is, the most money first.
+     *
+     * @throws Failure (not found) with the names that may be meant, if no country's data and no member knows it
+     */
+    private static List<There> there(Making making) {
+        String name = making.question().find(PaperChoice.DONOR).orElse("");
+        String wanted = name.toLowerCase(Locale.ROOT);
+        Coordinations coordinations = new Coordinations(making.material().supports());
+        List<There> all = new ArrayList<>();
+        TreeSet<String> known = new TreeSet<>(making.donors());
+        for (Country country :
+                making.material().snapshot().activities().countries().keySet().stream()
+                        .sorted(Comparator.comparing(Country::iso3))
+                        .toList()) {
+            CoordinationQuestion question = CoordinationQuestion.of(country.iso3(), Address.of("/"));
+            SupportMap map = making.material().findings(country).map();
+            map.donors().stream()
+                    .map(DonorSupport::name)
+                    .filter(one -> !one.startsWith("*"))
+                    .forEach(known::add);
+            boolean isThere = map.donors().stream()
+                    .anyMatch(donor -> donor.name().toLowerCase(Locale.ROOT).equals(wanted)
+                            || donor.names().stream()
+                                    .anyMatch(one -> one.toLowerCase(Locale.ROOT).equals(wanted)));
+            if (isThere) {
+                all.add(new There(
+                        country,
+                        map,
+                        coordinations.donor(making.material().snapshot(), question, name)));
+            }
+        }
+        if (all.isEmpty() && recorded(making).isEmpty()) {
+            throw Failure.notFound(Sentence.of(
+                            "papers.failure.none", "donor", name, String.join("; ", Nearest.of(name, known))))
+                    .at("donor");
+        }
+        return all.stream()
+                .sorted(Comparator.comparing(There::money).reversed())
+                .toList();
+    }
+
+    /** What the workspace has on record of the donor. */
+    static List<Given> recorded(Making making) {
+        String wanted =
+                making.question().find(PaperChoice.DONOR).orElse("").toLowerCase(Locale.ROOT);
+        return Given.of(making).stream()
+                .filter(one -> one.donor().toLowerCase(Locale.ROOT).equals(wanted))
+                .toList();
+    }
+
+    private static void areas(Making making, Sheet sheet) {
+        Wording wording = making.wording();
+        List<There> there = there(making);
+        String donor = making.question().find(PaperChoice.DONOR).orElse("");
+        if (there.isEmpty()) {
+            sheet.say("papers.donor.nothing", donor);
+        } else {
+            sheet.say("papers.donor.lead", donor, there.size());
+            sheet.list(there.stream()
+                    .map(one -> wording.say(
+                            "papers.donor.country",
+                            one.country().inText(wording),
+                            one.answer().currency(),
+                            Millions.of(one.money()),
+                            wording.say("portfolio.measure." + one.answer().measure().word()),
+                            one.profile().areas().size(),
+                            one.profile().joint().size()))
+                    .toList());
+            sheet.table(table(there, wording));
+            sheet.say(there.getFirst().answer().caution());
+            sheet.say(there.getFirst().answer().meaning());
+        }
+        List<Given> recorded = recorded(making);
+        if (!recorded.isEmpty()) {
+            sheet.say("papers.donor.recorded", recorded.size(), making.material().charter().name());
+            sheet.table(SupportParts.table(recorded, wording));
+        }
+    }
+
+    private static Table table(List<There> there, Wording wording) {
+        List<List<Cell>> rows = new ArrayList<>();
+        for (There one : there) {
+            for (AreaProfile area : one.profile().areas()) {
+                rows.add(List.of(
+                        Cell.text(one.country().name()),
+                        Cell.text(area.area().code() + " " + wording.say(area.area().label())),
+                        Cell.number(area.activities().size()),
+                        Millions.cell(area.money()),
+                        figure(area.ownShare(), wording),
+                        figure(area.everybodysShare(), wording),
+                        figure(area.advantage(), wording),
+                        Cell.text(years(area.presence()))));
+            }
+        }
+        return new Table(
+                wording.say("papers.donor.table", there.getFirst().answer().currency()),
+                List.of(
+                        Column.text("country", wording.say("papers.column.country")),
+                        Column.text("area", wording.say("papers.column.area")),
+                        Column.integer("activities", wording.say("papers.column.activities"), ""),
+                        Column.decimal("money", wording.say("papers.column.money"), "", 1),
+                        Column.share("own_share", wording.say("papers.column.own-share"), 0),
+                        Column.share("all_share", wording.say("papers.column.all-share"), 0),
+                        Column.decimal("advantage", wording.say("papers.column.advantage"), "", 1),
+                        Column.text("years", wording.say("papers.column.years"))),
+                rows);
+    }
+
+    private static Cell figure(Figure<BigDecimal> figure, Wording wording) {
+        return figure.valueIfAny()
+                .map(value -> Cell.number(value.setScale(SHARE_DIGITS, RoundingMode.HALF_EVEN)))
+                .orElseGet(() -> Cell.blank(figure.reasonIfAny().map(wording::say).orElse("")));
+    }
+
+    private static String years(DonorProfile.Presence presence) {
+        if (presence.first().isEmpty() || presence.last().isEmpty()) {
+            return "";
+        }
+        int first = presence.first().get();
+        int last = presence.last().get();
+        return first == last ? String.valueOf(first) : first + "–" + last;
+    }
+
+    private static void ends(Making making, Sheet sheet) {
+        Wording wording = making.wording();
+        int months = making.setting().number(PaperPart.MONTHS, USUAL_MONTHS);
+        int most = making.setting().most(USUAL_ITEMS);
+        Optional<LocalDate> day = SupportParts.dataDay(making);
+        List<String> lines = new ArrayList<>();
+        int endless = 0;
+        for (There one : there(making)) {
+            for (SortedActivity sorted : one.activities()) {
+                LocalDate end = sorted.activity().end();
+                if (!sorted.sorting().area().isSsr()) {
+                    continue;
+                }
+                if (end == null) {
+                    endless++;
+                } else if (day.isPresent()
+                        && !end.isBefore(day.get())
+                        && !end.isAfter(day.get().plusMonths(months))) {
+                    lines.add(wording.say(
+                            "papers.donor.end", one.country().name(), SupportParts.line(sorted, wording)));
+                }
+            }
+        }
+        day.ifPresent(asOf -> sheet.say("papers.donor.ends", lines.size(), months, wording.shortDay(asOf)));
+        sheet.list(lines.subList(0, Math.min(most, lines.size())));
+        if (lines.size() > most) {
+            sheet.note("papers.more", lines.size() - most);
+        }
+        if (endless > 0) {
+            sheet.note("papers.donor.endless", endless);
+        }
+        List<String> recorded = recorded(making).stream()
+                .filter(one -> one.when()
+                        .until()
+                        .filter(end -> !end.latest().isBefore(making.day())
+                                && !end.latest().isAfter(making.day().plusMonths(months)))
+                        .isPresent())
+                .map(one -> one.line(wording))
+                .toList();
+        sheet.under("papers.donor.recorded-ends", recorded);
+        if (day.isEmpty() && recorded.isEmpty()) {
+            sheet.say("papers.donor.no-ends", months, wording.shortDay(making.day()));
+        }
+    }
+
+    private static void concentration(Making making, Sheet sheet) {
+        Wording wording = making.wording();
+        List<String> lines = new ArrayList<>();
+        for (There one : there(making)) {
+            one.profile().areas().stream()
+                    .filter(area -> area.ownShare().valueIfAny().isPresent())
+                    .max(Comparator.comparing(
+                            area -> area.ownShare().valueIfAny().orElse(BigDecimal.ZERO)))
+                    .ifPresent(area -> lines.add(wording.say(
+                            "papers.donor.largest",
+                            one.country().inText(wording),
+                            area.area().code(),
+                            wording.say(area.area().label()),
+                            area.ownShare().valueIfAny().orElse(BigDecimal.ZERO))));
+            making.material().findings(one.country()).findings().findings().stream()
+                    .filter(finding ->
+                            finding.donor().filter(one.profile().donor()::equals).isPresent())
+                    .map(finding -> wording.say(
+                            "papers.donor.finding",
+                            one.country().inText(wording),
+                            wording.say(finding.kind().label()),
+                            wording.say(finding.says())))
+                    .forEach(lines::add);
+        }
+        if (lines.isEmpty()) {
+            sheet.say("papers.donor.no-concentration");
+        } else {
+            sheet.say("papers.donor.concentration");
+            sheet.list(lines);
+        }
+    }
+
+    private static void questions(Making making, Sheet sheet) {
+        Wording wording = making.wording();
+        int most = making.setting().most(USUAL_ITEMS);
+        List<String> lines = new ArrayList<>();
+        for (There one : there(making)) {
+            String country = one.country().inText(wording);
+            List<SortedActivity> activities = one.activities();
+            Map<String, Long> open = new LinkedHashMap<>();
+            open.put(
+                    "area",
+                    activities.stream()
+                            .filter(sorted -> sorted.sorting().area() == ReformArea.CANNOT_BE_TOLD)
+                            .count());
+            open.put("end", count(activities, activity -> activity.end() == null));
+            open.put(
+                    "disbursed",
+                    count(
+                            activities,
+                            activity -> activity.transactions().stream().noneMatch(payment -> payment.isDisbursement())));
+            open.put("described", count(activities, activity -> activity.descriptions().isEmpty()));
+            open.put("suspended", count(activities, activity -> "6".equals(activity.status())));
+            open.forEach((what, number) -> {
+                if (number > 0) {
+                    lines.add(wording.say("papers.donor.ask." + what, country, number));
+                }
+            });
+            Findings findings = making.material().findings(one.country()).findings();
+            findings.asked().stream()
+                    .filter(asked -> asked.activities().stream()
+                            .anyMatch(id -> activities.stream()
+                                    .anyMatch(sorted ->
+                                            sorted.activity().identifier().equals(id))))
+                    .map(Finding.Asked::question)
+                    .map(wording::say)
+                    .forEach(lines::add);
+        }
+        recorded(making).stream()
+                .filter(one -> one.when().until().isEmpty())
+                .map(one -> wording.say(
+                        "papers.donor.ask.recorded-end",
+                        one.title().isBlank() ? one.areaIn(wording) : one.title()))
+                .forEach(lines::add);
+        if (lines.isEmpty()) {
+            sheet.say("papers.donor.nothing-to-ask");
+            return;
+        }
+        sheet.list(lines.subList(0, Math.min(most, lines.size())));
+        if (lines.size() > most) {
+            sheet.note("papers.more", lines.size() - most);
+        }
+    }
+
+    private static long count(List<SortedActivity> activities, Predicate<Activity> open) {
+        return activities.stream()
+                .filter(sorted -> sorted.sorting().area().isSsr())
+                .map(SortedActivity::activity)
+                .filter(open)
+                .count();
+    }
+}

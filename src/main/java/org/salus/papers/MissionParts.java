@@ -1,0 +1,149 @@
+package org.salus.papers;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.salus.documents.Cell;
+import org.salus.documents.Column;
+import org.salus.documents.Diagram;
+import org.salus.documents.Table;
+import org.salus.framework.Pillar;
+import org.salus.framework.Wording;
+import org.salus.goals.Objective;
+import org.salus.ledger.ItemId;
+import org.salus.sector.Part;
+import org.salus.sector.Present;
+import org.salus.sector.SectorDay;
+import org.salus.sector.SectorDrawing;
+import org.salus.sector.ToAsk;
+
+/** What one takes on a mission: a part of the map, the questions that nobody has answered, the offices to see. */
+final class MissionParts {
+    private static final int USUAL_QUESTIONS = 30;
+
+    private MissionParts() {}
+
+    static List<PaperPart> all() {
+        return List.of(
+                PaperPart.of("map", MissionParts::map).knowing(PaperChoice.OF, PaperChoice.PILLAR),
+                PaperPart.of("questions", MissionParts::questions)
+                        .knowing(PaperChoice.OF, PaperChoice.PILLAR)
+                        .set(PaperPart.MOST),
+                PaperPart.of("visits", MissionParts::visits).knowing(PaperChoice.OF, PaperChoice.PILLAR));
+    }
+
+    /** The part of the map that is asked for: around an actor; else as much as can be read. */
+    private static Part part(Making making) {
+        return making.question().find(PaperChoice.OF).isPresent()
+                ? Part.around(making.unit().id())
+                : Part.readable(making.material().sector());
+    }
+
+    /** The actors of that part, of the pillar where one is asked for. */
+    private static List<Present> actors(Making making) {
+        SectorDay day = making.material().sector();
+        Optional<Pillar> pillar = making.question().pillar();
+        List<Present> all = making.question().find(PaperChoice.OF).isPresent()
+                ? part(making).actors(day)
+                : day.actors().stream()
+                        .filter(actor -> actor.phase().isInSector())
+                        .toList();
+        return all.stream()
+                .filter(actor -> pillar.isEmpty() || actor.phase().isIn(pillar.get()))
+                .toList();
+    }
+
+    private static void map(Making making, Sheet sheet) {
+        Wording wording = making.wording();
+        SectorDay day = making.material().sector();
+        List<Present> actors = actors(making);
+        if (actors.isEmpty()) {
+            sheet.say("papers.map.nothing");
+            return;
+        }
+        sheet.say("papers.map.lead", actors.size(), wording.shortDay(day.day()));
+        Part part = part(making);
+        if (SectorDrawing.isDrawn(day, part)) {
+            Diagram diagram = SectorDrawing.of(day, part);
+            sheet.picture(diagram.svg(), diagram.description());
+        } else {
+            sheet.say(SectorDrawing.tooMany(day, part));
+        }
+        sheet.table(new Table(
+                wording.say("papers.map.table"),
+                List.of(
+                        Column.text("actor", wording.say("papers.column.institution-name")),
+                        Column.text("class", wording.say("papers.column.class")),
+                        Column.text("support", wording.say("papers.column.support"))),
+                actors.stream()
+                        .map(actor -> List.of(
+                                Cell.text(actor.name()),
+                                Cell.text(wording.say(actor.phase().actorClass().label())),
+                                SupportParts.text(support(actor.id(), making), wording)))
+                        .toList()));
+        sheet.note("papers.map.standing");
+    }
+
+    private static String support(ItemId actor, Making making) {
+        return Given.of(making).stream()
+                .filter(one -> one.receivers().contains(actor))
+                .map(one -> making.wording().say("papers.map.support", one.donor(), making.said(one.title())))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static void questions(Making making, Sheet sheet) {
+        Wording wording = making.wording();
+        Set<ItemId> actors = actors(making).stream().map(Present::id).collect(Collectors.toSet());
+        List<ToAsk> all = making.material().oversight().toAsk().stream()
+                .filter(one -> one.about().stream().anyMatch(actors::contains))
+                .toList();
+        if (all.isEmpty()) {
+            sheet.say("papers.questions.nothing");
+            return;
+        }
+        sheet.say("papers.questions.lead", all.size());
+        int most = making.setting().most(USUAL_QUESTIONS);
+        String answer = wording.say("papers.questions.answer");
+        sheet.table(new Table(
+                wording.say("papers.questions.table"),
+                List.of(
+                        Column.text("question", wording.say("papers.column.question")),
+                        Column.text("answer", wording.say("papers.column.answer")),
+                        Column.text("source", wording.say("papers.column.source"))),
+                all.stream()
+                        .limit(most)
+                        .map(one -> List.of(
+                                Cell.text(wording.say(one.asks())), Cell.blank(answer), Cell.blank(answer)))
+                        .toList()));
+        if (all.size() > most) {
+            sheet.note("papers.more", all.size() - most);
+        }
+    }
+
+    private static void visits(Making making, Sheet sheet) {
+        Wording wording = making.wording();
+        Set<ItemId> actors = actors(making).stream().map(Present::id).collect(Collectors.toSet());
+        List<String> lines = new ArrayList<>();
+        making.objectives().stream()
+                .map(Making.Planned::value)
+                .filter(one -> one.institution().filter(actors::contains).isPresent() && !one.owner().isBlank())
+                .map((Objective one) -> wording.say("papers.visits.owner", one.owner(), one.title()))
+                .distinct()
+                .sorted(String.CASE_INSENSITIVE_ORDER)
+                .forEach(lines::add);
+        Given.of(making).stream()
+                .filter(one -> one.receivers().stream().anyMatch(actors::contains))
+                .map(one -> wording.say("papers.visits.donor", one.donor(), making.said(one.title()), one.receiver()))
+                .distinct()
+                .sorted(String.CASE_INSENSITIVE_ORDER)
+                .forEach(lines::add);
+        if (lines.isEmpty()) {
+            sheet.say("papers.visits.nothing");
+        } else {
+            sheet.say("papers.visits.lead", lines.size());
+            sheet.list(lines);
+        }
+    }
+}

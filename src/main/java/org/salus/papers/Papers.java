@@ -1,0 +1,161 @@
+package org.salus.papers;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.salus.evidence.Evidence;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
+import org.salus.ledger.AccountId;
+import org.salus.ledger.Item;
+import org.salus.ledger.View;
+import org.salus.ledger.Workspace;
+import org.salus.ledger.Workspaces;
+import org.salus.portfolio.Supports;
+import org.salus.strategy.Languages;
+import org.salus.strategy.Material;
+import org.salus.strategy.Readership;
+import org.salus.strategy.Sections;
+import org.salus.strategy.Strategies;
+import org.salus.workspace.Faces;
+
+/** Papers of workspaces, composed for who asks. Safe for use by several threads. */
+public final class Papers {
+    /** In the order in which they are offered. */
+    private static final List<String> FILES = List.of(
+            "crisis",
+            "committee-pack",
+            "brief",
+            "period-report",
+            "round-table",
+            "donor-review",
+            "support-proposal",
+            "evaluation-terms",
+            "mission-pack",
+            "hand-over");
+
+    private static final List<PaperTemplate> SHIPPED =
+            FILES.stream().map(name -> PaperTemplate.read(file(name))).toList();
+
+    private final Strategies strategies;
+
+    /** @param sections what strategies are composed from, of whose material papers are made */
+    public Papers(Evidence evidence, Supports supports, Workspaces workspaces, Faces faces, Sections sections) {
+        this.strategies = new Strategies(evidence, supports, workspaces, faces, sections);
+    }
+
+    /** The templates that come with the program. */
+    public static List<PaperTemplate> shipped() {
+        return SHIPPED;
+    }
+
+    /** The templates there are: those of the program, in their place those of the same name that a reader sees in the workspace, then its further ones. */
+    public static List<PaperTemplate> templates(View view) {
+        Map<String, PaperTemplate> all = new LinkedHashMap<>();
+        SHIPPED.forEach(template -> all.put(template.name(), template));
+        for (Item<OwnTemplate> own : view.list(OwnTemplate.KIND)) {
+            try {
+                all.put(own.value().name(), PaperTemplate.read(own.value().text()));
+            } catch (Failure changed) {
+                // Written for a program that knew other parts: it is offered no more, and stands among the items to be mended.
+                all.remove(own.value().name());
+            }
+        }
+        return List.copyOf(all.values());
+    }
+
+    /**
+     * The template of that name.
+     *
+     * @throws Failure (not found) with the names that may be meant
+     */
+    public static PaperTemplate template(View view, String name) {
+        return template(templates(view), name);
+    }
+
+    /**
+     * The one of them that has that name.
+     *
+     * @throws Failure (not found) with the names that may be meant
+     */
+    public static PaperTemplate template(List<PaperTemplate> all, String name) {
+        return all.stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Failure.notFound(Sentence.of(
+                        "papers.failure.no-paper",
+                        name,
+                        all.stream().map(PaperTemplate::name).collect(Collectors.joining(", ")),
+                        String.join(
+                                ", ",
+                                Nearest.of(
+                                        name,
+                                        all.stream().map(PaperTemplate::name).toList())))));
+    }
+
+    /** For whom a paper is composed: whom the question names, else whom the template does; for everybody where whoever asks is no member. */
+    public static Readership readership(View view, PaperTemplate template, PaperQuestion question) {
+        return question.readership()
+                .orElseGet(() -> view.standing().isMember() ? template.readership() : Readership.EVERYBODY);
+    }
+
+    /**
+     * Composes a paper.
+     *
+     * @throws Failure (wrong use) if something that it needs was not said, or whoever asks may not read as its readership does; (not found) if there is nothing of what it is
+     *     asked about
+     */
+    public Paper compose(Workspace workspace, AccountId asking, PaperTemplate template, PaperQuestion question) {
+        List<PaperChoice> missing = template.missing(question);
+        if (!missing.isEmpty()) {
+            throw Failure.wrongUse(Sentence.of(
+                            "papers.failure.missing",
+                            template.name(),
+                            missing.stream().map(PaperChoice::code).collect(Collectors.joining(", "))))
+                    .at(missing.getFirst().code());
+        }
+        List<PaperChoice> known = template.choices();
+        List<String> unknown = new ArrayList<>();
+        question.choices().keySet().stream()
+                .filter(choice -> choice != PaperChoice.PARTNER && !known.contains(choice))
+                .map(PaperChoice::code)
+                .sorted()
+                .forEach(unknown::add);
+        if (!unknown.isEmpty()) {
+            throw Failure.wrongUse(Sentence.of(
+                            "papers.failure.not-asked",
+                            template.name(),
+                            String.join(", ", unknown),
+                            known.stream().map(PaperChoice::code).collect(Collectors.joining(", "))))
+                    .at(unknown.getFirst());
+        }
+        Readership readership = readership(workspace.view(asking), template, question);
+        Material material =
+                strategies.material(workspace, asking, readership, Languages.of(question.language()));
+        return new PaperDocument(template, question, material).paper();
+    }
+
+    /** What a paper may be asked about, for who chooses: the first of each are offered, anything else can be typed. */
+    public Offered offered(Workspace workspace, AccountId asking, PaperTemplate template, Wording wording) {
+        Material material = strategies.material(
+                workspace, asking, readership(workspace.view(asking), template, PaperQuestion.NOTHING), wording.locale());
+        return Offered.of(material, template);
+    }
+
+    private static String file(String name) {
+        try (InputStream bytes = Objects.requireNonNull(
+                Papers.class.getResourceAsStream("papers/" + name + ".yaml"), name)) {
+            return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The commands of the papers. */
+@NullMarked
+package org.salus.papers.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.salus.papers;
+
+import org.jspecify.annotations.NullMarked;
