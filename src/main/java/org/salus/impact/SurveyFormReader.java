@@ -30,6 +30,10 @@ public final class SurveyFormReader {
     private static final int HEAD = 8;
     private static final int MOST_BYTES = 32 << 20;
     private static final int MOST_QUESTIONS = 5_000;
+
+    /** What the standard calls whatever is not among the choices. */
+    private static final String OTHER = "other";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final String name;
@@ -334,7 +338,10 @@ public final class SurveyFormReader {
             return List.of();
         }
         String list = worded.list().isEmpty() ? line.cell("select_from_list_name") : worded.list();
-        List<SurveyForm.Choice> choices = lists.getOrDefault(list, List.of());
+        List<SurveyForm.Choice> choices = new ArrayList<>(lists.getOrDefault(list, List.of()));
+        if (worded.isWithOther() && choices.stream().noneMatch(choice -> choice.name().equals(OTHER))) {
+            choices.add(new SurveyForm.Choice(OTHER, OTHER));
+        }
         if (choices.isEmpty()) {
             remarks.add(Sentence.of("impact.survey.remark.no-choices", line.line(), list));
         }

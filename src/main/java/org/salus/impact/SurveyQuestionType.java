@@ -48,12 +48,12 @@ public enum SurveyQuestionType implements Term {
         NEVER
     }
 
-    /** A type as a form words it, with the list of choices it takes. */
-    record Worded(SurveyQuestionType type, String list) {}
+    /** A type as a form words it, with the list of choices it takes, and whether there is one more for whatever else. */
+    record Worded(SurveyQuestionType type, String list, boolean isWithOther) {}
 
     /** With the older spellings that devices still send. */
     private static final Pattern CHOOSING = Pattern.compile("(?i)(?:add[ _])?(select[ _]?(?:one|1)|select[ _]multiple|select[ _]all[ _]that[ _]apply|rank)"
-            + "(?:[ _](?:external|prompt))*(?:[ _](?:using|from[ _]file|from))?(?:\\s+(\\S+))?(?:\\s+or[ _](?:specify[ _])?other)?");
+            + "(?:[ _](?:external|prompt))*(?:[ _](?:using|from[ _]file|from))?(?:\\s+(\\S+))?(\\s+or[ _](?:specify[ _])?other)?");
 
     private static final Map<SurveyQuestionType, List<String>> WORDS = Map.of(
             INTEGER, List.of("integer", "int", "number of days in last month", "number of days in last six months"),
@@ -105,7 +105,7 @@ public enum SurveyQuestionType implements Term {
             SurveyQuestionType type = word.equals("rank")
                     ? RANK
                     : word.endsWith("one") || word.endsWith("1") ? SELECT_ONE : SELECT_MULTIPLE;
-            return new Worded(type, choosing.group(2) == null ? "" : choosing.group(2));
+            return new Worded(type, choosing.group(2) == null ? "" : choosing.group(2), choosing.group(3) != null);
         }
         String plain = typed.strip()
                 .toLowerCase(Locale.ROOT)
@@ -113,9 +113,9 @@ public enum SurveyQuestionType implements Term {
                 .replaceAll("^add (.*) prompt$", "$1");
         return Stream.of(values())
                 .filter(type -> WORDS.getOrDefault(type, List.of()).contains(plain))
-                .map(type -> new Worded(type, ""))
+                .map(type -> new Worded(type, "", false))
                 .findFirst()
-                .orElse(new Worded(UNKNOWN, ""));
+                .orElse(new Worded(UNKNOWN, "", false));
     }
 
     @Override

@@ -345,11 +345,17 @@ public final class SurveySubmissions {
                     flat.put(path, value.valueStream().map(each -> each.asString("")).collect(Collectors.joining(" ")));
                 } else if (!path.startsWith("_")) {
                     repeated.add(path);
+                    known += isGroup(path) ? 1 : 0;
                 }
             } else if (!value.isNull()) {
                 flat.put(path, value.asString("").strip());
             }
         });
+    }
+
+    private boolean isGroup(String path) {
+        return form.questions().stream()
+                .anyMatch(question -> question.path().startsWith(path + "/"));
     }
 
     private void keep(long line, String id, Map<String, String> answers) {

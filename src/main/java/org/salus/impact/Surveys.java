@@ -137,10 +137,10 @@ public final class Surveys {
     }
 
     /** Groups that people are told apart by; of each of those who are left its number, -1 where it is not said. */
-    private record Groups(List<String> names, List<String> labels, int[] of, int unsaid) {
+    private record Groups(List<String> names, List<String> labels, List<Integer> of, int unsaid) {
         static Groups of(SurveyForm form, PanelTable table, SurveySample.Read sample, String by) {
             if (by.isEmpty()) {
-                return new Groups(List.of(), List.of(), new int[0], 0);
+                return new Groups(List.of(), List.of(), List.of(), 0);
             }
             int column = table.column(by, "by");
             Question question = form.find(by).orElse(null);
@@ -162,14 +162,15 @@ public final class Surveys {
                         .at("by");
             }
             names.forEach(name -> numbers.put(name, numbers.size()));
-            int[] of = said.stream().mapToInt(each -> numbers.getOrDefault(each, -1)).toArray();
+            List<Integer> of =
+                    said.stream().map(each -> numbers.getOrDefault(each, -1)).toList();
             return new Groups(
                     names,
                     names.stream()
                             .map(name -> question == null ? name : question.said(name))
                             .toList(),
                     of,
-                    (int) IntStream.of(of).filter(each -> each < 0).count());
+                    (int) of.stream().filter(each -> each < 0).count());
         }
 
         void remark(List<Sentence> remarks) {
@@ -303,8 +304,8 @@ public final class Surveys {
             boolean[][] hidden = new boolean[choices.size()][];
             int[] people = new int[count];
             for (int i = 0; i < isAnswered.length; i++) {
-                if (isAnswered[i] && groups.of()[i] >= 0) {
-                    people[groups.of()[i]]++;
+                if (isAnswered[i] && groups.of().get(i) >= 0) {
+                    people[groups.of().get(i)]++;
                 }
             }
             if (question.type() == SurveyQuestionType.SELECT_ONE) {
@@ -344,8 +345,8 @@ public final class Surveys {
         private int[] people(double[] values, int count) {
             int[] people = new int[count];
             for (int i = 0; i < values.length; i++) {
-                if (groups.of()[i] >= 0 && values[i] > 0) {
-                    people[groups.of()[i]]++;
+                if (groups.of().get(i) >= 0 && values[i] > 0) {
+                    people[groups.of().get(i)]++;
                 }
             }
             return people;
@@ -354,7 +355,7 @@ public final class Surveys {
         private double[] within(double[] values, int group) {
             double[] within = new double[values.length];
             for (int i = 0; i < values.length; i++) {
-                within[i] = groups.of()[i] == group ? values[i] : Double.NaN;
+                within[i] = groups.of().get(i) == group ? values[i] : Double.NaN;
             }
             return within;
         }
@@ -519,5 +520,25 @@ public final class Surveys {
     /** Where nobody, or everybody, gave an answer the error is nothing, which it is not. */
     private static boolean isAtAnEnd(Asked asked, double was, double is) {
         return !asked.type().isNumber() && (was <= 0 || was >= 1 || is <= 0 || is >= 1);
+    }
+
+    /** A figure in words: a share in per cent, or a mean, with its interval or why there is none. */
+    public static Sentence says(Figure figure, boolean isMean) {
+        Double value = figure.value();
+        Double lower = figure.lower();
+        Double upper = figure.upper();
+        double scale = isMean ? 1 : 100;
+        String kind = isMean ? "mean" : "share";
+        String label = isMean ? "" : figure.label();
+        if (value == null) {
+            return Sentence.of("impact.survey.says.hidden-" + kind, label, String.valueOf(SmallCells.LEAST_GROUP));
+        }
+        return lower == null || upper == null
+                ? Sentence.of(
+                        "impact.survey.says.alone-" + kind,
+                        label,
+                        scale * value,
+                        figure.says() == null ? "" : figure.says())
+                : Sentence.of("impact.survey.says." + kind, label, scale * value, scale * lower, scale * upper);
     }
 }
