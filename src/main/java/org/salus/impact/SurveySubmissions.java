@@ -189,10 +189,16 @@ public final class SurveySubmissions {
             if (heads == null) {
                 heads = new Heads(cells);
             } else {
-                keep(line, heads.id(cells), heads.answers(cells));
+                List<String> plain = cells.stream().map(SurveySubmissions::plain).toList();
+                keep(line, heads.id(plain), heads.answers(plain));
             }
             return true;
         }
+    }
+
+    /** Programs for tables write whole numbers, which are also names of choices, as 3.0 where some are missing. */
+    private static String plain(String cell) {
+        return cell.matches("-?\\d+\\.0") ? cell.substring(0, cell.length() - 2) : cell;
     }
 
     /** Which place of a row is which column that is kept. */
