@@ -43,6 +43,7 @@ public final class ImpactCommand implements Runnable {
                 .addSubcommand(new Guide())
                 .addSubcommand(StudyCommands.of(faces))
                 .addSubcommand(new SurveyCommand())
+                .addSubcommand(RoundCommands.of(faces))
                 .addSubcommand(new Series())
                 .addSubcommand(new Differences())
                 .addSubcommand(new Synthetic())
