@@ -76,7 +76,7 @@ class RoundCommandsTest {
                 folder.resolve(name),
                 IntStream.range(0, 300)
                         .mapToObj(i -> (i % oneIn == 0 ? "yes" : "no") + "," + (i % 3 == 0 ? "f" : "m") + ",Asha,V"
-                                + i % 30 + "," + (1 + i % 4) + ",s" + i)
+                                + i / 10 + "," + (1 + i % 4) + ",s" + i)
                         .collect(Collectors.joining("\n", "safe,sex,your_name,village,w,_uuid\n", "\n")));
     }
 
