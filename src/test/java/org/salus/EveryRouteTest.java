@@ -44,7 +44,7 @@ class EveryRouteTest {
     private static final Map<String, For> EXPECTED = expected();
 
     /**
-     * What needs a private layer, a file that was brought before, a step that was taken back, two versions of a case or an edition, a finding, a second plan, a plan with steps, known support, an activity of open data, a row of no other kind, a series of open data, or an indicator measured twice: their own tests go there.
+     * What needs a private layer, a file that was brought before, a step that was taken back, two versions of a case or an edition, a finding, a second plan, a plan with steps, known support, an activity of open data, a row of no other kind, a series of open data, two files at once, or an indicator measured twice: their own tests go there.
      */
     private static final Set<String> NEVER_DONE = new TreeSet<>(List.of(
             "DELETE /api/v1/workspaces/{id}/items/{item}/rows/{path}",
@@ -69,6 +69,7 @@ class EveryRouteTest {
             "POST /workspaces/{id}/impact/brought/{key}/keep",
             "POST /workspaces/{id}/impact/measured",
             "POST /workspaces/{id}/impact/series",
+            "POST /workspaces/{id}/surveys",
             "POST /workspaces/{id}/portfolio",
             "POST /workspaces/{id}/portfolio/activities",
             "POST /workspaces/{id}/portfolio/organisations",
@@ -301,6 +302,10 @@ class EveryRouteTest {
                 "/impact/studies/{study}/rows/data.csv",
                 "/impact/studies/{study}/{figure:series|gaps|events}.{form:svg|png}",
                 "/impact/studies/{study}/{figure:series|gaps|events|placebos|weights|terms|checks|alternatives}.{form:csv|xlsx}",
+                "/surveys",
+                "/surveys/all.{form:csv|xlsx}",
+                "/surveys/{survey}",
+                "/surveys/{survey}/{table:figures|changes}.{form:csv|xlsx}",
                 "/plan",
                 "/portfolio",
                 "/views",
@@ -395,6 +400,8 @@ class EveryRouteTest {
                 "/impact/studies/{study}",
                 "/impact/studies/{study}/data.csv",
                 "/impact/studies/{study}/repeat.{form}",
+                "/surveys",
+                "/surveys/{survey}",
                 "/plan",
                 "/contribution",
                 "/contribution/claims/{claim}",
@@ -499,6 +506,7 @@ class EveryRouteTest {
                 "/impact/series",
                 "/impact/studies/{study}",
                 "/impact/tables",
+                "/surveys",
                 "/schedule/agreed",
                 "/schedule/{list:windows|limits|steps|budgets|orders|frame}",
                 "/diligence/cases",
@@ -596,6 +604,7 @@ class EveryRouteTest {
                 "/appraisal/review/kept",
                 "/impact/studies",
                 "/impact/studies/{study}",
+                "/surveys",
                 "/diligence/cases",
                 "/diligence/cases/{case}/answers",
                 "/diligence/cases/{case}/facts",

@@ -97,6 +97,7 @@ import org.salus.impact.StudyMethod;
 import org.salus.impact.StudySettings;
 import org.salus.impact.StudyTable;
 import org.salus.impact.Substantiation;
+import org.salus.impact.SurveyRound;
 import org.salus.impact.TestKind;
 import org.salus.impact.TestResult;
 import org.salus.ledger.AccountId;
@@ -322,6 +323,11 @@ final class WorkspaceGround implements RouteWalk.Ground {
         spare.put(
                 "study",
                 put(Item.fresh(ImpactStudy.KIND, study("a study", rows.id(), List.of())))
+                        .id()
+                        .toString());
+        spare.put(
+                "survey",
+                put(Item.fresh(SurveyRound.KIND, surveyRound("a round", rows.id())))
                         .id()
                         .toString());
         spare.put("figure", "series");
@@ -579,6 +585,10 @@ final class WorkspaceGround implements RouteWalk.Ground {
             Item<ImpactStudy> study = add(
                     Item.fresh(ImpactStudy.KIND, study("canary-study-" + what, asks.id(), List.of(objective.id()))));
             situation(study).put("study", study.id().toString());
+            canary("canary-survey-" + what, sensitivity);
+            Item<SurveyRound> surveyed =
+                    add(Item.fresh(SurveyRound.KIND, surveyRound("canary-survey-" + what, asks.id())));
+            situation(surveyed).put("survey", surveyed.id().toString());
             // Openly out of a meeting that may not be shown.
             canary("canary-meeting-" + what, sensitivity);
             Item<Meeting> held = add(Item.fresh(Meeting.KIND, meetingOf("canary-meeting-" + what))
@@ -814,6 +824,20 @@ final class WorkspaceGround implements RouteWalk.Ground {
                     .append('\n');
         }
         return new StudyTable(name, name, csv.toString());
+    }
+
+    private static SurveyRound surveyRound(String title, ItemId rows) {
+        return new SurveyRound(
+                title,
+                PartialDate.of("2026-05"),
+                "{\"survey\": [{\"type\": \"integer\", \"name\": \"robberies\", \"label\": \"" + title
+                        + "\"}, {\"type\": \"text\", \"name\": \"unit\"}]}",
+                "",
+                "",
+                "",
+                rows,
+                List.of(title),
+                title);
     }
 
     private static ImpactStudy study(String title, ItemId rows, List<ItemId> about) {
@@ -1207,6 +1231,11 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "POST /api/v1/workspaces/{id}/impact/studies" ->
                 Sent.json("{\"title\":\"another study\",\"csv\":\"month,robberies\\n1,2\\n2,3\\n\"}");
             case "POST /api/v1/workspaces/{id}/impact/studies/{study}" -> Sent.json("{\"from\":\"7\"}");
+            case "POST /api/v1/workspaces/{id}/surveys" ->
+                Sent.json(
+                        "{\"title\":\"another round\",\"on\":\"2026\",\"form\":{\"survey\":[{\"type\":\"integer\",\"name\":\"walk\"}]},\"csv\":\"walk\\n1\\n2\\n\"}");
+            case "POST /workspaces/{id}/surveys" ->
+                Sent.file("file", "answers.csv", "walk\n1\n2\n".getBytes(StandardCharsets.UTF_8));
             case "POST /workspaces/{id}/contribution/claims" ->
                 Sent.form("about", "{box}", "title", "another claim", "contributor", "a law");
             case "POST /workspaces/{id}/contribution/claims/{claim}/evidence" ->

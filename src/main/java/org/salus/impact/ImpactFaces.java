@@ -14,6 +14,9 @@ public final class ImpactFaces {
     /** Behind appraisal and before the strategy: what was done is looked back on. */
     private static final int PLACE = 65;
 
+    /** Between what changed and what is claimed of it. */
+    private static final int SURVEYS_PLACE = 67;
+
     private static final List<Field> SETTINGS = List.of(
             Field.choice("method", said("method"), StudyMethod.class),
             Field.line("unit", said("unit")),
@@ -63,14 +66,31 @@ public final class ImpactFaces {
                     Field.optionalGroup("result", said("result"), RESULT))
             .on(item -> Optional.of(page(item.id())));
 
+    private static final Face<SurveyRound> ROUND = Face.of(
+                    SurveyRound.KIND,
+                    Sentence.of("impact.kind.survey-round"),
+                    (item, view) -> item.value().title(),
+                    List.of(
+                            Field.line("title", said("survey-title")),
+                            Field.day("on", said("survey-on")),
+                            Field.paragraph("note", said("note"))))
+            .telling(
+                    Field.line("weight", said("survey-weight")),
+                    Field.line("stratum", said("survey-stratum")),
+                    Field.line("cluster", said("survey-cluster")),
+                    Field.lines("remarks", said("survey-remarks")))
+            .on(item -> Optional.of(survey(item.id())));
+
     private ImpactFaces() {}
 
     /** What this room adds. */
     public static Contribution contribution() {
         return new Contribution(
-                List.of(StudyTable.KIND, ImpactStudy.KIND),
-                List.of(TABLE, STUDY),
-                List.of(new Contribution.Place(PLACE, Sentence.of("impact.place"), "impact")),
+                List.of(StudyTable.KIND, ImpactStudy.KIND, SurveyRound.KIND),
+                List.of(TABLE, STUDY, ROUND),
+                List.of(
+                        new Contribution.Place(PLACE, Sentence.of("impact.place"), "impact"),
+                        new Contribution.Place(SURVEYS_PLACE, Sentence.of("impact.place.surveys"), "surveys")),
                 List.of(),
                 List.of((view, layers, item, day) -> beside(view, item)));
     }
@@ -101,6 +121,11 @@ public final class ImpactFaces {
     /** Where a study is shown, below the address of its workspace. */
     static String page(ItemId study) {
         return "impact/studies/" + study;
+    }
+
+    /** Where a round of a survey is shown, below the address of its workspace. */
+    static String survey(ItemId round) {
+        return "surveys/" + round;
     }
 
     private static Sentence said(String field) {

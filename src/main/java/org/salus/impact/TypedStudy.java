@@ -131,6 +131,15 @@ public final class TypedStudy {
                                 .at(name)));
     }
 
+    /** For whom it is kept: all members where nothing is said. */
+    Readers readers(View view) {
+        Readers readers = term("keep", Readers.class).orElse(Readers.MEMBERS);
+        if (!readers.isOpenTo(view.standing())) {
+            throw Failure.wrongUse(Sentence.of("impact.study.no-organisation")).at("keep");
+        }
+        return readers;
+    }
+
     /**
      * Begins a study of a table that was brought. Of the columns those are kept that are named in {@code columns}; all, where none is.
      *
@@ -140,10 +149,7 @@ public final class TypedStudy {
      */
     public Begun begin(PanelTable brought, String origin, List<Sensitivity> keptUnder, View view) {
         requireWriter(view);
-        Readers readers = term("keep", Readers.class).orElse(Readers.MEMBERS);
-        if (!readers.isOpenTo(view.standing())) {
-            throw Failure.wrongUse(Sentence.of("impact.study.no-organisation")).at("keep");
-        }
+        Readers readers = readers(view);
         String title = text("title");
         if (title.isEmpty()) {
             throw Failure.wrongUse(Sentence.of("impact.refusal.no-title")).at("title");

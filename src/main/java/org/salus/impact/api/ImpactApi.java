@@ -222,7 +222,7 @@ final class ImpactApi {
     }
 
     /** What a program says by names; of a list, a line each. */
-    private static Map<String, String> typed(JsonNode body) {
+    static Map<String, String> typed(JsonNode body) {
         Map<String, String> typed = new LinkedHashMap<>();
         body.properties()
                 .forEach(one -> typed.put(

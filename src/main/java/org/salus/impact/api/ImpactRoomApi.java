@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** This room's part of the API. */
 @Configuration(proxyBeanMethods = false)
-@Import(ImpactApi.class)
+@Import({ImpactApi.class, SurveyApi.class})
 public class ImpactRoomApi {}

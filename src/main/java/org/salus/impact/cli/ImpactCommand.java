@@ -42,6 +42,8 @@ public final class ImpactCommand implements Runnable {
         return new CommandLine(new ImpactCommand())
                 .addSubcommand(new Guide())
                 .addSubcommand(StudyCommands.of(faces))
+                .addSubcommand(new SurveyCommand())
+                .addSubcommand(RoundCommands.of(faces))
                 .addSubcommand(new Series())
                 .addSubcommand(new Differences())
                 .addSubcommand(new Synthetic())
@@ -119,6 +121,17 @@ public final class ImpactCommand implements Runnable {
 
         /** The table in a file of that name. */
         static PanelTable read(String file) {
+            return read(file, PanelTable::read);
+        }
+
+        /** Reads what a file of somebody's holds. */
+        interface Reading<T> {
+            /** What is in it; the name is for what is said about it. */
+            T read(InputStream bytes, String name) throws IOException;
+        }
+
+        /** What a file of that name holds. */
+        static <T> T read(String file, Reading<T> reading) {
             Path path = path(file);
             if (!Files.exists(path)) {
                 throw Failure.notFound(Sentence.of("impact.file.missing", file));
@@ -127,7 +140,7 @@ public final class ImpactCommand implements Runnable {
                 throw Failure.notFound(Sentence.of("impact.file.folder", file));
             }
             try (InputStream bytes = Files.newInputStream(path)) {
-                return PanelTable.read(bytes, file);
+                return reading.read(bytes, file);
             } catch (AccessDeniedException denied) {
                 throw Failure.notPossible(Sentence.of("impact.file.no-permission", file), denied);
             } catch (IOException unreadable) {

@@ -1,0 +1,84 @@
+package org.salus.impact;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.NumberToTextConverter;
+import org.salus.evidence.TableRows;
+
+/** Workbooks as Excel wrote them until 2003 (.xls): many questionnaires still are. Read whole, with a bound: nobody writes large ones any more. */
+final class OldWorkbook {
+    /** How such files begin. */
+    private static final byte[] BEGINNING = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+
+    private static final int MOST_BYTES = 16 << 20;
+
+    private OldWorkbook() {}
+
+    static boolean isOne(byte[] head) {
+        for (int i = 0; i < BEGINNING.length; i++) {
+            if (head.length <= i || head[i] != BEGINNING[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Every row of its sheets, as of newer ones; a formula counts as the value it was saved with.
+     *
+     * @throws IOException if it is broken or too large, in the words of the library
+     */
+    static void read(InputStream bytes, TableRows.Visitor visitor) throws IOException {
+        byte[] packed = bytes.readNBytes(MOST_BYTES + 1);
+        if (packed.length > MOST_BYTES) {
+            throw new IOException("more than " + (MOST_BYTES >> 20) + " MB");
+        }
+        try (InputStream whole = new ByteArrayInputStream(packed);
+                HSSFWorkbook book = new HSSFWorkbook(whole)) {
+            for (Sheet sheet : book) {
+                if (visitor.sheet(sheet.getSheetName())) {
+                    read(sheet, visitor);
+                }
+            }
+        }
+    }
+
+    private static void read(Sheet sheet, TableRows.Visitor visitor) throws IOException {
+        for (Row row : sheet) {
+            List<String> cells = new ArrayList<>();
+            for (int i = 0; i < row.getLastCellNum(); i++) {
+                Cell cell = row.getCell(i);
+                if (cell != null && cell.getCellType() == CellType.FORMULA) {
+                    visitor.formula(row.getRowNum() + 1L, cell.getAddress().formatAsString());
+                }
+                cells.add(cell == null ? "" : text(cell));
+            }
+            if (!visitor.row(row.getRowNum() + 1L, cells)) {
+                return;
+            }
+        }
+    }
+
+    private static String text(Cell cell) {
+        CellType type =
+                cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
+        return switch (type) {
+            case STRING -> cell.getStringCellValue();
+            case BOOLEAN -> String.valueOf(cell.getBooleanCellValue());
+            case NUMERIC ->
+                DateUtil.isCellDateFormatted(cell)
+                        ? String.valueOf(cell.getLocalDateTimeCellValue())
+                        : NumberToTextConverter.toText(cell.getNumericCellValue());
+            default -> "";
+        };
+    }
+}

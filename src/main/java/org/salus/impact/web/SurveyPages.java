@@ -1,0 +1,283 @@
+package org.salus.impact.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.salus.documents.Palette;
+import org.salus.documents.Table;
+import org.salus.frame.web.Address;
+import org.salus.frame.web.Layout;
+import org.salus.frame.web.StandsOn;
+import org.salus.frame.web.TableFiles;
+import org.salus.frame.web.TableView;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
+import org.salus.impact.Readers;
+import org.salus.impact.SurveyAnswer;
+import org.salus.impact.SurveyAnswers;
+import org.salus.impact.SurveyForm;
+import org.salus.impact.SurveyFormReader;
+import org.salus.impact.SurveyRound;
+import org.salus.impact.SurveySubmissions;
+import org.salus.impact.SurveyTables;
+import org.salus.impact.Surveys;
+import org.salus.impact.TypedStudy;
+import org.salus.impact.TypedSurvey;
+import org.salus.impact.web.StudyPages.Choice;
+import org.salus.ledger.Item;
+import org.salus.ledger.Reason;
+import org.salus.ledger.Role;
+import org.salus.people.SignedIn;
+import org.salus.workspace.web.Outcomes;
+import org.salus.workspace.web.SentFile;
+import org.salus.workspace.web.WorkspaceWeb;
+import org.salus.workspace.web.WorkspaceWeb.Opened;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What do people say? The rounds of surveys of a workspace, each with its figures, their intervals, and what changed since an earlier one. */
+@Controller
+final class SurveyPages {
+    private static final long MOST_FORM_BYTES = 16L << 20;
+    private static final long MOST_BYTES = 64L << 20;
+    private static final int MOST_CHARTS = 30;
+
+    private final WorkspaceWeb web;
+
+    SurveyPages(WorkspaceWeb web) {
+        this.web = web;
+    }
+
+    /** The page of all rounds. */
+    record Board(
+            Layout layout,
+            Opened opened,
+            int rounds,
+            TableView table,
+            List<Choice> keeping,
+            boolean mayWrite,
+            CsrfToken token) {}
+
+    /** Shares as bars. */
+    record Bars(String alternative, String light, String dark) {}
+
+    /** A question with its figures in words. */
+    record Question(String label, String people, Optional<Bars> bars, List<String> says) {}
+
+    /** The page of one round. */
+    record RoundPage(
+            Layout layout,
+            Opened opened,
+            Item<SurveyRound> item,
+            String source,
+            List<String> refused,
+            Optional<SurveyAnswer> answer,
+            List<Question> questions,
+            List<TableView> tables,
+            List<Choice> groups,
+            List<Choice> others) {
+        String path(String below) {
+            return opened.path("surveys/" + item.id() + below);
+        }
+    }
+
+    @GetMapping("/workspaces/{id}/surveys")
+    ModelAndView board(@PathVariable String id, Wording wording, Address here, SignedIn reader, CsrfToken token) {
+        here.knowing();
+        Opened opened = web.open(id, reader, wording);
+        Layout layout = opened.layout(here, wording.say("impact.surveys.title"), token);
+        List<Item<SurveyRound>> rounds = new SurveyAnswers(opened.view()).list();
+        return new ModelAndView(
+                "impact/web/surveys",
+                "page",
+                new Board(
+                        layout,
+                        opened,
+                        rounds.size(),
+                        TableView.of("rounds", rounds(opened), layout)
+                                .withFiles(Address.of(opened.path("surveys/all"))),
+                        Stream.of(Readers.values())
+                                .filter(readers ->
+                                        readers.isOpenTo(opened.view().standing()))
+                                .map(readers -> new Choice(
+                                        readers.code(),
+                                        wording.say("impact.brought.keeping", readers.label(), readers.meaning()),
+                                        readers == Readers.MEMBERS))
+                                .toList(),
+                        opened.mayWrite(Role.CONTRIBUTOR),
+                        token));
+    }
+
+    private static Table rounds(Opened opened) {
+        return new SurveyTables(opened.wording())
+                .rounds(
+                        new SurveyAnswers(opened.view()).list(),
+                        item -> URI.create(opened.path("surveys/" + item.id())));
+    }
+
+    /** The rounds as a file. */
+    @GetMapping("/workspaces/{id}/surveys/all.{form:csv|xlsx}")
+    ResponseEntity<byte[]> all(@PathVariable String id, @PathVariable String form, Wording wording, SignedIn reader) {
+        Opened opened = web.open(id, reader, wording);
+        return file(opened, reader, form, "surveys", rounds(opened));
+    }
+
+    private static ResponseEntity<byte[]> file(
+            Opened opened, SignedIn reader, String form, String name, Table table) {
+        return TableFiles.answer(
+                form,
+                name,
+                table,
+                opened.state(),
+                opened.workspace().day(reader.id()),
+                opened.layouts().facts(opened.wording()),
+                opened.wording());
+    }
+
+    @GetMapping("/workspaces/{id}/surveys/{survey}")
+    ModelAndView round(
+            @PathVariable String id,
+            @PathVariable String survey,
+            Wording wording,
+            Address here,
+            SignedIn reader,
+            CsrfToken token) {
+        here.knowing("by", "before");
+        String by = here.choice("by").orElse("");
+        String before = here.choice("before").orElse("");
+        Opened opened = web.open(id, reader, wording);
+        SurveyAnswers surveys = new SurveyAnswers(opened.view());
+        Item<SurveyRound> item = surveys.find(survey);
+        Layout layout = opened.layout(here, item.value().title(), token)
+                .under(wording.say("impact.place.surveys"), opened.path("surveys"))
+                .withCharts();
+        Optional<SurveyAnswer> answer = Optional.empty();
+        List<String> refused = List.of();
+        try {
+            answer = Optional.of(surveys.answer(item, by, before));
+        } catch (Failure why) {
+            refused = Stream.concat(Stream.of(why.sentence()), why.advice().stream())
+                    .map(wording::say)
+                    .toList();
+        }
+        return new ModelAndView(
+                "impact/web/survey",
+                "page",
+                new RoundPage(
+                        layout,
+                        opened,
+                        item,
+                        surveys.rows(item).source(),
+                        refused,
+                        answer,
+                        answer.map(said -> questions(said, wording)).orElse(List.of()),
+                        answer.map(said -> tables(said, layout, opened.path("surveys/" + item.id()), by, before))
+                                .orElse(List.of()),
+                        surveys.groups(item).stream()
+                                .map(question -> new Choice(
+                                        question.path(), question.label(), question.path().equals(by)))
+                                .toList(),
+                        surveys.list().stream()
+                                .filter(other -> !other.id().equals(item.id()))
+                                .map(other -> new Choice(
+                                        other.id().toString(),
+                                        other.value().title(),
+                                        other.id().toString().equals(before)))
+                                .toList()));
+    }
+
+    private static List<Question> questions(SurveyAnswer answer, Wording wording) {
+        SurveyTables tables = new SurveyTables(wording);
+        return answer.questions().stream()
+                .limit(MOST_CHARTS)
+                .map(asked -> new Question(
+                        asked.label(),
+                        wording.say("impact.survey.people", asked.answered(), asked.missing()),
+                        tables.bars(asked)
+                                .map(chart -> new Bars(
+                                        chart.alternative(),
+                                        chart.option().json(Palette.LIGHT),
+                                        chart.option().json(Palette.DARK))),
+                        asked.figures().stream()
+                                .map(figure ->
+                                        wording.say(Surveys.says(figure, asked.type().isNumber())))
+                                .toList()))
+                .toList();
+    }
+
+    private static List<TableView> tables(
+            SurveyAnswer answer, Layout layout, String path, String by, String before) {
+        SurveyTables tables = new SurveyTables(layout.wording());
+        return Stream.of("changes", "figures")
+                .filter(name -> name.equals("figures") || !answer.changes().isEmpty())
+                .map(name -> TableView.of(name, tables.get(name, answer), layout)
+                        .withFiles(Address.of(path + "/" + name).with("by", by).with("before", before))
+                        .withFold(20))
+                .toList();
+    }
+
+    /** A table of a round as a file. */
+    @GetMapping("/workspaces/{id}/surveys/{survey}/{table:figures|changes}.{form:csv|xlsx}")
+    ResponseEntity<byte[]> table(
+            @PathVariable String id,
+            @PathVariable String survey,
+            @PathVariable String table,
+            @PathVariable String form,
+            @RequestParam(defaultValue = "") String by,
+            @RequestParam(defaultValue = "") String before,
+            Wording wording,
+            SignedIn reader) {
+        Opened opened = web.open(id, reader, wording);
+        SurveyAnswers surveys = new SurveyAnswers(opened.view());
+        SurveyAnswer answer = surveys.answer(surveys.find(survey), by, before);
+        return file(opened, reader, form, "survey-" + table, new SurveyTables(wording).get(table, answer));
+    }
+
+    /** Keeps the chosen answers of a round; neither file is kept. */
+    @StandsOn("/workspaces/{id}/surveys")
+    @PostMapping("/workspaces/{id}/surveys")
+    ResponseEntity<Void> keep(
+            @PathVariable String id,
+            @RequestParam("form") MultipartFile questionnaire,
+            @RequestParam("file") MultipartFile submissions,
+            @RequestParam MultiValueMap<String, String> form,
+            Wording wording,
+            SignedIn reader) {
+        Opened opened = web.open(id, reader, wording);
+        TypedStudy.requireWriter(opened.view());
+        Map<String, String> words = StudyPages.typed(form);
+        TypedSurvey typed = new TypedSurvey(words);
+        SurveyForm read = SentFile.read(
+                questionnaire,
+                MOST_FORM_BYTES,
+                (bytes, name) -> SurveyFormReader.read(bytes, name, typed.language()));
+        TypedSurvey.Kept kept = SentFile.read(
+                submissions, MOST_BYTES, (bytes, name) -> kept(typed, read, bytes, name, opened, wording));
+        Outcomes.check(opened, opened.workspace().append(reader.id(), kept.edits(), Reason.EDIT));
+        return StudyPages.to(opened.path("surveys/" + kept.round()));
+    }
+
+    private static TypedSurvey.Kept kept(
+            TypedSurvey typed, SurveyForm read, InputStream bytes, String name, Opened opened, Wording wording)
+            throws IOException {
+        return typed.keep(
+                read,
+                (asked, questions, design, groups) ->
+                        SurveySubmissions.read(bytes, name, asked, questions, design, groups),
+                opened.view(),
+                (Sentence sentence) -> wording.say(sentence));
+    }
+}
