@@ -69,6 +69,7 @@ import org.salus.portal.cli.BriefCommand;
 import org.salus.portal.cli.DemoCommand;
 import org.salus.portal.cli.ExportCommand;
 import org.salus.portal.cli.MapCommand;
+import org.salus.portal.cli.SearchCommand;
 import org.salus.portal.cli.ServeCommand;
 import org.salus.portal.cli.ServePages;
 import org.salus.portal.cli.WarmCommand;
@@ -131,6 +132,7 @@ public final class Salus {
             new CommandDoor.Named("brief", BriefCommand::new),
             new CommandDoor.Named("export", ExportCommand::new),
             new CommandDoor.Named("map", () -> new MapCommand(FACES)),
+            new CommandDoor.Named("search", () -> new SearchCommand(FACES)),
             new CommandDoor.Named("workspace", () -> WorkspaceCommand.of(FACES)),
             new CommandDoor.Named("sector", () -> SectorCommand.of(FACES)),
             new CommandDoor.Named("portfolio", () -> PortfolioCommand.of(FACES)),
