@@ -64,6 +64,7 @@ import org.salus.portal.CostsInPeriod;
 import org.salus.portal.CountrySections;
 import org.salus.portal.PortalFaces;
 import org.salus.portal.api.PortalApi;
+import org.salus.portal.cli.AreaCommand;
 import org.salus.portal.cli.BenchCommand;
 import org.salus.portal.cli.BriefCommand;
 import org.salus.portal.cli.DemoCommand;
@@ -133,6 +134,7 @@ public final class Salus {
             new CommandDoor.Named("export", ExportCommand::new),
             new CommandDoor.Named("map", () -> new MapCommand(FACES)),
             new CommandDoor.Named("search", () -> new SearchCommand(FACES)),
+            new CommandDoor.Named("area", () -> new AreaCommand(FACES)),
             new CommandDoor.Named("workspace", () -> WorkspaceCommand.of(FACES)),
             new CommandDoor.Named("sector", () -> SectorCommand.of(FACES)),
             new CommandDoor.Named("portfolio", () -> PortfolioCommand.of(FACES)),

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Import;
     ActivityApi.class,
     SourceApi.class,
     SearchApi.class,
+    AreaApi.class,
     ViewApi.class,
     OpenApi.class,
     ApiPage.class
