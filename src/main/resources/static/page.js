@@ -24,16 +24,67 @@
   document.addEventListener('keydown', function (event) {
     var typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
-      event.preventDefault(); byId('search').focus(); byId('search').select();
+      event.preventDefault(); openFinder();
     } else if (event.key === '/' && !typing) {
-      event.preventDefault(); byId('search').focus();
-    } else if (event.key === '?' && !typing && !keys.open) {
+      event.preventDefault(); openFinder();
+    } else if (event.key === '?' && !typing && !keys.open && !finder.open) {
       keys.showModal();
     } else if (event.altKey && event.key.toLowerCase() === 'h') {
       event.preventDefault(); location.href = '/';
     } else if (event.altKey && event.key.toLowerCase() === 't') {
       event.preventDefault(); swap();
-    } else if (event.key === 'Escape') { closeDrawer(); }
+    } else if (event.key === 'Escape' && !finder.open) { closeDrawer(); }
+  });
+
+  // Search from anywhere. Without scripts the field at the top leads to the page of the search.
+  var finder = byId('finder');
+  var sought = byId('finder-words');
+  var found = byId('finder-found');
+  var asking = null;
+  var pause = null;
+  function openFinder() {
+    if (keys.open) { keys.close(); }
+    if (!finder.open) { finder.showModal(); }
+    sought.focus();
+    sought.select();
+  }
+  function show(part) {
+    found.innerHTML = part;
+    byId('finder-said').textContent = found.firstElementChild ? found.firstElementChild.getAttribute('data-said') : '';
+  }
+  function look() {
+    if (asking) { asking.abort(); }
+    var typed = sought.value.trim();
+    if (!typed) { show(''); return; }
+    asking = new AbortController();
+    fetch('/search/found?q=' + encodeURIComponent(typed), {signal: asking.signal, cache: 'no-store'}).then(function (answer) {
+      // Whoever is not signed in any more is told so by the page itself.
+      return answer.ok && !answer.redirected ? answer.text() : '';
+    }).then(show, function () { /* asked again meanwhile, or not reached: Enter leads to the page */ });
+  }
+  sought.addEventListener('input', function () {
+    clearTimeout(pause);
+    pause = setTimeout(look, 80);
+  });
+  finder.addEventListener('keydown', function (event) {
+    var links = Array.prototype.slice.call(found.querySelectorAll('a'));
+    var at = links.indexOf(document.activeElement);
+    if (event.key === 'ArrowDown') {
+      event.preventDefault();
+      if (at + 1 < links.length) { links[at + 1].focus(); }
+    } else if (event.key === 'ArrowUp') {
+      event.preventDefault();
+      if (at > 0) { links[at - 1].focus(); } else { sought.focus(); }
+    } else if (event.key === 'Enter' && event.target === sought && !event.isComposing) {
+      // What is shown may be of fewer letters than are typed by now; then the page finds what is meant.
+      var part = found.firstElementChild;
+      if (links.length && part && part.getAttribute('data-found') === sought.value.trim()) {
+        event.preventDefault();
+        location.href = links[0].href;
+      }
+    } else if (at >= 0 && event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      sought.focus();
+    }
   });
 
   // The drawer shows what was chosen beside the page it was chosen on. Without it a link is a link.

@@ -68,11 +68,13 @@ import org.salus.portal.CostsInPeriod;
 import org.salus.portal.CountrySections;
 import org.salus.portal.PortalFaces;
 import org.salus.portal.api.PortalApi;
+import org.salus.portal.cli.AreaCommand;
 import org.salus.portal.cli.BenchCommand;
 import org.salus.portal.cli.BriefCommand;
 import org.salus.portal.cli.DemoCommand;
 import org.salus.portal.cli.ExportCommand;
 import org.salus.portal.cli.MapCommand;
+import org.salus.portal.cli.SearchCommand;
 import org.salus.portal.cli.ServeCommand;
 import org.salus.portal.cli.ServePages;
 import org.salus.portal.cli.WarmCommand;
@@ -136,6 +138,8 @@ public final class Salus {
             new CommandDoor.Named("brief", BriefCommand::new),
             new CommandDoor.Named("export", ExportCommand::new),
             new CommandDoor.Named("map", () -> new MapCommand(FACES)),
+            new CommandDoor.Named("search", () -> new SearchCommand(FACES)),
+            new CommandDoor.Named("area", () -> new AreaCommand(FACES)),
             new CommandDoor.Named("workspace", () -> WorkspaceCommand.of(FACES)),
             new CommandDoor.Named("sector", () -> SectorCommand.of(FACES)),
             new CommandDoor.Named("portfolio", () -> PortfolioCommand.of(FACES)),

@@ -1171,7 +1171,9 @@ final class WorkspaceGround implements RouteWalk.Ground {
                 route.contains("/api/") ? List.of("") : List.of("", "?treated=1&controls=20&before=10&after=5");
             case "/impact/guide" -> List.of("?treated=1&controls=20&before=10&after=5");
             case "/sector/panel" -> List.of("?item={item}", "?actor={item}", "?tie={item}");
-            default -> route.equals("GET /search") ? List.of("", "?q=canary") : List.of("");
+            default -> route.endsWith("/search") || route.endsWith("/search/found")
+                    ? List.of("", "?q=canary")
+                    : List.of("");
         };
     }
 

@@ -28,6 +28,7 @@ public final class Countries {
     private final List<Country> all;
     private final Map<String, Country> byCode = new HashMap<>();
     private final Map<String, Country> byName = new HashMap<>();
+    private final Map<Country, List<String>> otherNames = new HashMap<>();
     private final Map<Integer, Country> byGleditschWard = new HashMap<>();
     private final Map<Integer, Country> byCorrelatesOfWar = new HashMap<>();
 
@@ -64,6 +65,11 @@ public final class Countries {
     /** By one of the names and spellings in use; accents, case and punctuation do not matter. */
     public Optional<Country> findByName(String name) {
         return Optional.ofNullable(byName.get(fold(name)));
+    }
+
+    /** Further names and spellings of a country that are in use, as they are written. */
+    public List<String> otherNames(Country country) {
+        return otherNames.getOrDefault(country, List.of());
     }
 
     /** By Gleditsch and Ward's number, as UCDP uses it. */
@@ -118,6 +124,10 @@ public final class Countries {
                 for (String other : row.getField("other_names").split("\\|", -1)) {
                     if (!other.isBlank()) {
                         countries.byName.put(fold(other), country);
+                        countries
+                                .otherNames
+                                .computeIfAbsent(country, first -> new ArrayList<>())
+                                .add(other.strip());
                     }
                 }
                 String war = row.getField("cow");

@@ -131,6 +131,8 @@ public record Layout(
         return List.of(
                 new Link(wording.say("frame.rail.home"), "/"),
                 new Link(wording.say("frame.rail.workspaces"), "/workspaces"),
+                new Link(wording.say("frame.rail.areas"), "/areas"),
+                new Link(wording.say("frame.rail.approach"), "/about/approach"),
                 new Link(wording.say("frame.rail.data"), "/data"),
                 new Link(wording.say("frame.rail.load"), "/data/load"),
                 new Link(wording.say("frame.rail.issues"), "/data/issues"),

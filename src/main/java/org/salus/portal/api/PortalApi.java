@@ -5,5 +5,14 @@ import org.springframework.context.annotation.Import;
 
 /** The API. Errors are problem documents; every answer names its snapshot. */
 @Configuration(proxyBeanMethods = false)
-@Import({CountryApi.class, ActivityApi.class, SourceApi.class, ViewApi.class, OpenApi.class, ApiPage.class})
+@Import({
+    CountryApi.class,
+    ActivityApi.class,
+    SourceApi.class,
+    SearchApi.class,
+    AreaApi.class,
+    ViewApi.class,
+    OpenApi.class,
+    ApiPage.class
+})
 public class PortalApi {}

@@ -35,6 +35,7 @@ import org.salus.ledger.Workspaces;
 import org.salus.people.People;
 import org.salus.people.SessionLimits;
 import org.salus.portal.Briefs;
+import org.salus.portal.Search;
 import org.salus.portfolio.Supports;
 import org.salus.strategy.Sections;
 import org.salus.workspace.Admissions;
@@ -205,6 +206,10 @@ public final class ServePages {
             beans.registerBean(
                     Briefs.class, () -> new Briefs(beans.getBean(Evidence.class), beans.getBean(Supports.class)));
             beans.registerBean(Supports.class, Supports::shipped);
+            beans.registerBean(
+                    Search.class,
+                    () -> new Search(
+                            beans.getBean(Evidence.class), beans.getBean(Workspaces.class), beans.getBean(Faces.class)));
             beans.registerBean(Faces.class, () -> faces);
             beans.registerBean(Sections.class, () -> sections);
             beans.registerBean(PeriodReviews.class, () -> reviews);
@@ -376,7 +381,8 @@ public final class ServePages {
         Thread.ofPlatform()
                 .daemon()
                 .name("search")
-                .start(() -> prepareSearch(server.context().getBean(Evidence.class)));
+                .start(() -> prepareSearch(
+                        server.context().getBean(Evidence.class), server.context().getBean(Search.class)));
         CountDownLatch closed = new CountDownLatch(1);
         server.context().addApplicationListener(event -> {
             if (event instanceof ContextClosedEvent) {
@@ -387,9 +393,10 @@ public final class ServePages {
     }
 
     /** Nobody should wait for the index at the first search. If it fails here it fails again there, and is told there. */
-    private static void prepareSearch(Evidence evidence) {
+    private static void prepareSearch(Evidence evidence, Search search) {
         try {
             evidence.snapshot().search().prepare();
+            search.prepare();
         } catch (IOException | RuntimeException later) {
             LoggerFactory.getLogger(ServePages.class).debug("search", later);
         }

@@ -10,6 +10,8 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     HomePages.class,
+    AreaPages.class,
+    SearchPages.class,
     CountryPages.class,
     PartPages.class,
     CoordinationPages.class,
