@@ -234,6 +234,54 @@ class TogetherJourneyTest {
     }
 
     @Test
+    void a_mission_pack_goes_out_as_a_travel_edition_is_edited_offline_and_merged() throws Exception {
+        Item<Actor> noted = Item.fresh(
+                Actor.KIND,
+                new Actor("", actor("Tax Police", ActorType.POLICE).phases(), List.of(), List.of(), "Ask Dora first"));
+        accept(workspace.append(account("ana"), new Edit.Put(noted)));
+        Page ben = signedIn("ben");
+        go(ben, "/copies");
+        ben.check("#travel");
+        ben.fill("#passphrase", WORDS);
+        Download download = ben.waitForDownload(() -> ben.click("text=Download the copy"));
+        Path file = folder.resolve("mission.salus");
+        download.saveAs(file);
+        Chromium.check(ben, "a travel edition is chosen");
+
+        Copy copy = Copy.open(file, WORDS.toCharArray());
+        try (ServePages.Running road =
+                Salus.pages().start(folder.resolve("road"), copy, InetAddress.getLoopbackAddress(), 0)) {
+            Page away = window(ColorScheme.LIGHT, 390);
+            Chromium.enter(away, road.link());
+            away.navigate(road.address()
+                    .resolve("/workspaces/" + workspace.id())
+                    .toString());
+            assertThat(away.locator("#main").textContent()).contains("This is a travel edition");
+            Chromium.check(away, "a travel edition");
+            away.navigate(road.address()
+                    .resolve("/workspaces/" + workspace.id() + "/sector/outline")
+                    .toString());
+            assertThat(away.locator("#main").textContent())
+                    .contains("River Guard")
+                    .doesNotContain("Tax Police", "Dora");
+            away.click(".outline >> text=River Guard");
+            saved(away, () -> away.fill("input[name='phases.0.names.0.text']", "River and Lake Guard"));
+            away.context().close();
+        }
+
+        go(ben, "/copies");
+        ben.setInputFiles("#file", file);
+        ben.fill("#brought-passphrase", WORDS);
+        ben.click("#main button >> text=Look at it");
+        ben.waitForSelector("#main >> text=This is a travel edition");
+        ben.click("#main button.btn-primary");
+        ben.waitForURL(address -> address.endsWith("/history"));
+        assertThat(name()).isEqualTo("River and Lake Guard");
+        go(ben, "/sector/outline");
+        assertThat(ben.locator("#main").textContent()).contains("Tax Police", "River and Lake Guard");
+    }
+
+    @Test
     void those_of_one_organisation_see_each_other_and_nobody_else() {
         Page eva = signedIn("eva");
         go(eva, "/sector");

@@ -13,7 +13,10 @@ import org.salus.ledger.Kind;
  */
 public record FocalPoint(String office, String matter, String reached, Optional<FocalName> named, String note) {
     public static final Kind<FocalPoint> KIND =
-            Kind.of("focal-point", FocalPoint.class).ruledBy((edited, view) -> AgendaRules.ofFocalPoint(edited));
+            Kind.of("focal-point", FocalPoint.class)
+                    .leavingBehind(
+                            point -> point.named().isPresent() || !point.note().isBlank())
+                    .ruledBy((edited, view) -> AgendaRules.ofFocalPoint(edited));
 
     /** The name, as long as it may be shown. */
     Optional<String> name(LocalDate day) {

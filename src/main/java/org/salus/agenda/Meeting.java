@@ -26,7 +26,9 @@ public record Meeting(
         String document,
         String note) {
     public static final Kind<Meeting> KIND =
-            Kind.of("meeting", Meeting.class).ruledBy((edited, view) -> AgendaRules.ofMeeting(edited.value()));
+            Kind.of("meeting", Meeting.class)
+                    .leavingBehind(meeting -> !meeting.minutes().isBlank() || !meeting.note().isBlank())
+                    .ruledBy((edited, view) -> AgendaRules.ofMeeting(edited.value()));
 
     public Meeting {
         offices = List.copyOf(offices);

@@ -20,6 +20,8 @@ import org.salus.sector.ActorType;
  */
 public record QuestionSet(String key, String edition, String title, String note, List<Question> questions) {
     public static final Kind<QuestionSet> KIND = Kind.of("question-set", QuestionSet.class)
+            // Its note tells where the questions come from, and is published with them.
+            .leavingBehind(set -> false)
             .ruledBy(QuestionSet::refusals)
             .removedBy((item, view) ->
                     isUsed(item, view) ? List.of(Sentence.of("governance.refusal.set-in-use")) : List.of());

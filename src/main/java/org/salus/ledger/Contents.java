@@ -325,6 +325,36 @@ final class Contents {
         return item.kind().keptHome().test(item.value());
     }
 
+    /**
+     * Whether a travel edition leaves that version at home: what is for fewer than all members, other members, what others said in their own name, and what its kind
+     * leaves behind. A removal says nothing.
+     */
+    boolean isLeftBehind(Version version, AccountId traveller) {
+        Content content = version.content();
+        if (content == null || isForSome(content.sensitivity())) {
+            return true;
+        }
+        if (content.removed()) {
+            return false;
+        }
+        Item<?> item = version.item(this);
+        return isKeptHome(item)
+                || isOthersVoice(version, traveller)
+                || (isLeftBehind(item, content) && !item.id().value().equals(traveller.value()));
+    }
+
+    private static boolean isForSome(Sensitivity sensitivity) {
+        return sensitivity instanceof Sensitivity.Organisation || sensitivity instanceof Sensitivity.Named;
+    }
+
+    private static <T extends Record> boolean isLeftBehind(Item<T> item, Content content) {
+        return item.kind()
+                .leftBehind()
+                .map(which -> which.test(item.value()))
+                .orElseGet(() -> JSON.readTree(content.json()).path("value").findValues("note").stream()
+                        .anyMatch(note -> !note.asString("").isBlank()));
+    }
+
     /** Whether these are somebody's own words, and not of this account. */
     boolean isOthersVoice(Version version, AccountId account) {
         Content content = version.content();

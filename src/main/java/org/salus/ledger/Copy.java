@@ -19,10 +19,12 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
+import org.salus.framework.Term;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -46,8 +48,35 @@ public final class Copy implements AutoCloseable {
      * @param madeFor the member whose copy it is
      * @param madeAt when, by the clock of the machine that made it
      * @param madeFrom the newest entries it was made from
+     * @param form that is not the usual one
      */
-    public record About(WorkspaceId workspace, AccountId madeFor, Instant madeAt, SortedSet<Digest> madeFrom) {}
+    public record About(
+            WorkspaceId workspace,
+            AccountId madeFor,
+            Instant madeAt,
+            SortedSet<Digest> madeFrom,
+            Optional<Form> form) {
+        /** Whether it left more at home than its reader may not read. */
+        public boolean isTravelEdition() {
+            return form.filter(Form.TRAVEL::equals).isPresent();
+        }
+    }
+
+    /** How much of what its reader may read is in a copy. */
+    public enum Form {
+        /** All but protected sources, with the history. */
+        USUAL,
+        /**
+         * What can be taken across a border: what stands now and is for all members, without protected sources, names of persons, remarks and notes, and without the
+         * history and the reasons people gave.
+         */
+        TRAVEL;
+
+        /** The code in data. */
+        public String code() {
+            return Term.codeOf(this);
+        }
+    }
 
     private final Database database;
     private final About about;
@@ -72,7 +101,7 @@ public final class Copy implements AutoCloseable {
 
     /** The one workspace of this copy, to be read and written in place. */
     public Workspaces workspaces(Kinds kinds, InstantSource clock) {
-        return new Workspaces(database, new Contents(kinds), clock, vault, Registry.ofNobody());
+        return new Workspaces(database, new Contents(kinds), clock, vault, Registry.ofNobody(), Optional.of(about));
     }
 
     @Override
@@ -156,11 +185,32 @@ public final class Copy implements AutoCloseable {
      * @throws Failure if that is no member, the passphrase is too short, or the file exists or cannot be written
      */
     public static About make(Workspace workspace, AccountId by, AccountId madeFor, char[] passphrase, Path file) {
-        return make(workspace, by, madeFor, passphrase, SealedVault.Cost.USUAL, file);
+        return make(workspace, by, madeFor, Form.USUAL, passphrase, file);
+    }
+
+    /**
+     * Makes a copy in one of its forms.
+     *
+     * @throws Failure as for the usual one, and for a travel edition of a private layer, which is for few as a whole
+     */
+    public static About make(
+            Workspace workspace, AccountId by, AccountId madeFor, Form form, char[] passphrase, Path file) {
+        return make(workspace, by, madeFor, form, passphrase, SealedVault.Cost.USUAL, file);
     }
 
     static About make(
             Workspace workspace, AccountId by, AccountId madeFor, char[] passphrase, SealedVault.Cost cost, Path file) {
+        return make(workspace, by, madeFor, Form.USUAL, passphrase, cost, file);
+    }
+
+    static About make(
+            Workspace workspace,
+            AccountId by,
+            AccountId madeFor,
+            Form form,
+            char[] passphrase,
+            SealedVault.Cost cost,
+            Path file) {
         if (passphrase.length < SHORTEST_PASSPHRASE) {
             throw Failure.wrongUse(Sentence.of("ledger.failure.short-passphrase", SHORTEST_PASSPHRASE));
         }
@@ -170,8 +220,11 @@ public final class Copy implements AutoCloseable {
                 || (!by.equals(madeFor) && !workspace.standing(by).mayActAs(Role.EDITOR))) {
             throw Failure.wrongUse(Sentence.of("ledger.failure.not-for-them"));
         }
+        if (form == Form.TRAVEL && workspace.view(by).charter().layerOf().isPresent()) {
+            throw Failure.wrongUse(Sentence.of("ledger.failure.layer-stays"));
+        }
         try (Unfinished unfinished = new Unfinished(file)) {
-            About about = write(workspace, by, madeFor, passphrase, cost, unfinished.file());
+            About about = write(workspace, by, madeFor, form, passphrase, cost, unfinished.file());
             unfinished.finish();
             workspace.witness().copied(workspace.id(), by, madeFor);
             return about;
@@ -179,7 +232,13 @@ public final class Copy implements AutoCloseable {
     }
 
     private static About write(
-            Workspace workspace, AccountId by, AccountId madeFor, char[] passphrase, SealedVault.Cost cost, Path file) {
+            Workspace workspace,
+            AccountId by,
+            AccountId madeFor,
+            Form form,
+            char[] passphrase,
+            SealedVault.Cost cost,
+            Path file) {
         Roll roll = workspace.registry().roll();
         return workspace.withGraph((graph, payloads, connection) -> {
             State now = graph.state().at(roll);
@@ -189,13 +248,22 @@ public final class Copy implements AutoCloseable {
                             && !now.standing(by, workspace.contents()).mayActAs(Role.EDITOR))) {
                 throw Failure.wrongUse(Sentence.of("ledger.failure.not-for-them"));
             }
-            About about = new About(workspace.id(), madeFor, workspace.now(), now.heads());
+            About about = new About(
+                    workspace.id(),
+                    madeFor,
+                    workspace.now(),
+                    now.heads(),
+                    Optional.of(form).filter(chosen -> chosen != Form.USUAL));
             byte[] said = Contents.JSON.writeValueAsBytes(about);
             SealedVault vault = SealedVault.of(passphrase, salt(said), cost);
-            Set<Digest> readable = readable(workspace, graph, standing, payloads);
+            Function<Standing, Set<Digest>> reading = whose -> switch (form) {
+                case USUAL -> readable(workspace, graph, whose, payloads);
+                case TRAVEL -> travelling(workspace, graph, now, whose, madeFor, payloads);
+            };
+            Set<Digest> readable = reading.apply(standing);
             if (!by.equals(madeFor)) {
                 // Who makes it knows its passphrase: what only the receiver may read would be open to both.
-                readable.retainAll(readable(workspace, graph, now.standing(by, workspace.contents()), payloads));
+                readable.retainAll(reading.apply(now.standing(by, workspace.contents())));
             }
             EntryTable table = new EntryTable(workspace.id());
             SortedMap<Digest, byte[]> sealed = new TreeMap<>();
@@ -258,6 +326,36 @@ public final class Copy implements AutoCloseable {
             }
         }
         // Of words that do not say where they belong: who may read the one place would read the other.
+        readable.removeAll(PayloadPlaces.shared(graph.entries(), payloads));
+        return readable;
+    }
+
+    /** The payloads of a travel edition: what items say now, as far as it may be carried along, and the sources of that. */
+    private static Set<Digest> travelling(
+            Workspace workspace,
+            Graph graph,
+            State now,
+            Standing standing,
+            AccountId traveller,
+            Payloads payloads) {
+        Contents contents = workspace.contents();
+        Visibility visibility =
+                new Visibility(now, standing, version -> !contents.isLeftBehind(version, traveller));
+        Set<Digest> readable = new HashSet<>();
+        now.items().forEach((item, versions) -> {
+            if (visibility.sees(item)) {
+                for (Version version : versions) {
+                    readable.add(version.change().content());
+                    for (Version.Cited cited : version.cited()) {
+                        if (contents.citation(cited)
+                                .filter(citation -> visibility.sees(citation.source()))
+                                .isPresent()) {
+                            readable.add(cited.digest());
+                        }
+                    }
+                }
+            }
+        });
         readable.removeAll(PayloadPlaces.shared(graph.entries(), payloads));
         return readable;
     }

@@ -18,6 +18,7 @@ import org.salus.framework.Sentence;
  * @param writer the least role that may put or remove such an item
  * @param needs the items without which one of this kind says nothing, such as the ends of a tie. Who may not see all of them does not see it
  * @param keptHome items that no copy takes along, such as interviews that must not leave the house
+ * @param leftBehind items that a travel edition does not take along beside those; where the kind does not say which, those with a note
  * @param voice of items that are somebody's own words, whose they are: nobody else removes one, but an owner with a reason
  * @param sameWords whether two items of which the one replaces the other say the same in that voice
  * @param countries the codes of countries that an item says; a copy that brings one nobody knows waits with it
@@ -35,6 +36,7 @@ public record Kind<T extends Record>(
         Role writer,
         Function<T, Set<ItemId>> needs,
         Predicate<T> keptHome,
+        Optional<Predicate<T>> leftBehind,
         Function<T, Optional<AccountId>> voice,
         BiPredicate<T, T> sameWords,
         Function<T, List<String>> countries,
@@ -104,6 +106,7 @@ public record Kind<T extends Record>(
                 Role.CONTRIBUTOR,
                 value -> Set.of(),
                 value -> false,
+                Optional.empty(),
                 value -> Optional.empty(),
                 Record::equals,
                 value -> List.of(),
@@ -123,6 +126,7 @@ public record Kind<T extends Record>(
                 writer,
                 needed,
                 keptHome,
+                leftBehind,
                 voice,
                 sameWords,
                 countries,
@@ -142,6 +146,7 @@ public record Kind<T extends Record>(
                 writer,
                 needs,
                 keptHome,
+                leftBehind,
                 voice,
                 sameWords,
                 countries,
@@ -161,6 +166,7 @@ public record Kind<T extends Record>(
                 least,
                 needs,
                 keptHome,
+                leftBehind,
                 voice,
                 sameWords,
                 countries,
@@ -180,6 +186,7 @@ public record Kind<T extends Record>(
                 writer,
                 needs,
                 keptHome,
+                leftBehind,
                 voice,
                 sameWords,
                 countries,
@@ -204,6 +211,7 @@ public record Kind<T extends Record>(
                 writer,
                 needs,
                 keptHome,
+                leftBehind,
                 voice,
                 sameWords,
                 countries,
@@ -224,6 +232,7 @@ public record Kind<T extends Record>(
                 writer,
                 needs,
                 keptHome,
+                leftBehind,
                 voice,
                 sameWords,
                 countries,
@@ -243,6 +252,32 @@ public record Kind<T extends Record>(
                 writer,
                 needs,
                 which,
+                leftBehind,
+                voice,
+                sameWords,
+                countries,
+                rule,
+                removal,
+                borne,
+                place,
+                isOnceNamedByWords);
+    }
+
+    /**
+     * The same, of which a travel edition does not take these items along: those that name a person, or hold what people noted for each other. An item travels whole or
+     * not at all, since a part of it could not be held against its digest.
+     *
+     * @param which in place of the usual rule, by which items with a note stay
+     */
+    public Kind<T> leavingBehind(Predicate<T> which) {
+        return new Kind<>(
+                name,
+                edition,
+                type,
+                writer,
+                needs,
+                keptHome,
+                Optional.of(which),
                 voice,
                 sameWords,
                 countries,
@@ -267,6 +302,7 @@ public record Kind<T extends Record>(
                 writer,
                 needs,
                 keptHome,
+                leftBehind,
                 whose,
                 same,
                 countries,
@@ -286,6 +322,7 @@ public record Kind<T extends Record>(
                 writer,
                 needs,
                 keptHome,
+                leftBehind,
                 voice,
                 sameWords,
                 codes,
@@ -305,6 +342,7 @@ public record Kind<T extends Record>(
                 writer,
                 needs,
                 keptHome,
+                leftBehind,
                 voice,
                 sameWords,
                 countries,
@@ -321,8 +359,8 @@ public record Kind<T extends Record>(
      */
     public Kind<T> onceNamedByWords() {
         return new Kind<>(
-                name, edition, type, writer, needs, keptHome, voice, sameWords, countries, rule, removal, borne, place,
-                true);
+                name, edition, type, writer, needs, keptHome, leftBehind, voice, sameWords, countries, rule, removal, borne,
+                place, true);
     }
 
     /** Whether something may begin under that id: in its own place, or where no place is. */

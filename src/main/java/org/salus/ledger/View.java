@@ -106,6 +106,12 @@ public final class View {
         return inForce(state.versions(id)).isEmpty();
     }
 
+    /** Whether something stands under that id of which not a word is here, as of what a copy left out. */
+    public boolean isLeftOut(ItemId id) {
+        List<Version> versions = inForce(state.versions(id));
+        return !versions.isEmpty() && versions.stream().allMatch(version -> version.content() == null);
+    }
+
     /** Whether there is an item of that id, perhaps removed, and this reader may know of it. */
     boolean seesAll(ItemId id) {
         List<Version> versions = inForce(state.versions(id));

@@ -19,11 +19,19 @@ public final class Workspaces implements AutoCloseable {
     private final Contents contents;
     private final InstantSource clock;
     private final Vault vault;
+    private final Optional<Copy.About> copy;
     private final Registry registry;
     private final Map<WorkspaceId, Workspace> open = new ConcurrentHashMap<>();
     private volatile Witness witness = Witness.NONE;
 
-    Workspaces(Database database, Contents contents, InstantSource clock, Vault vault, Registry registry) {
+    Workspaces(
+            Database database,
+            Contents contents,
+            InstantSource clock,
+            Vault vault,
+            Registry registry,
+            Optional<Copy.About> copy) {
+        this.copy = copy;
         this.database = database;
         this.contents = contents;
         this.clock = clock;
@@ -45,7 +53,7 @@ public final class Workspaces implements AutoCloseable {
      */
     public static Workspaces open(Database database, Kinds kinds, InstantSource clock, Registry registry) {
         database.bring(SCHEMA);
-        return new Workspaces(database, new Contents(kinds), clock, new OpenVault(), registry);
+        return new Workspaces(database, new Contents(kinds), clock, new OpenVault(), registry, Optional.empty());
     }
 
     /** The same, of which somebody is told what is done to them from now on. */
@@ -106,6 +114,11 @@ public final class Workspaces implements AutoCloseable {
     /** Whether this is a copy that travels, which holds one workspace and takes in no other. */
     public boolean isCopy() {
         return vault.travels();
+    }
+
+    /** Whether this is a travel edition, in which more was left at home than its reader may not read. */
+    public boolean isTravelEdition() {
+        return copy.filter(Copy.About::isTravelEdition).isPresent();
     }
 
     Contents contents() {

@@ -27,6 +27,7 @@ public record Comment(ItemId about, AccountId by, String text, SortedSet<Account
     public static final Kind<Comment> KIND = Kind.of("comment", Comment.class)
             .writtenBy(Role.READER)
             .needing(comment -> Set.of(comment.about()))
+            .leavingBehind(every -> true)
             .inTheVoiceOf(
                     comment -> Optional.of(comment.by()),
                     (before, after) -> before.settled(after.isSettled()).equals(after))

@@ -192,7 +192,10 @@ public final class Faces {
     public static String name(AccountId account, View view, Wording wording) {
         return view.find(Member.KIND, new ItemId(account.value()))
                 .map(item -> item.value().name())
-                .orElse(wording.say("workspace.former-member"));
+                .orElseGet(() -> wording.say(
+                        view.isLeftOut(new ItemId(account.value()))
+                                ? "workspace.unnamed-member"
+                                : "workspace.former-member"));
     }
 
     static <T extends Record> Item<T> as(Kind<T> kind, Item<?> item) {

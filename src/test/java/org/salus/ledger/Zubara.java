@@ -46,12 +46,24 @@ final class Zubara implements AutoCloseable {
                                 && before.by().equals(after.by()));
     }
 
+    /** Something to be done; its note is for colleagues. */
+    record Task(String title, String note) {
+        static final Kind<Task> KIND = Kind.of("task", Task.class);
+    }
+
+    /** An office, and perhaps who answers there. */
+    record Contact(String office, String person) {
+        static final Kind<Contact> KIND = Kind.of("contact", Contact.class)
+                .leavingBehind(contact -> !contact.person().isEmpty());
+    }
+
     /** What editors alone write. */
     record Verdict(String text) {
         static final Kind<Verdict> KIND = Kind.of("verdict", Verdict.class).writtenBy(Role.EDITOR);
     }
 
-    static final Kinds KINDS = Kinds.of(List.of(Note.KIND, Tie.KIND, Source.KIND, Remark.KIND, Verdict.KIND));
+    static final Kinds KINDS = Kinds.of(
+            List.of(Note.KIND, Tie.KIND, Source.KIND, Remark.KIND, Verdict.KIND, Task.KIND, Contact.KIND));
     static final char[] PASSPHRASE = "correct horse battery".toCharArray();
 
     /** Copies of tests need not withstand guessing. */

@@ -46,10 +46,14 @@ class TakenAlongTest {
     }
 
     private void put(String data, String title) throws Exception {
+        put(data, "law", title, "");
+    }
+
+    private void put(String data, String type, String title, String note) throws Exception {
         Path item = Files.writeString(folder.resolve("item.json"), """
-                {"kind": "source", "value": {"key": "", "type": "law", "title": "%s", "author": "", "date": null,
-                 "reference": "", "link": "", "consulted": null, "reliability": "F", "credibility": "6", "note": ""}}
-                """.formatted(title));
+                {"kind": "source", "value": {"key": "", "type": "%s", "title": "%s", "author": "", "date": null,
+                 "reference": "", "link": "", "consulted": null, "reliability": "F", "credibility": "6", "note": "%s"}}
+                """.formatted(type, title, note));
         Said said = run("workspace", "put", "Our strategy", item.toString(), "--data", data);
         assertThat(said.code()).as(said.err()).isZero();
     }
@@ -135,6 +139,60 @@ class TakenAlongTest {
         assertThat(run("workspace", "items", "Our strategy", "--data", data("home"))
                         .out())
                 .contains("Decree seen on the road");
+    }
+
+    @Test
+    void a_travel_edition_says_what_it_is_and_leaves_at_home_what_people_noted() throws Exception {
+        exported();
+        put(data("home"), "interview", "What was said " + CANARY, "");
+        put(data("home"), "document", "Letter of the minister", "came by way of " + CANARY);
+        Path file = folder.resolve("journey.salus");
+        Said made = run(
+                "workspace",
+                "export",
+                "Our strategy",
+                file.toString(),
+                "--travel",
+                "--passphrase-file",
+                passphrase(),
+                "--data",
+                data("home"));
+        assertThat(made.code()).as(made.err()).isZero();
+        assertThat(made.out()).contains("travel edition");
+
+        Copy copy = Copy.open(file, WORDS.toCharArray());
+        String workspace = "/workspaces/" + copy.about().workspace();
+        try (ServePages.Running server =
+                        Salus.pages().start(folder.resolve("road"), copy, InetAddress.getLoopbackAddress(), 0);
+                Visitor visitor = new Visitor(server.address())) {
+            URI link = server.link();
+            visitor.get(link.getPath() + "?" + link.getQuery());
+            assertThat(visitor.get(workspace).body()).contains("This is a travel edition");
+            assertThat(visitor.get(workspace + "/sources").body())
+                    .contains("Law on the police")
+                    .doesNotContain("What was said", "Letter of the minister");
+            assertThat(visitor.post(workspace + "/sources", "title", "Decree seen on the road", "type", "law")
+                            .statusCode())
+                    .isEqualTo(303);
+        }
+
+        Said merged = run(
+                "workspace",
+                "merge",
+                "Our strategy",
+                file.toString(),
+                "--passphrase-file",
+                passphrase(),
+                "--format",
+                "json",
+                "--data",
+                data("home"));
+        assertThat(merged.code()).as(merged.err()).isZero();
+        assertThat(merged.out())
+                .contains("\"travel_edition\":true", "\"new_steps\":1", "\"unproven\":0", "\"waiting\":{}");
+        assertThat(run("workspace", "items", "Our strategy", "--data", data("home"))
+                        .out())
+                .contains("Decree seen on the road", "What was said", "Letter of the minister", "Law on the police");
     }
 
     @Test

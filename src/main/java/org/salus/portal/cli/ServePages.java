@@ -318,7 +318,7 @@ public final class ServePages {
                     server.context().getBean(Workspaces.class).get(copy.about().workspace());
             View view = workspace.view(member);
             terminal.say(Sentence.of(
-                    "portal.serve.copy",
+                    copy.about().isTravelEdition() ? "portal.serve.copy.travel" : "portal.serve.copy",
                     view.charter().name(),
                     view.find(Member.KIND, new ItemId(member.value()))
                             .map(item -> item.value().name())

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -565,6 +566,7 @@ final class WorkspaceApi {
                     workspace,
                     reader.id(),
                     madeFor,
+                    form(body.path("form").asString("usual")),
                     body.path("passphrase").asString("").toCharArray(),
                     file);
             return ResponseEntity.ok()
@@ -574,6 +576,14 @@ final class WorkspaceApi {
             Files.deleteIfExists(file);
             Files.deleteIfExists(folder);
         }
+    }
+
+    private static Copy.Form form(String code) {
+        return Arrays.stream(Copy.Form.values())
+                .filter(form -> form.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.api.no-form", code))
+                        .at("form"));
     }
 
     /** Merges a copy, or says what merging would do. */
@@ -590,14 +600,16 @@ final class WorkspaceApi {
         try (BroughtCopy what = BroughtCopy.of(
                 Optional.ofNullable(file.getOriginalFilename()).orElse(""), passphrase, file::transferTo)) {
             return what.open(copy -> Answers.of(report(
+                    copy.about(),
                     preview
                             ? Merge.preview(workspace, copy, reader.id())
                             : Merge.merge(workspace, copy, reader.id(), what.label()))));
         }
     }
 
-    private static Map<String, Object> report(Merge.Report report) {
+    private static Map<String, Object> report(Copy.About about, Merge.Report report) {
         Map<String, Object> out = new LinkedHashMap<>();
+        out.put("travel_edition", about.isTravelEdition());
         out.put("new_steps", report.fresh());
         out.put("items", report.touched().stream().sorted().toList());
         out.put("unproven", report.unproven());

@@ -36,6 +36,9 @@ final class CopyCommands {
         @Option(names = "--for", paramLabel = "MEMBER", descriptionKey = "workspace.export.for")
         private @Nullable String member;
 
+        @Option(names = "--travel", descriptionKey = "workspace.export.travel")
+        private boolean travel;
+
         @Mixin
         private PassphraseOption passphrase = new PassphraseOption();
 
@@ -45,12 +48,20 @@ final class CopyCommands {
 
         @Override
         protected int work(Desk desk, Workspace workspace) throws IOException {
-            Copy.About about =
-                    Copy.make(workspace, desk.account(), madeFor(desk, workspace), passphrase.get(terminal), file);
+            Copy.About about = Copy.make(
+                    workspace,
+                    desk.account(),
+                    madeFor(desk, workspace),
+                    travel ? Copy.Form.TRAVEL : Copy.Form.USUAL,
+                    passphrase.get(terminal),
+                    file);
             if (format.isJson()) {
                 json(about);
             } else {
                 terminal.say(Sentence.of("workspace.cli.exported", file.toString()));
+                if (about.isTravelEdition()) {
+                    terminal.say(Sentence.of("workspace.cli.exported.travel"));
+                }
             }
             return 0;
         }
@@ -98,6 +109,7 @@ final class CopyCommands {
                                 file.getFileName().toString());
                 if (format.isJson()) {
                     Map<String, Object> out = new LinkedHashMap<>();
+                    out.put("travel_edition", copy.about().isTravelEdition());
                     out.put("new_steps", report.fresh());
                     out.put("items", report.touched());
                     out.put("unproven", report.unproven());
@@ -107,6 +119,9 @@ final class CopyCommands {
                             workspace.view(desk.account()).conflicts().keySet());
                     json(out);
                 } else {
+                    if (copy.about().isTravelEdition()) {
+                        terminal.say(Sentence.of("workspace.cli.merged.travel"));
+                    }
                     terminal.say(Sentence.of(
                             preview ? "workspace.cli.would-merge" : "workspace.cli.merged",
                             report.fresh(),

@@ -62,6 +62,7 @@ final class CopyPages implements AutoCloseable {
             boolean mayMerge,
             List<WaitingStep> waiting,
             int shortest,
+            boolean isLayer,
             CsrfToken token) {
         /** When its author says that a step was made. */
         String when(WaitingStep step) {
@@ -77,6 +78,7 @@ final class CopyPages implements AutoCloseable {
             List<String> touched,
             String id,
             String label,
+            boolean isTravelEdition,
             CsrfToken token) {
         /** How often each doubt was met. */
         Map<Merge.Doubt, Long> doubts() {
@@ -104,6 +106,7 @@ final class CopyPages implements AutoCloseable {
                                         ? WaitingStep.list(opened.workspace(), reader.id(), opened.faces(), wording)
                                         : List.of(),
                                 Copy.SHORTEST_PASSPHRASE,
+                                opened.view().charter().layerOf().isPresent(),
                                 token)));
     }
 
@@ -112,18 +115,20 @@ final class CopyPages implements AutoCloseable {
     ResponseEntity<byte[]> make(
             @PathVariable String id,
             @RequestParam("for") Optional<String> madeFor,
+            @RequestParam(defaultValue = "no") String travel,
             @RequestParam String passphrase,
             Wording wording,
             SignedIn reader)
             throws IOException {
         Opened opened = web.open(id, reader, wording);
+        Copy.Form form = travel.equals("yes") ? Copy.Form.TRAVEL : Copy.Form.USUAL;
         AccountId whose = madeFor.map(HistoryPages::itemId)
                 .map(item -> new AccountId(item.value()))
                 .orElse(reader.id());
         Path folder = Files.createTempDirectory("salus-copy");
         try {
             Path file = folder.resolve("workspace.salus");
-            Copy.make(opened.workspace(), reader.id(), whose, passphrase.toCharArray(), file);
+            Copy.make(opened.workspace(), reader.id(), whose, form, passphrase.toCharArray(), file);
             return ResponseEntity.ok()
                     .contentType(MediaType.APPLICATION_OCTET_STREAM)
                     .header(
@@ -190,6 +195,7 @@ final class CopyPages implements AutoCloseable {
                                     titles(opened, report, copied(copy, opened)),
                                     key,
                                     what.label(),
+                                    copy.about().isTravelEdition(),
                                     token)));
         });
     }

@@ -66,6 +66,7 @@ final class WorkspacePages {
             List<Item<NamedVersion>> versions,
             Optional<Sentence> readOnly,
             boolean isCopy,
+            boolean isTravelEdition,
             CsrfToken token) {
         boolean mayWrite() {
             return readOnly.isEmpty();
@@ -165,6 +166,7 @@ final class WorkspacePages {
                                 view.list(NamedVersion.KIND).reversed(),
                                 opened.workspace().whyReadOnly(),
                                 web.workspaces().isCopy(),
+                                web.workspaces().isTravelEdition(),
                                 token)));
     }
 
