@@ -9,12 +9,16 @@ import java.util.Map;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
+import org.salus.goals.Measurement;
 import org.salus.impact.SurveyAnswers;
 import org.salus.impact.SurveyForm;
 import org.salus.impact.SurveyFormReader;
+import org.salus.impact.SurveyMeasurement;
 import org.salus.impact.SurveySubmissions;
 import org.salus.impact.TypedStudy;
 import org.salus.impact.TypedSurvey;
+import org.salus.ledger.Edit;
+import org.salus.ledger.Item;
 import org.salus.ledger.Reason;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
@@ -107,6 +111,38 @@ final class SurveyApi {
             throw Failure.notPossible(
                     Sentence.of("impact.file.unreadable", "submissions", String.valueOf(broken.getMessage())), broken);
         }
+    }
+
+    /**
+     * Takes a figure of a round, with its interval, as a draft of a measurement of an indicator.
+     *
+     * @param body the words of {@link SurveyMeasurement#WORDS}
+     */
+    @PostMapping("/{survey}/measurements")
+    ResponseEntity<byte[]> measure(
+            @PathVariable String id,
+            @PathVariable String survey,
+            @RequestBody JsonNode body,
+            SignedIn reader,
+            Wording wording) {
+        Workspace workspace = workspaces.get(id);
+        View view = workspace.view(reader.id());
+        Map<String, String> words = ImpactApi.typed(body);
+        new TypedStudy(words).knowing(SurveyMeasurement.WORDS);
+        Item<Measurement> measured = SurveyMeasurement.of(
+                view,
+                new SurveyAnswers(view).find(survey),
+                words.getOrDefault("question", ""),
+                words.getOrDefault("choice", ""),
+                words.getOrDefault("indicator", ""),
+                wording::say);
+        return Answers.told(
+                workspace.append(reader.id(), List.of(new Edit.Put(measured)), Reason.EDIT), entry -> {
+                    Map<String, Object> out = new LinkedHashMap<>();
+                    out.put("entry", entry);
+                    out.put("measurement", measured.id());
+                    return out;
+                });
     }
 
     private static byte[] bytes(String text) {

@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.salus.framework.Sentence;
+import org.salus.goals.Measurement;
 import org.salus.impact.SurveyAnswers;
 import org.salus.impact.SurveyForm;
 import org.salus.impact.SurveyFormReader;
+import org.salus.impact.SurveyMeasurement;
 import org.salus.impact.SurveyRound;
 import org.salus.impact.SurveySubmissions;
 import org.salus.impact.TypedStudy;
 import org.salus.impact.TypedSurvey;
+import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.Outcome;
 import org.salus.ledger.Reason;
@@ -36,7 +39,8 @@ final class RoundCommands implements Runnable {
         return new CommandLine(new RoundCommands())
                 .addSubcommand(new Listing(faces))
                 .addSubcommand(new Showing(faces))
-                .addSubcommand(new Keeping(faces));
+                .addSubcommand(new Keeping(faces))
+                .addSubcommand(new Measuring(faces));
     }
 
     @Override
@@ -136,6 +140,42 @@ final class RoundCommands implements Runnable {
             Outcome outcome = workspace.append(desk.account(), kept.edits(), Reason.EDIT);
             if (outcome instanceof Outcome.Accepted && !format.isJson()) {
                 terminal.say(Sentence.of("impact.survey.cli.kept", kept.round().toString()));
+            }
+            return told(desk, workspace, outcome);
+        }
+    }
+
+    /** Takes a figure as a measurement of an indicator. */
+    @Command(name = "measure")
+    static final class Measuring extends OneWorkspaceJob {
+        @Parameters(index = "1", paramLabel = "ROUND", descriptionKey = "impact.round.which")
+        private String which = "";
+
+        @Parameters(index = "2", paramLabel = "QUESTION", descriptionKey = "impact.round.question")
+        private String question = "";
+
+        @Parameters(index = "3", paramLabel = "INDICATOR", descriptionKey = "impact.round.indicator")
+        private String indicator = "";
+
+        @Option(names = "--choice", paramLabel = "ANSWER", descriptionKey = "impact.round.choice")
+        private String choice = "";
+
+        Measuring(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        protected int work(Desk desk, Workspace workspace) {
+            View view = workspace.view(desk.account());
+            Item<SurveyRound> round = new SurveyAnswers(view).find(which);
+            Item<Measurement> measured =
+                    SurveyMeasurement.of(view, round, question, choice, indicator, terminal.wording()::say);
+            Outcome outcome = workspace.append(desk.account(), List.of(new Edit.Put(measured)), Reason.EDIT);
+            if (outcome instanceof Outcome.Accepted && !format.isJson()) {
+                terminal.say(Sentence.of(
+                        "impact.survey.cli.measured",
+                        measured.value().note(),
+                        measured.value().on()));
             }
             return told(desk, workspace, outcome);
         }

@@ -3,6 +3,7 @@ package org.salus.impact.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -19,9 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.Salus;
 import org.salus.frame.cli.CommandDoor;
+import org.salus.goals.ChainFile;
+import org.salus.goals.Indicator;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
 import org.salus.ledger.Database;
+import org.salus.ledger.Outcome;
+import org.salus.ledger.Reason;
+import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
 import org.salus.people.People;
 import org.salus.people.SessionLimits;
@@ -127,6 +133,29 @@ class RoundCommandsTest {
         assertThat(safe.path("groups")).hasSize(2);
         assertThat(told.at("/answer/changes/0/course").asString()).isEqualTo("rose");
         assertThat(told.at("/before/title").asString()).isEqualTo("Safety 2024");
+    }
+
+    @Test
+    void a_figure_is_taken_as_a_measurement_with_its_interval() throws IOException {
+        String indicator;
+        try (Database database = new WorkPlace(folder).open();
+                InputStream chain = Files.newInputStream(Path.of("demo/goals-orvelia.json"))) {
+            AccountId me = People.open(database, InstantSource.system(), SessionLimits.ALONE)
+                    .alone()
+                    .account();
+            Workspaces all = Workspaces.open(database, Salus.faces().kinds(), InstantSource.system());
+            Workspace workspace = all.get(all.ids().getFirst());
+            assertThat(workspace.append(
+                            me, ChainFile.read(chain, workspace.view(me)).edits(), Reason.EDIT))
+                    .isInstanceOf(Outcome.Accepted.class);
+            indicator = workspace.view(me).list(Indicator.KIND).getFirst().id().toString();
+        }
+        keep("second.csv", "Safety 2026", "2026-05");
+        assertThat(done("measure", "Zubara", "Safety 2026", "safe", indicator, "--choice", "yes").out())
+                .contains("Written down as a draft", "Do you feel safe?: Yes");
+        Told wrong = type("measure", "Zubara", "Safety 2026", "safe", indicator, "--choice", "perhaps");
+        assertThat(wrong.code()).isNotZero();
+        assertThat(wrong.err()).contains("no figure with an interval");
     }
 
     @Test
