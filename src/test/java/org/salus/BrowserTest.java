@@ -47,6 +47,11 @@ class BrowserTest {
             "/countries/BDI/rows?measure=commitments&reform=yes",
             "/countries/BDI/pivot",
             "/search?q=police",
+            "/search?q=police&group=activities",
+            "/areas",
+            "/areas/2b",
+            "/areas/4a",
+            "/about/approach",
             "/search",
             "/data",
             "/data/load",
@@ -219,7 +224,8 @@ class BrowserTest {
     void keys_open_search_help_and_the_other_colours() {
         go("/countries/BDI");
         page.keyboard().press("Control+k");
-        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("search");
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("finder-words");
+        page.keyboard().press("Escape");
         page.evaluate("document.activeElement.blur()");
         page.keyboard().press("?");
         assertThat(page.locator("#keys-dialog").isVisible()).isTrue();
@@ -229,6 +235,37 @@ class BrowserTest {
         assertThat(page.getAttribute("html", "data-bs-theme")).isEqualTo("dark");
         go("/");
         assertThat(page.getAttribute("html", "data-bs-theme")).isEqualTo("dark");
+    }
+
+    @Test
+    @Tag("slow")
+    void search_opens_anywhere_and_keys_lead_to_what_is_found() {
+        for (int width : new int[] {1280, 390}) {
+            open(ColorScheme.LIGHT, width);
+            go("/countries/BDI");
+            page.keyboard().press("/");
+            assertThat(page.locator("#finder").isVisible()).isTrue();
+            page.keyboard().type("police");
+            page.waitForSelector("#finder-found [data-found='police'] a");
+            assertThat(page.locator("#finder-said").textContent()).contains("found");
+            check("search from anywhere at " + width);
+            page.keyboard().press("ArrowDown");
+            page.keyboard().press("ArrowDown");
+            assertThat(page.evaluate("document.activeElement.closest('#finder-found') !== null"))
+                    .isEqualTo(true);
+            page.keyboard().press("ArrowUp");
+            page.keyboard().press("ArrowUp");
+            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("finder-words");
+            page.keyboard().press("Escape");
+            assertThat(page.locator("#finder").isVisible()).isFalse();
+
+            page.keyboard().press("Control+k");
+            page.keyboard().type("small arms");
+            page.waitForSelector("#finder-found [data-found='small arms'] a[href='/areas/4b']");
+            page.locator("#finder-found a[href='/areas/4b']").focus();
+            page.keyboard().press("Enter");
+            page.waitForURL("**/areas/4b");
+        }
     }
 
     @Test

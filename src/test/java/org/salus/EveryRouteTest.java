@@ -115,6 +115,7 @@ class EveryRouteTest {
         for (String route : List.of(
                 "GET /",
                 "GET /about/approach",
+                "GET /about/approach/definitions.{form:csv|xlsx}",
                 "GET /account",
                 "GET /activities",
                 "GET /activities.xml",
@@ -724,17 +725,18 @@ class EveryRouteTest {
                 own,
                 other,
                 Files.createDirectory(place.resolve("copies")),
-                Map.of(
-                        "id", List.of(account("spare").toString(), own.id().toString()),
-                        "session", List.of("0000000000000000"),
-                        "country", List.of("BDI"),
-                        "iso3", List.of("BDI"),
-                        "table", List.of("sources", "donors"),
-                        "name", List.of("matrix", "salus.css"),
-                        "hash", List.of("000000000000"),
-                        "tag", List.of("en"),
-                        "form", List.of("csv", "pdf"),
-                        "feed", List.of("0000000000000000")));
+                Map.ofEntries(
+                        Map.entry("id", List.of(account("spare").toString(), own.id().toString())),
+                        Map.entry("session", List.of("0000000000000000")),
+                        Map.entry("country", List.of("BDI")),
+                        Map.entry("code", List.of("2b", "9z")),
+                        Map.entry("iso3", List.of("BDI")),
+                        Map.entry("table", List.of("sources", "donors", "countries", "indicators", "supports")),
+                        Map.entry("name", List.of("matrix", "salus.css")),
+                        Map.entry("hash", List.of("000000000000")),
+                        Map.entry("tag", List.of("en")),
+                        Map.entry("form", List.of("csv", "pdf")),
+                        Map.entry("feed", List.of("0000000000000000"))));
         workspace = ground.workspace();
         team.people()
                 .invitations()
