@@ -136,6 +136,7 @@ class EveryRouteTest {
                 "GET /api/v1/instruments",
                 "GET /api/v1/issues",
                 "GET /api/v1/me",
+                "GET /api/v1/notifications",
                 "GET /api/v1/openapi.json",
                 "GET /api/v1/sources",
                 "GET /countries/{iso3}",
@@ -164,6 +165,7 @@ class EveryRouteTest {
                 "GET /data/issues/list.{form}",
                 "GET /data/{table:sources|loads}.{form}",
                 "GET /error",
+                "GET /notifications",
                 "GET /search",
                 "POST /account/name",
                 "POST /account/password",
@@ -171,8 +173,10 @@ class EveryRouteTest {
                 "POST /account/sessions/{session}/end",
                 "POST /account/tokens",
                 "POST /account/tokens/{id}/revoke",
+                "POST /api/v1/notifications/read",
                 "POST /error",
                 "POST /invitation/join",
+                "POST /notifications/read",
                 "POST /sign-out")) {
             all.put(route, For.SIGNED_IN);
         }
