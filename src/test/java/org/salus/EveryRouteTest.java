@@ -142,6 +142,7 @@ class EveryRouteTest {
                 "GET /api/v1/instruments",
                 "GET /api/v1/issues",
                 "GET /api/v1/me",
+                "GET /api/v1/notifications",
                 "GET /api/v1/openapi.json",
                 "GET /api/v1/search",
                 "GET /api/v1/sources",
@@ -174,6 +175,7 @@ class EveryRouteTest {
                 "GET /data/issues/list.{form}",
                 "GET /data/{table:sources|loads}.{form}",
                 "GET /error",
+                "GET /notifications",
                 "GET /search",
                 "GET /search/found",
                 "POST /account/name",
@@ -182,8 +184,10 @@ class EveryRouteTest {
                 "POST /account/sessions/{session}/end",
                 "POST /account/tokens",
                 "POST /account/tokens/{id}/revoke",
+                "POST /api/v1/notifications/read",
                 "POST /error",
                 "POST /invitation/join",
+                "POST /notifications/read",
                 "POST /sign-out")) {
             all.put(route, For.SIGNED_IN);
         }

@@ -20,6 +20,7 @@ public final class People {
     private final Alone alone;
     private final Tokens tokens;
     private final Feeds feeds;
+    private final ReadNotices readNotices;
     private final Invitations invitations;
     private final SignIns signIns;
     private final SingleSignOns singleSignOns;
@@ -34,6 +35,7 @@ public final class People {
         this.alone = new Alone(register, audit, sessions);
         this.tokens = new Tokens(register, audit);
         this.feeds = new Feeds(register, audit);
+        this.readNotices = new ReadNotices(register);
         this.invitations = new Invitations(register, audit, passwords);
         this.signIns = new SignIns(register, audit, sessions, passwords);
         this.singleSignOns = new SingleSignOns(register, audit, sessions, invitations);
@@ -78,6 +80,11 @@ public final class People {
     /** Calendars that are fetched by an address. */
     public Feeds feeds() {
         return feeds;
+    }
+
+    /** Which notifications were read. */
+    public ReadNotices readNotices() {
+        return readNotices;
     }
 
     public Invitations invitations() {

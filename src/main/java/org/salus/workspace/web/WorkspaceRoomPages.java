@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Import;
     FilesTaken.class,
     WorkspacePages.class,
     NowPages.class,
+    NotificationPages.class,
     HistoryPages.class,
     ItemPages.class,
     ConflictPages.class,
