@@ -42,7 +42,7 @@ final class SearchIndex {
     record Found(SearchHit hit, int score) {
         static final Comparator<Found> BEST_FIRST = Comparator.comparingInt(Found::score)
                 .reversed()
-                .thenComparing(found -> found.hit().title().length())
+                .thenComparingInt(found -> found.hit().title().length())
                 .thenComparing(found -> found.hit().title())
                 .thenComparing(found -> found.hit().href());
     }

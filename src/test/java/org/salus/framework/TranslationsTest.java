@@ -62,7 +62,7 @@ class TranslationsTest {
         assertThat(other.stringPropertyNames().stream().filter(key -> !OF_FILES.matcher(key).matches()))
                 .as(file.toString())
                 .isSubsetOf(english.stringPropertyNames());
-        if (Wording.offered().stream().anyMatch(offered -> file.equals(file(file.getParent(), offered)))) {
+        if (Wording.offered().stream().anyMatch(offered -> file.equals(file(file.resolveSibling(""), offered)))) {
             assertThat(other.stringPropertyNames()).as(file.toString()).containsAll(english.stringPropertyNames());
         }
         for (String key : other.stringPropertyNames()) {

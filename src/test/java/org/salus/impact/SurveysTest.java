@@ -1,5 +1,6 @@
 package org.salus.impact;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -141,7 +142,7 @@ class SurveysTest {
                 }
             }
             Figure yes = figure(ask(csv("safe,psu", lines), new SurveyDesign("", "", "psu"), "", "safe"), "yes");
-            held += yes.lower() <= truth && truth <= yes.upper() ? 1 : 0;
+            held += requireNonNull(yes.lower()) <= truth && truth <= requireNonNull(yes.upper()) ? 1 : 0;
         }
         assertThat(held / (double) runs).isBetween(0.92, 0.98);
     }

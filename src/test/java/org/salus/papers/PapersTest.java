@@ -61,7 +61,7 @@ class PapersTest {
                         SupportStage.KNOWN,
                         SupportAmount.UNKNOWN,
                         when,
-                        SupportOrigin.values()[0],
+                        SupportOrigin.MEETING,
                         Optional.empty(),
                         ""));
     }

@@ -99,7 +99,7 @@ class PagesTest {
             }
         }
         assertThat(dated).isOne();
-        assertThat(undated).isEqualTo(8);
+        assertThat(undated).as("eight of Burundi and the invented one").isEqualTo(9);
     }
 
     @Test
