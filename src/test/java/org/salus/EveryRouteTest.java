@@ -730,7 +730,9 @@ class EveryRouteTest {
                 other,
                 Files.createDirectory(place.resolve("copies")),
                 Map.ofEntries(
-                        Map.entry("id", List.of(account("spare").toString(), own.id().toString())),
+                        Map.entry(
+                                "id",
+                                List.of(account("spare").toString(), own.id().toString())),
                         Map.entry("session", List.of("0000000000000000")),
                         Map.entry("country", List.of("BDI")),
                         Map.entry("code", List.of("2b", "9z")),

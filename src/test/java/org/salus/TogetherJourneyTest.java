@@ -253,9 +253,8 @@ class TogetherJourneyTest {
                 Salus.pages().start(folder.resolve("road"), copy, InetAddress.getLoopbackAddress(), 0)) {
             Page away = window(ColorScheme.LIGHT, 390);
             Chromium.enter(away, road.link());
-            away.navigate(road.address()
-                    .resolve("/workspaces/" + workspace.id())
-                    .toString());
+            away.navigate(
+                    road.address().resolve("/workspaces/" + workspace.id()).toString());
             assertThat(away.locator("#main").textContent()).contains("This is a travel edition");
             Chromium.check(away, "a travel edition");
             away.navigate(road.address()

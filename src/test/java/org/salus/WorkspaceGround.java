@@ -193,7 +193,18 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             "approvals",
                             "steps"),
             "view", List.of("matrix", "profile", "answers", "disagreement", "open", "change", "indices"),
-            "part", List.of("planned", "measured", "outcomes", "claims", "steps", "decisions", "editions", "costs", "assumptions", "studies"),
+            "part",
+                    List.of(
+                            "planned",
+                            "measured",
+                            "outcomes",
+                            "claims",
+                            "steps",
+                            "decisions",
+                            "editions",
+                            "costs",
+                            "assumptions",
+                            "studies"),
             "path", List.of("title", "note", "phases", "phases.0.names", "phases.0"),
             "list", List.of("phases", "phases.0.names", "decisions", "stances", "limits", "actions"),
             "row", List.of("phases.0"));
@@ -1171,9 +1182,8 @@ final class WorkspaceGround implements RouteWalk.Ground {
                 route.contains("/api/") ? List.of("") : List.of("", "?treated=1&controls=20&before=10&after=5");
             case "/impact/guide" -> List.of("?treated=1&controls=20&before=10&after=5");
             case "/sector/panel" -> List.of("?item={item}", "?actor={item}", "?tie={item}");
-            default -> route.endsWith("/search") || route.endsWith("/search/found")
-                    ? List.of("", "?q=canary")
-                    : List.of("");
+            default ->
+                route.endsWith("/search") || route.endsWith("/search/found") ? List.of("", "?q=canary") : List.of("");
         };
     }
 
@@ -1312,8 +1322,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "POST /workspaces/{id}/papers/{paper}/document" ->
                 Sent.file("logo", "logo.png", new byte[0], "form", "docx", "partner", "a partner");
             case "POST /api/v1/workspaces/{id}/papers" ->
-                Sent.json(
-                        "{\"template\":\"edition: 2026-11\\nname: mine\\nparts: [part: support]\"}");
+                Sent.json("{\"template\":\"edition: 2026-11\\nname: mine\\nparts: [part: support]\"}");
             case "POST /api/v1/workspaces/{id}/papers/{paper}/document.{form}" ->
                 Sent.json("{\"partner\":\"a partner\"}");
             case "POST /workspaces/{id}/strategy/editions" -> Sent.form("title", "another edition", "for", "full");

@@ -12,11 +12,9 @@ import org.salus.ledger.Kind;
  * @param named who answers there, optional and for a time
  */
 public record FocalPoint(String office, String matter, String reached, Optional<FocalName> named, String note) {
-    public static final Kind<FocalPoint> KIND =
-            Kind.of("focal-point", FocalPoint.class)
-                    .leavingBehind(
-                            point -> point.named().isPresent() || !point.note().isBlank())
-                    .ruledBy((edited, view) -> AgendaRules.ofFocalPoint(edited));
+    public static final Kind<FocalPoint> KIND = Kind.of("focal-point", FocalPoint.class)
+            .leavingBehind(point -> point.named().isPresent() || !point.note().isBlank())
+            .ruledBy((edited, view) -> AgendaRules.ofFocalPoint(edited));
 
     /** The name, as long as it may be shown. */
     Optional<String> name(LocalDate day) {

@@ -25,10 +25,10 @@ public record Meeting(
         String minutes,
         String document,
         String note) {
-    public static final Kind<Meeting> KIND =
-            Kind.of("meeting", Meeting.class)
-                    .leavingBehind(meeting -> !meeting.minutes().isBlank() || !meeting.note().isBlank())
-                    .ruledBy((edited, view) -> AgendaRules.ofMeeting(edited.value()));
+    public static final Kind<Meeting> KIND = Kind.of("meeting", Meeting.class)
+            .leavingBehind(
+                    meeting -> !meeting.minutes().isBlank() || !meeting.note().isBlank())
+            .ruledBy((edited, view) -> AgendaRules.ofMeeting(edited.value()));
 
     public Meeting {
         offices = List.copyOf(offices);

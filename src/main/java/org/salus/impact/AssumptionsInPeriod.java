@@ -27,8 +27,8 @@ final class AssumptionsInPeriod implements ReviewSource {
                 touched.after()
                         .filter(item -> item.value() instanceof Assumption assumption
                                 && plan.equals(Optional.of(assumption.chain())))
-                        .ifPresent(item ->
-                                latest.putIfAbsent(item.id(), line((Assumption) item.value(), item.id(), day)));
+                        .ifPresent(
+                                item -> latest.putIfAbsent(item.id(), line((Assumption) item.value(), item.id(), day)));
             }
         }
         List<ReviewLine> lines =

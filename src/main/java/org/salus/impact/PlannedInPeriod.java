@@ -26,14 +26,17 @@ final class PlannedInPeriod implements ReviewSource {
             objectives.stream()
                     .filter(item ->
                             period.mayMeet(item.value().begins(), item.value().until()))
-                    .sorted(Comparator.comparing((Item<Objective> item) -> item.value().title()))
+                    .sorted(Comparator.comparing(
+                            (Item<Objective> item) -> item.value().title()))
                     .map(PlannedInPeriod::line)
                     .forEach(lines::add);
             List<Item<Result>> results = chain.list(Result.KIND);
             results.stream()
                     .filter(item -> item.value().until().filter(period::mayHold).isPresent())
-                    .sorted(Comparator.comparing((Item<Result> item) -> item.value().title()))
-                    .map(item -> ReviewLine.of(item.value().title(), item.value().until(), item.id())
+                    .sorted(Comparator.comparing(
+                            (Item<Result> item) -> item.value().title()))
+                    .map(item -> ReviewLine.of(
+                                    item.value().title(), item.value().until(), item.id())
                             .saying(List.of(Sentence.of("impact.review.planned.result"))))
                     .forEach(lines::add);
             long undated = Stream.<Item<? extends Box>>concat(objectives.stream(), results.stream())

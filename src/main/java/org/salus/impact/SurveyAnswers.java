@@ -22,8 +22,8 @@ public final class SurveyAnswers {
     /** All rounds, newest first. */
     public List<Item<SurveyRound>> list() {
         return view.list(SurveyRound.KIND).stream()
-                .sorted(Comparator.comparing((Item<SurveyRound> item) ->
-                                item.value().on().toString())
+                .sorted(Comparator.comparing(
+                                (Item<SurveyRound> item) -> item.value().on().toString())
                         .reversed()
                         .thenComparing(item -> item.value().title())
                         .thenComparing(Item::id))

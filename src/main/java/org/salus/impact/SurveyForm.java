@@ -27,9 +27,10 @@ public record SurveyForm(
         List<Question> questions,
         List<Sentence> remarks) {
     /** Words that stand in names and labels of questions that ask who or where somebody is. */
-    private static final Pattern PERSONAL = Pattern.compile("(?i)(^|[^\\p{L}])(first|last|sur|family|full|user|nick)?_?-?(name|names|nom|prenom|prénom|nombre|apellidos?"
-            + "|phone|telephone|téléphone|telefono|teléfono|mobile|cell|cellphone|whatsapp|msisdn|e-?mail|correo|address|adresse|direccion|dirección"
-            + "|passport|passeport|national_id|id_number|id_card|nid|signature|birth|birthday|birthdate|dob|naissance|nacimiento|gps|latitude|longitude)($|[^\\p{L}])");
+    private static final Pattern PERSONAL = Pattern.compile(
+            "(?i)(^|[^\\p{L}])(first|last|sur|family|full|user|nick)?_?-?(name|names|nom|prenom|prénom|nombre|apellidos?"
+                    + "|phone|telephone|téléphone|telefono|teléfono|mobile|cell|cellphone|whatsapp|msisdn|e-?mail|correo|address|adresse|direccion|dirección"
+                    + "|passport|passeport|national_id|id_number|id_card|nid|signature|birth|birthday|birthdate|dob|naissance|nacimiento|gps|latitude|longitude)($|[^\\p{L}])");
 
     /** Never changes. */
     public SurveyForm {

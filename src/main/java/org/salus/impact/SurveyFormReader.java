@@ -161,7 +161,8 @@ public final class SurveyFormReader {
             content.path(sheet).forEach(node -> lines.add(line(node, lines.size() + 1L, languages)));
             sheets.put(sheet, lines);
         }
-        Map<String, String> settings = new HashMap<>(line(content.path("settings"), 1, languages).cells());
+        Map<String, String> settings =
+                new HashMap<>(line(content.path("settings"), 1, languages).cells());
         settings.putIfAbsent("form_id", root.path("id_string").asString(""));
         settings.putIfAbsent("form_title", root.path("title").asString(""));
         settings.putIfAbsent("version", root.path("version").asString(""));
@@ -189,8 +190,8 @@ public final class SurveyFormReader {
     }
 
     private Failure noForm() {
-        return Failure.wrongUse(Sentence.of(
-                        "impact.survey.no-form", name, sheets.size(), String.join(", ", sheets.keySet())))
+        return Failure.wrongUse(
+                        Sentence.of("impact.survey.no-form", name, sheets.size(), String.join(", ", sheets.keySet())))
                 .advising(Sentence.of("impact.survey.no-form.advice"))
                 .at("form");
     }
@@ -203,9 +204,8 @@ public final class SurveyFormReader {
         if (!isForm) {
             throw noForm();
         }
-        Line settings = sheets.getOrDefault("settings", List.of()).stream()
-                .findFirst()
-                .orElse(new Line(0, Map.of()));
+        Line settings =
+                sheets.getOrDefault("settings", List.of()).stream().findFirst().orElse(new Line(0, Map.of()));
         Set<String> languages = new LinkedHashSet<>();
         for (Line line : survey) {
             line.cells().keySet().stream()
@@ -326,8 +326,8 @@ public final class SurveyFormReader {
             }
         }
         if (!open.isEmpty()) {
-            remarks.add(Sentence.of(
-                    "impact.survey.remark.not-ended", open.getLast().name()));
+            remarks.add(
+                    Sentence.of("impact.survey.remark.not-ended", open.getLast().name()));
         }
         return questions;
     }
@@ -339,7 +339,8 @@ public final class SurveyFormReader {
         }
         String list = worded.list().isEmpty() ? line.cell("select_from_list_name") : worded.list();
         List<SurveyForm.Choice> choices = new ArrayList<>(lists.getOrDefault(list, List.of()));
-        if (worded.isWithOther() && choices.stream().noneMatch(choice -> choice.name().equals(OTHER))) {
+        if (worded.isWithOther()
+                && choices.stream().noneMatch(choice -> choice.name().equals(OTHER))) {
             choices.add(new SurveyForm.Choice(OTHER, OTHER));
         }
         if (choices.isEmpty()) {

@@ -73,8 +73,7 @@ public final class SurveyMeasurement {
     }
 
     private static Failure none(SurveyRound round, String question, String choice) {
-        return Failure.wrongUse(
-                        Sentence.of("impact.survey.measure.no-figure", round.title(), question, choice))
+        return Failure.wrongUse(Sentence.of("impact.survey.measure.no-figure", round.title(), question, choice))
                 .advising(Sentence.of("impact.survey.measure.no-figure.advice"))
                 .at("question");
     }

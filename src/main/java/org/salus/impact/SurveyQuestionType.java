@@ -52,8 +52,9 @@ public enum SurveyQuestionType implements Term {
     record Worded(SurveyQuestionType type, String list, boolean isWithOther) {}
 
     /** With the older spellings that devices still send. */
-    private static final Pattern CHOOSING = Pattern.compile("(?i)(?:add[ _])?(select[ _]?(?:one|1)|select[ _]multiple|select[ _]all[ _]that[ _]apply|rank)"
-            + "(?:[ _](?:external|prompt))*(?:[ _](?:using|from[ _]file|from))?(?:\\s+(\\S+))?(\\s+or[ _](?:specify[ _])?other)?");
+    private static final Pattern CHOOSING = Pattern.compile(
+            "(?i)(?:add[ _])?(select[ _]?(?:one|1)|select[ _]multiple|select[ _]all[ _]that[ _]apply|rank)"
+                    + "(?:[ _](?:external|prompt))*(?:[ _](?:using|from[ _]file|from))?(?:\\s+(\\S+))?(\\s+or[ _](?:specify[ _])?other)?");
 
     private static final Map<SurveyQuestionType, List<String>> WORDS = Map.of(
             INTEGER, List.of("integer", "int", "number of days in last month", "number of days in last six months"),
@@ -65,14 +66,44 @@ public enum SurveyQuestionType implements Term {
             PLACE, List.of("geopoint", "geotrace", "geoshape", "gps", "location", "q location", "start geopoint"),
             RECORDING,
                     List.of(
-                            "image", "photo", "q picture", "audio", "video", "file", "barcode", "osm", "q barcode",
+                            "image",
+                            "photo",
+                            "q picture",
+                            "audio",
+                            "video",
+                            "file",
+                            "barcode",
+                            "osm",
+                            "q barcode",
                             "background audio"),
             DEVICE,
                     List.of(
-                            "start", "end", "deviceid", "device id", "imei", "subscriberid", "subscriber id", "simserial",
-                            "sim id", "phonenumber", "phone number", "username", "email", "audit", "uri:deviceid",
-                            "start time", "end time", "get today", "get start time", "get end time", "get device id",
-                            "uri:subscriberid", "uri:simserial", "uri:phonenumber", "uri:username", "uri:email"));
+                            "start",
+                            "end",
+                            "deviceid",
+                            "device id",
+                            "imei",
+                            "subscriberid",
+                            "subscriber id",
+                            "simserial",
+                            "sim id",
+                            "phonenumber",
+                            "phone number",
+                            "username",
+                            "email",
+                            "audit",
+                            "uri:deviceid",
+                            "start time",
+                            "end time",
+                            "get today",
+                            "get start time",
+                            "get end time",
+                            "get device id",
+                            "uri:subscriberid",
+                            "uri:simserial",
+                            "uri:phonenumber",
+                            "uri:username",
+                            "uri:email"));
 
     private final String code;
     private final Keeping keeping;

@@ -81,7 +81,8 @@ public record SurveyRound(
         }
         boolean isOther = view.find(KIND, edited.id())
                 .map(Item::value)
-                .filter(known -> !known.table().equals(round.table()) || !known.form().equals(round.form()))
+                .filter(known ->
+                        !known.table().equals(round.table()) || !known.form().equals(round.form()))
                 .isPresent();
         if (isOther) {
             refusals.add(Sentence.of("impact.refusal.other-answers"));
@@ -96,8 +97,7 @@ public record SurveyRound(
      */
     public SurveyForm asked() {
         try {
-            return SurveyFormReader.read(
-                    new ByteArrayInputStream(form.getBytes(StandardCharsets.UTF_8)), title, "");
+            return SurveyFormReader.read(new ByteArrayInputStream(form.getBytes(StandardCharsets.UTF_8)), title, "");
         } catch (IOException never) {
             throw new UncheckedIOException(never);
         }
@@ -123,10 +123,11 @@ public record SurveyRound(
             line.put("type", typed(question, list));
             line.put("name", question.path());
             line.put("label", question.label());
-            question.choices().forEach(choice -> choices.addObject()
-                    .put("list_name", list)
-                    .put("name", choice.name())
-                    .put("label", choice.label()));
+            question.choices()
+                    .forEach(choice -> choices.addObject()
+                            .put("list_name", list)
+                            .put("name", choice.name())
+                            .put("label", choice.label()));
         }
         return root.toString();
     }

@@ -74,7 +74,8 @@ final class SurveySample {
                 withoutWeight++;
             } else if (weighs == 0) {
                 weighingNothing++;
-            } else if ((stratum >= 0 && row.cell(stratum).isEmpty()) || (cluster >= 0 && row.cell(cluster).isEmpty())) {
+            } else if ((stratum >= 0 && row.cell(stratum).isEmpty())
+                    || (cluster >= 0 && row.cell(cluster).isEmpty())) {
                 withoutPlace++;
             } else {
                 String in = stratum < 0 ? "" : row.cell(stratum);
@@ -86,7 +87,10 @@ final class SurveySample {
             }
         }
         if (rows.isEmpty()) {
-            throw Failure.wrongUse(Sentence.of("impact.survey.nobody-left", table.name(), table.rows().size()))
+            throw Failure.wrongUse(Sentence.of(
+                            "impact.survey.nobody-left",
+                            table.name(),
+                            table.rows().size()))
                     .advising(Sentence.of("impact.survey.nobody-left.advice"));
         }
         List<Sentence> remarks = new ArrayList<>();
@@ -128,8 +132,8 @@ final class SurveySample {
         }
         double weight = SurveyNumbers.read(text);
         if (Double.isNaN(weight) || weight < 0) {
-            throw Failure.wrongUse(Sentence.of(
-                            "impact.survey.bad-weight", table.name(), row.line(), text, design.weight()))
+            throw Failure.wrongUse(
+                            Sentence.of("impact.survey.bad-weight", table.name(), row.line(), text, design.weight()))
                     .advising(Sentence.of("impact.survey.bad-weight.advice"))
                     .at("weight");
         }

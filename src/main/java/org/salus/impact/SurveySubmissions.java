@@ -34,8 +34,8 @@ public final class SurveySubmissions {
     private static final int MOST_BYTES = 128 << 20;
     private static final int MOST_ROWS = 500_000;
     private static final int NAMED = 5;
-    private static final Set<String> IDS =
-            Set.of("_uuid", "meta/instanceid", "instanceid", "meta-instanceid", "meta.instanceid", "key", "__id", "_id");
+    private static final Set<String> IDS = Set.of(
+            "_uuid", "meta/instanceid", "instanceid", "meta-instanceid", "meta.instanceid", "key", "__id", "_id");
     private static final Set<String> YES = Set.of("1", "true", "yes", "1.0");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -189,7 +189,8 @@ public final class SurveySubmissions {
             if (heads == null) {
                 heads = new Heads(cells);
             } else {
-                List<String> plain = cells.stream().map(SurveySubmissions::plain).toList();
+                List<String> plain =
+                        cells.stream().map(SurveySubmissions::plain).toList();
                 keep(line, heads.id(plain), heads.answers(plain));
             }
             return true;
@@ -261,7 +262,9 @@ public final class SurveySubmissions {
             for (String column : columns) {
                 List<Option> options = split.getOrDefault(column, List.of());
                 Integer place = whole.get(column);
-                String cell = place == null || place >= cells.size() ? "" : cells.get(place).strip();
+                String cell = place == null || place >= cells.size()
+                        ? ""
+                        : cells.get(place).strip();
                 answers.put(column, options.isEmpty() ? cell : chosen(options, cells));
             }
             return answers;
@@ -348,7 +351,9 @@ public final class SurveySubmissions {
             } else if (value.isArray()) {
                 boolean isList = value.valueStream().noneMatch(each -> each.isObject() || each.isArray());
                 if (isList) {
-                    flat.put(path, value.valueStream().map(each -> each.asString("")).collect(Collectors.joining(" ")));
+                    flat.put(
+                            path,
+                            value.valueStream().map(each -> each.asString("")).collect(Collectors.joining(" ")));
                 } else if (!path.startsWith("_")) {
                     repeated.add(path);
                     known += isGroup(path) ? 1 : 0;
@@ -360,8 +365,7 @@ public final class SurveySubmissions {
     }
 
     private boolean isGroup(String path) {
-        return form.questions().stream()
-                .anyMatch(question -> question.path().startsWith(path + "/"));
+        return form.questions().stream().anyMatch(question -> question.path().startsWith(path + "/"));
     }
 
     private void keep(long line, String id, Map<String, String> answers) {
@@ -376,9 +380,7 @@ public final class SurveySubmissions {
         }
         rows.add(new PanelTable.Row(
                 line,
-                columns.stream()
-                        .map(column -> answers.getOrDefault(column, ""))
-                        .toList()));
+                columns.stream().map(column -> answers.getOrDefault(column, "")).toList()));
     }
 
     private Read read() {

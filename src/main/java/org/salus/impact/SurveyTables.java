@@ -82,7 +82,8 @@ public final class SurveyTables {
         List<List<Cell>> rows = new ArrayList<>();
         for (Asked asked : answer.questions()) {
             asked.figures()
-                    .forEach(figure -> rows.add(row(asked, wording.say("impact.survey.all"), asked.answered(), figure)));
+                    .forEach(
+                            figure -> rows.add(row(asked, wording.say("impact.survey.all"), asked.answered(), figure)));
             asked.groups()
                     .forEach(group -> group.figures()
                             .forEach(figure -> rows.add(row(asked, group.label(), group.answered(), figure))));
@@ -133,9 +134,7 @@ public final class SurveyTables {
                         .map(change -> List.of(
                                 Cell.text(label(answer, change.path())),
                                 Cell.text(
-                                        change.choice().isEmpty()
-                                                ? wording.say("impact.survey.mean")
-                                                : change.label()),
+                                        change.choice().isEmpty() ? wording.say("impact.survey.mean") : change.label()),
                                 cell(change.before(), null),
                                 cell(change.now(), null),
                                 cell(change.difference(), null),
@@ -173,7 +172,9 @@ public final class SurveyTables {
                 List.of(series("share", shown.stream().map(Figure::value))));
         String words = String.join(
                 "; ",
-                shown.stream().map(figure -> wording.say(Surveys.says(figure, false))).toList());
+                shown.stream()
+                        .map(figure -> wording.say(Surveys.says(figure, false)))
+                        .toList());
         return Optional.of(Chart.of(option, wording.say("impact.survey.bars.alternative", asked.label(), words)));
     }
 
@@ -181,8 +182,8 @@ public final class SurveyTables {
         return new ChartOption.Series(
                 wording.say("impact.column." + name),
                 Tint.of(Hue.ACCENT),
-                figures.map(figure -> Optional.ofNullable(figure)
-                                .map(value -> new BigDecimal(100 * value).round(DRAWN)))
+                figures.map(figure ->
+                                Optional.ofNullable(figure).map(value -> new BigDecimal(100 * value).round(DRAWN)))
                         .toList());
     }
 }

@@ -59,12 +59,14 @@ public final class Surveys {
         Groups groups = Groups.of(form, read.rows(), sample, apart);
         groups.remark(remarks);
         List<Asked> questions = read.questions().stream()
-                .filter(question -> question.type().isChosen() || question.type().isNumber())
+                .filter(question ->
+                        question.type().isChosen() || question.type().isNumber())
                 .filter(question -> isFigure(question, known))
                 .map(question -> new Asking(question, read.rows(), sample, groups, remarks).asked())
                 .toList();
         if (questions.isEmpty()) {
-            throw Failure.wrongUse(Sentence.of("impact.survey.nothing-asked", read.rows().name()))
+            throw Failure.wrongUse(Sentence.of(
+                            "impact.survey.nothing-asked", read.rows().name()))
                     .advising(Sentence.of("impact.survey.nothing-asked.advice"))
                     .at("question");
         }
@@ -129,7 +131,8 @@ public final class Surveys {
 
     private static List<Sentence> method(boolean isGrouped) {
         return Stream.concat(
-                        Stream.of("error", "interval", "answers"), isGrouped ? Stream.of("small") : Stream.<String>empty())
+                        Stream.of("error", "interval", "answers"),
+                        isGrouped ? Stream.of("small") : Stream.<String>empty())
                 .map(each -> each.equals("small")
                         ? Sentence.of("impact.survey.method.small", SmallCells.LEAST_GROUP, SmallCells.LEAST_CELL)
                         : Sentence.of("impact.survey.method." + each))
@@ -215,7 +218,12 @@ public final class Surveys {
                         "impact.survey.remark.no-number",
                         question.path(),
                         unread.size(),
-                        String.join(", ", unread.stream().limit(NAMED).map(String::valueOf).toList())));
+                        String.join(
+                                ", ",
+                                unread.stream()
+                                        .limit(NAMED)
+                                        .map(String::valueOf)
+                                        .toList())));
             }
         }
 
@@ -224,17 +232,20 @@ public final class Surveys {
             for (boolean each : isAnswered) {
                 answered += each ? 1 : 0;
             }
-            List<SurveyForm.Choice> choices = question.type().isNumber()
-                    ? List.of(new SurveyForm.Choice("", question.label()))
-                    : choices();
-            List<double[]> values = choices.stream().map(choice -> values(choice.name())).toList();
+            List<SurveyForm.Choice> choices =
+                    question.type().isNumber() ? List.of(new SurveyForm.Choice("", question.label())) : choices();
+            List<double[]> values =
+                    choices.stream().map(choice -> values(choice.name())).toList();
             boolean isFew = answered < SmallCells.LEAST_GROUP;
             List<Figure> figures = new ArrayList<>();
             for (int i = 0; i < choices.size(); i++) {
                 figures.add(
                         isFew
                                 ? few(choices.get(i))
-                                : figure(choices.get(i), sample.mean(values.get(i)), !question.type().isNumber()));
+                                : figure(
+                                        choices.get(i),
+                                        sample.mean(values.get(i)),
+                                        !question.type().isNumber()));
             }
             return new Asked(
                     question.path(),
@@ -260,12 +271,16 @@ public final class Surveys {
             given.remove("");
             List<SurveyForm.Choice> all = new ArrayList<>(question.choices());
             List<String> others = given.stream()
-                    .filter(name -> all.stream().noneMatch(choice -> choice.name().equals(name)))
+                    .filter(name ->
+                            all.stream().noneMatch(choice -> choice.name().equals(name)))
                     .sorted()
                     .toList();
             if (all.size() + others.size() > MOST_CHOICES) {
                 throw Failure.wrongUse(Sentence.of(
-                                "impact.survey.too-many-choices", question.path(), all.size() + others.size(), MOST_CHOICES))
+                                "impact.survey.too-many-choices",
+                                question.path(),
+                                all.size() + others.size(),
+                                MOST_CHOICES))
                         .advising(Sentence.of("impact.survey.too-many-choices.advice"))
                         .at("question");
             }
@@ -314,7 +329,9 @@ public final class Surveys {
             } else {
                 for (int i = 0; i < hidden.length; i++) {
                     int[] yes = people(values.get(i), count);
-                    int[] no = IntStream.range(0, count).map(group -> people[group] - yes[group]).toArray();
+                    int[] no = IntStream.range(0, count)
+                            .map(group -> people[group] - yes[group])
+                            .toArray();
                     // Of several choices each is a yes or no by itself; a mean has no parts.
                     int[][] table = question.type().isNumber() ? new int[][] {people} : new int[][] {yes, no};
                     hidden[i] = SmallCells.hidden(table)[0];

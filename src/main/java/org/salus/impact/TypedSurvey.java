@@ -81,8 +81,7 @@ public final class TypedSurvey {
      * @throws Failure if something of it means nothing, or whoever asks may not write here
      * @throws IOException if the bytes do not come
      */
-    public Kept keep(SurveyForm form, Reading reading, View view, Function<Sentence, String> said)
-            throws IOException {
+    public Kept keep(SurveyForm form, Reading reading, View view, Function<Sentence, String> said) throws IOException {
         TypedStudy.requireWriter(view);
         String title = text("title");
         if (title.isEmpty()) {
@@ -101,12 +100,16 @@ public final class TypedSurvey {
         // What cannot be worked out is told before anything is kept.
         Surveys.answer(form, read, design, "");
         Item<StudyTable> table = Item.fresh(
-                        StudyTable.KIND, StudyTable.of(title, text("source"), read.rows(), read.rows().heads()))
+                        StudyTable.KIND,
+                        StudyTable.of(
+                                title, text("source"), read.rows(), read.rows().heads()))
                 .meantFor(readers.sensitivity(view.standing()));
         List<SurveyForm.Question> kept = new ArrayList<>(read.questions());
-        read.rows().heads().forEach(head -> form.find(head)
-                .filter(question -> !kept.contains(question))
-                .ifPresent(kept::add));
+        read.rows()
+                .heads()
+                .forEach(head -> form.find(head)
+                        .filter(question -> !kept.contains(question))
+                        .ifPresent(kept::add));
         SurveyRound round = new SurveyRound(
                 title,
                 on,

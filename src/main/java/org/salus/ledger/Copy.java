@@ -51,11 +51,7 @@ public final class Copy implements AutoCloseable {
      * @param form that is not the usual one
      */
     public record About(
-            WorkspaceId workspace,
-            AccountId madeFor,
-            Instant madeAt,
-            SortedSet<Digest> madeFrom,
-            Optional<Form> form) {
+            WorkspaceId workspace, AccountId madeFor, Instant madeAt, SortedSet<Digest> madeFrom, Optional<Form> form) {
         /** Whether it left more at home than its reader may not read. */
         public boolean isTravelEdition() {
             return form.filter(Form.TRAVEL::equals).isPresent();
@@ -332,15 +328,9 @@ public final class Copy implements AutoCloseable {
 
     /** The payloads of a travel edition: what items say now, as far as it may be carried along, and the sources of that. */
     private static Set<Digest> travelling(
-            Workspace workspace,
-            Graph graph,
-            State now,
-            Standing standing,
-            AccountId traveller,
-            Payloads payloads) {
+            Workspace workspace, Graph graph, State now, Standing standing, AccountId traveller, Payloads payloads) {
         Contents contents = workspace.contents();
-        Visibility visibility =
-                new Visibility(now, standing, version -> !contents.isLeftBehind(version, traveller));
+        Visibility visibility = new Visibility(now, standing, version -> !contents.isLeftBehind(version, traveller));
         Set<Digest> readable = new HashSet<>();
         now.items().forEach((item, versions) -> {
             if (visibility.sees(item)) {

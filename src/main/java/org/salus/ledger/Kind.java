@@ -359,8 +359,21 @@ public record Kind<T extends Record>(
      */
     public Kind<T> onceNamedByWords() {
         return new Kind<>(
-                name, edition, type, writer, needs, keptHome, leftBehind, voice, sameWords, countries, rule, removal, borne,
-                place, true);
+                name,
+                edition,
+                type,
+                writer,
+                needs,
+                keptHome,
+                leftBehind,
+                voice,
+                sameWords,
+                countries,
+                rule,
+                removal,
+                borne,
+                place,
+                true);
     }
 
     /** Whether something may begin under that id: in its own place, or where no place is. */

@@ -9,5 +9,6 @@ import java.util.Optional;
  * @param organisationName empty without organisation
  */
 public record Member(String name, Optional<OrganisationId> organisation, String organisationName, Role role) {
-    public static final Kind<Member> KIND = Kind.of("member", Member.class).writtenBy(Role.OWNER).leavingBehind(every -> true);
+    public static final Kind<Member> KIND =
+            Kind.of("member", Member.class).writtenBy(Role.OWNER).leavingBehind(every -> true);
 }

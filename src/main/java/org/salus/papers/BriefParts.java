@@ -25,8 +25,10 @@ final class BriefParts {
 
     private static void answer(Making making, Sheet sheet) {
         Wording wording = making.wording();
-        making.question().find(PaperChoice.ASKED).ifPresent(asked -> sheet.all(List.of(
-                new Paragraph(List.of(Span.strong(wording.say("papers.answer.asked") + " "), Span.of(asked))))));
+        making.question()
+                .find(PaperChoice.ASKED)
+                .ifPresent(asked -> sheet.all(List.of(new Paragraph(
+                        List.of(Span.strong(wording.say("papers.answer.asked") + " "), Span.of(asked))))));
         for (Country country : making.material().countries()) {
             sheet.say(
                     "papers.answer.premise",
@@ -58,7 +60,8 @@ final class BriefParts {
                 "institutions",
                 String.valueOf(making.material().oversight().institutions().size())));
         figures.add(sheet.figure(
-                "findings", String.valueOf(making.material().oversight().findings().size())));
+                "findings",
+                String.valueOf(making.material().oversight().findings().size())));
         sheet.figures(figures);
     }
 
@@ -78,7 +81,9 @@ final class BriefParts {
         for (Country country : making.material().countries()) {
             making.material().findings(country).findings().findings().stream()
                     .map(one -> wording.say(
-                            "papers.findings.coordination", wording.say(one.kind().label()), wording.say(one.says())))
+                            "papers.findings.coordination",
+                            wording.say(one.kind().label()),
+                            wording.say(one.says())))
                     .forEach(all::add);
         }
         if (all.isEmpty()) {

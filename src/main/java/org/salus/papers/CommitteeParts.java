@@ -44,9 +44,12 @@ final class CommitteeParts {
     /** The meeting that is asked for; else the next one that is planned, those without a day last. */
     private static Optional<Item<Meeting>> asked(Making making) {
         AgendaBook book = book(making);
-        return making.question().find(PaperChoice.MEETING).map(book::find).or(() -> book.meetings().stream()
-                .filter(one -> one.value().state() == MeetingState.PLANNED)
-                .min(Comparator.comparing(CommitteeParts::day).thenComparing(Item::id)));
+        return making.question()
+                .find(PaperChoice.MEETING)
+                .map(book::find)
+                .or(() -> book.meetings().stream()
+                        .filter(one -> one.value().state() == MeetingState.PLANNED)
+                        .min(Comparator.comparing(CommitteeParts::day).thenComparing(Item::id)));
     }
 
     private static LocalDate day(Item<Meeting> meeting) {
@@ -152,7 +155,10 @@ final class CommitteeParts {
             return;
         }
         Item<Meeting> last = before.get();
-        sheet.say("papers.since-last.lead", last.value().title(), making.date(last.value().day()));
+        sheet.say(
+                "papers.since-last.lead",
+                last.value().title(),
+                making.date(last.value().day()));
         Set<ItemId> taken = making.view().list(DecisionTaken.KIND).stream()
                 .map(Item::value)
                 .filter(one -> one.meeting().equals(last.id()))
@@ -163,7 +169,10 @@ final class CommitteeParts {
                 making.view().list(RegisteredDecision.KIND).stream()
                         .filter(one -> taken.contains(one.id()))
                         .map(one -> HandOverParts.decision(
-                                making, one.value().title(), one.value().day(), one.value().decidedBy()))
+                                making,
+                                one.value().title(),
+                                one.value().day(),
+                                one.value().decidedBy()))
                         .toList());
         List<Item<Action>> cameOf = book(making).actions().stream()
                 .filter(one -> one.value().meeting().filter(last.id()::equals).isPresent())

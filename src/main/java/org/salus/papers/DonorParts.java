@@ -84,10 +84,9 @@ final class DonorParts {
         Coordinations coordinations = new Coordinations(making.material().supports());
         List<There> all = new ArrayList<>();
         TreeSet<String> known = new TreeSet<>(making.donors());
-        for (Country country :
-                making.material().snapshot().activities().countries().keySet().stream()
-                        .sorted(Comparator.comparing(Country::iso3))
-                        .toList()) {
+        for (Country country : making.material().snapshot().activities().countries().keySet().stream()
+                .sorted(Comparator.comparing(Country::iso3))
+                .toList()) {
             CoordinationQuestion question = CoordinationQuestion.of(country.iso3(), Address.of("/"));
             SupportMap map = making.material().findings(country).map();
             map.donors().stream()
@@ -97,12 +96,11 @@ final class DonorParts {
             boolean isThere = map.donors().stream()
                     .anyMatch(donor -> donor.name().toLowerCase(Locale.ROOT).equals(wanted)
                             || donor.names().stream()
-                                    .anyMatch(one -> one.toLowerCase(Locale.ROOT).equals(wanted)));
+                                    .anyMatch(
+                                            one -> one.toLowerCase(Locale.ROOT).equals(wanted)));
             if (isThere) {
                 all.add(new There(
-                        country,
-                        map,
-                        coordinations.donor(making.material().snapshot(), question, name)));
+                        country, map, coordinations.donor(making.material().snapshot(), question, name)));
             }
         }
         if (all.isEmpty() && recorded(making).isEmpty()) {
@@ -117,8 +115,7 @@ final class DonorParts {
 
     /** What the workspace has on record of the donor. */
     static List<Given> recorded(Making making) {
-        String wanted =
-                making.question().find(PaperChoice.DONOR).orElse("").toLowerCase(Locale.ROOT);
+        String wanted = making.question().find(PaperChoice.DONOR).orElse("").toLowerCase(Locale.ROOT);
         return Given.of(making).stream()
                 .filter(one -> one.donor().toLowerCase(Locale.ROOT).equals(wanted))
                 .toList();
@@ -138,7 +135,8 @@ final class DonorParts {
                             one.country().inText(wording),
                             one.answer().currency(),
                             Millions.of(one.money()),
-                            wording.say("portfolio.measure." + one.answer().measure().word()),
+                            wording.say("portfolio.measure."
+                                    + one.answer().measure().word()),
                             one.profile().areas().size(),
                             one.profile().joint().size()))
                     .toList());
@@ -148,7 +146,10 @@ final class DonorParts {
         }
         List<Given> recorded = recorded(making);
         if (!recorded.isEmpty()) {
-            sheet.say("papers.donor.recorded", recorded.size(), making.material().charter().name());
+            sheet.say(
+                    "papers.donor.recorded",
+                    recorded.size(),
+                    making.material().charter().name());
             sheet.table(SupportParts.table(recorded, wording));
         }
     }
@@ -159,7 +160,8 @@ final class DonorParts {
             for (AreaProfile area : one.profile().areas()) {
                 rows.add(List.of(
                         Cell.text(one.country().name()),
-                        Cell.text(area.area().code() + " " + wording.say(area.area().label())),
+                        Cell.text(area.area().code() + " "
+                                + wording.say(area.area().label())),
                         Cell.number(area.activities().size()),
                         Millions.cell(area.money()),
                         figure(area.ownShare(), wording),
@@ -185,7 +187,8 @@ final class DonorParts {
     private static Cell figure(Figure<BigDecimal> figure, Wording wording) {
         return figure.valueIfAny()
                 .map(value -> Cell.number(value.setScale(SHARE_DIGITS, RoundingMode.HALF_EVEN)))
-                .orElseGet(() -> Cell.blank(figure.reasonIfAny().map(wording::say).orElse("")));
+                .orElseGet(
+                        () -> Cell.blank(figure.reasonIfAny().map(wording::say).orElse("")));
     }
 
     private static String years(DonorProfile.Presence presence) {
@@ -215,8 +218,8 @@ final class DonorParts {
                 } else if (day.isPresent()
                         && !end.isBefore(day.get())
                         && !end.isAfter(day.get().plusMonths(months))) {
-                    lines.add(wording.say(
-                            "papers.donor.end", one.country().name(), SupportParts.line(sorted, wording)));
+                    lines.add(
+                            wording.say("papers.donor.end", one.country().name(), SupportParts.line(sorted, wording)));
                 }
             }
         }
@@ -257,8 +260,9 @@ final class DonorParts {
                             wording.say(area.area().label()),
                             area.ownShare().valueIfAny().orElse(BigDecimal.ZERO))));
             making.material().findings(one.country()).findings().findings().stream()
-                    .filter(finding ->
-                            finding.donor().filter(one.profile().donor()::equals).isPresent())
+                    .filter(finding -> finding.donor()
+                            .filter(one.profile().donor()::equals)
+                            .isPresent())
                     .map(finding -> wording.say(
                             "papers.donor.finding",
                             one.country().inText(wording),
@@ -292,8 +296,11 @@ final class DonorParts {
                     "disbursed",
                     count(
                             activities,
-                            activity -> activity.transactions().stream().noneMatch(payment -> payment.isDisbursement())));
-            open.put("described", count(activities, activity -> activity.descriptions().isEmpty()));
+                            activity ->
+                                    activity.transactions().stream().noneMatch(payment -> payment.isDisbursement())));
+            open.put(
+                    "described",
+                    count(activities, activity -> activity.descriptions().isEmpty()));
             open.put("suspended", count(activities, activity -> "6".equals(activity.status())));
             open.forEach((what, number) -> {
                 if (number > 0) {
@@ -313,8 +320,7 @@ final class DonorParts {
         recorded(making).stream()
                 .filter(one -> one.when().until().isEmpty())
                 .map(one -> wording.say(
-                        "papers.donor.ask.recorded-end",
-                        one.title().isBlank() ? one.areaIn(wording) : one.title()))
+                        "papers.donor.ask.recorded-end", one.title().isBlank() ? one.areaIn(wording) : one.title()))
                 .forEach(lines::add);
         if (lines.isEmpty()) {
             sheet.say("papers.donor.nothing-to-ask");

@@ -81,7 +81,8 @@ final class EvaluationParts {
         /** The assumptions that links and boxes of it rest on. */
         List<Item<Assumption>> assumptions() {
             Set<ItemId> rested = chain.links().stream()
-                    .filter(link -> link.value().type() == LinkType.RESTS_ON && has(link.value().from()))
+                    .filter(link -> link.value().type() == LinkType.RESTS_ON
+                            && has(link.value().from()))
                     .map(link -> link.value().to())
                     .collect(Collectors.toSet());
             return chain.assumptions().stream()
@@ -205,7 +206,12 @@ final class EvaluationParts {
                             wording.say(effect.effect().label()),
                             making.said(effect.assumption())));
             if (!goal.value().leftOut().isBlank()) {
-                add(asked, Criterion.IMPACT, wording, "papers.ask.left-out", goal.value().leftOut());
+                add(
+                        asked,
+                        Criterion.IMPACT,
+                        wording,
+                        "papers.ask.left-out",
+                        goal.value().leftOut());
             }
         }
         for (Item<Assumption> one : scope.assumptions()) {

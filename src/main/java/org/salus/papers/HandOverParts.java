@@ -77,14 +77,29 @@ final class HandOverParts {
         }
         boolean isEverybodys = making.question().find(PaperChoice.OFFICE).isEmpty();
         if (isEverybodys) {
-            making.material().politics().book().windows().forEach(noted -> add(
-                    all, noted.value().until(), wording.say("papers.due.window", noted.value().title())));
+            making.material()
+                    .politics()
+                    .book()
+                    .windows()
+                    .forEach(noted -> add(
+                            all,
+                            noted.value().until(),
+                            wording.say("papers.due.window", noted.value().title())));
             making.material().politics().book().partnerships().forEach(noted -> {
-                add(all, noted.value().reviewBy(), wording.say("papers.due.review", noted.value().title()));
-                add(all, noted.value().until(), wording.say("papers.due.partnership", noted.value().title()));
+                add(
+                        all,
+                        noted.value().reviewBy(),
+                        wording.say("papers.due.review", noted.value().title()));
+                add(
+                        all,
+                        noted.value().until(),
+                        wording.say("papers.due.partnership", noted.value().title()));
             });
-            Given.of(making).forEach(one -> add(
-                    all, one.when().until(), wording.say("papers.due.support", one.donor(), making.said(one.title()))));
+            Given.of(making)
+                    .forEach(one -> add(
+                            all,
+                            one.when().until(),
+                            wording.say("papers.due.support", one.donor(), making.said(one.title()))));
         }
         AgendaBook agenda = AgendaBook.of(making.view(), making.day());
         agenda.actions().stream()
@@ -137,7 +152,12 @@ final class HandOverParts {
         Wording wording = making.wording();
         List<String> holes = new ArrayList<>();
         for (Chain chain : making.plans()) {
-            making.material().goals().holes(chain).open(making.material().goals().answered(chain)).stream()
+            making
+                    .material()
+                    .goals()
+                    .holes(chain)
+                    .open(making.material().goals().answered(chain))
+                    .stream()
                     .map(Hole::says)
                     .map(wording::say)
                     .forEach(holes::add);
@@ -166,7 +186,11 @@ final class HandOverParts {
                         .day()
                         .filter(day -> !day.latest().isBefore(making.day().minusMonths(months)))
                         .isPresent())
-                .map(noted -> decision(making, noted.value().title(), noted.value().day(), noted.value().decidedBy()))
+                .map(noted -> decision(
+                        making,
+                        noted.value().title(),
+                        noted.value().day(),
+                        noted.value().decidedBy()))
                 .toList();
         sheet.under("papers.lately.decisions", decided);
     }

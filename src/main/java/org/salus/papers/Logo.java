@@ -88,7 +88,8 @@ public record Logo(String svg) {
 
     private static String drawn(BufferedImage read) throws IOException {
         double factor = Math.min(
-                1, Math.min((double) WIDTH * FINENESS / read.getWidth(), (double) HEIGHT * FINENESS / read.getHeight()));
+                1,
+                Math.min((double) WIDTH * FINENESS / read.getWidth(), (double) HEIGHT * FINENESS / read.getHeight()));
         int width = Math.max(1, (int) Math.round(read.getWidth() * factor));
         int height = Math.max(1, (int) Math.round(read.getHeight() * factor));
         BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
@@ -105,9 +106,7 @@ public record Logo(String svg) {
         long shownWidth = Math.max(1, Math.round(width * Math.min(1, scale)));
         long shownHeight = Math.max(1, Math.round(height * Math.min(1, scale)));
         return """
-                <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d"><image x="0" y="0" width="%1$d" height="%2$d" href="data:image/png;base64,%3$s"/></svg>"""
-                .formatted(
-                        shownWidth, shownHeight, Base64.getEncoder().encodeToString(png.toByteArray()));
+                <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d"><image x="0" y="0" width="%1$d" height="%2$d" href="data:image/png;base64,%3$s"/></svg>""".formatted(shownWidth, shownHeight, Base64.getEncoder().encodeToString(png.toByteArray()));
     }
 
     /** It as a part of a document. */

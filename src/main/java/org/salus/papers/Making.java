@@ -85,8 +85,11 @@ record Making(Material material, PaperQuestion question, PartSetting setting) {
      * @throws Failure (not found) naming some of those there are
      */
     Planned objective() {
-        return pick(PaperChoice.OBJECTIVE, objectives(), one -> one.item().id(), one -> one.value()
-                .title());
+        return pick(
+                PaperChoice.OBJECTIVE,
+                objectives(),
+                one -> one.item().id(),
+                one -> one.value().title());
     }
 
     /** The goal that is asked for, if one is. */
@@ -101,16 +104,15 @@ record Making(Material material, PaperQuestion question, PartSetting setting) {
 
     /** The actor that is asked for, by its id, one of its names or the only name that holds the words. */
     Present unit() {
-        return pick(
-                PaperChoice.OF, material.sector().actors(), Present::id, Present::name);
+        return pick(PaperChoice.OF, material.sector().actors(), Present::id, Present::name);
     }
 
     /** The donors there are: in open data about the countries, in the plan, and as members know them. */
     List<String> donors() {
         Set<String> names = new LinkedHashSet<>();
         view().list(KnownSupport.KIND).forEach(item -> names.add(item.value().partner()));
-        plans().forEach(
-                chain -> chain.list(Support.KIND).forEach(item -> names.add(item.value().donor())));
+        plans().forEach(chain ->
+                chain.list(Support.KIND).forEach(item -> names.add(item.value().donor())));
         names.remove("");
         return names.stream().sorted(String.CASE_INSENSITIVE_ORDER).toList();
     }
@@ -126,8 +128,7 @@ record Making(Material material, PaperQuestion question, PartSetting setting) {
                 .toList();
         List<T> found = exactly.isEmpty()
                 ? all.stream()
-                        .filter(one ->
-                                title.apply(one).toLowerCase(Locale.ROOT).contains(wanted))
+                        .filter(one -> title.apply(one).toLowerCase(Locale.ROOT).contains(wanted))
                         .toList()
                 : exactly;
         if (exactly.isEmpty() && found.size() != 1) {
@@ -158,7 +159,9 @@ record Making(Material material, PaperQuestion question, PartSetting setting) {
 
     /** Whether a day is of the period that is asked for. */
     boolean isInPeriod(PartialDate day) {
-        return question.from().map(from -> !day.latest().isBefore(from.earliest())).orElse(true)
+        return question.from()
+                        .map(from -> !day.latest().isBefore(from.earliest()))
+                        .orElse(true)
                 && question.to().map(to -> !day.earliest().isAfter(to.latest())).orElse(true);
     }
 

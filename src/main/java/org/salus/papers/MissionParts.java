@@ -114,8 +114,7 @@ final class MissionParts {
                         Column.text("source", wording.say("papers.column.source"))),
                 all.stream()
                         .limit(most)
-                        .map(one -> List.of(
-                                Cell.text(wording.say(one.asks())), Cell.blank(answer), Cell.blank(answer)))
+                        .map(one -> List.of(Cell.text(wording.say(one.asks())), Cell.blank(answer), Cell.blank(answer)))
                         .toList()));
         if (all.size() > most) {
             sheet.note("papers.more", all.size() - most);
@@ -128,7 +127,8 @@ final class MissionParts {
         List<String> lines = new ArrayList<>();
         making.objectives().stream()
                 .map(Making.Planned::value)
-                .filter(one -> one.institution().filter(actors::contains).isPresent() && !one.owner().isBlank())
+                .filter(one -> one.institution().filter(actors::contains).isPresent()
+                        && !one.owner().isBlank())
                 .map((Objective one) -> wording.say("papers.visits.owner", one.owner(), one.title()))
                 .distinct()
                 .sorted(String.CASE_INSENSITIVE_ORDER)

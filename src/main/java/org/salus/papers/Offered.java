@@ -37,35 +37,41 @@ public record Offered(Map<PaperChoice, List<Value>> values) {
     }
 
     static Offered of(Material material, PaperTemplate template) {
-        Making making = new Making(
-                material, PaperQuestion.NOTHING, template.parts().getFirst());
+        Making making =
+                new Making(material, PaperQuestion.NOTHING, template.parts().getFirst());
         Map<PaperChoice, List<Value>> values = new EnumMap<>(PaperChoice.class);
         for (PaperChoice choice : template.choices()) {
             values.put(
                     choice,
                     switch (choice) {
-                        case OF -> same(making.material().sector().actors().stream()
-                                .map(actor -> actor.name()));
+                        case OF ->
+                            same(making.material().sector().actors().stream().map(actor -> actor.name()));
                         case DONOR -> donors(making);
-                        case OBJECTIVE -> same(making.objectives().stream()
-                                .map(one -> one.value().title()));
-                        case GOAL -> same(making.plans().stream()
-                                .flatMap(chain -> chain.list(Goal.KIND).stream())
-                                .map(goal -> goal.value().title()));
+                        case OBJECTIVE ->
+                            same(making.objectives().stream()
+                                    .map(one -> one.value().title()));
+                        case GOAL ->
+                            same(making.plans().stream()
+                                    .flatMap(chain -> chain.list(Goal.KIND).stream())
+                                    .map(goal -> goal.value().title()));
                         case OFFICE -> same(Offices.of(making).stream());
-                        case AREA -> Stream.of(ReformArea.values())
-                                .filter(ReformArea::isSsr)
-                                .map(area -> new Value(
-                                        area.code(),
-                                        area.code() + " " + making.wording().say(area.label())))
-                                .toList();
-                        case PILLAR -> Stream.of(Pillar.values())
-                                .map(pillar -> new Value(
-                                        pillar.code(),
-                                        pillar.code() + " " + making.wording().say(pillar.label())))
-                                .toList();
-                        case MEETING -> same(material.view().list(Meeting.KIND).stream()
-                                .map(one -> one.value().title()));
+                        case AREA ->
+                            Stream.of(ReformArea.values())
+                                    .filter(ReformArea::isSsr)
+                                    .map(area -> new Value(
+                                            area.code(),
+                                            area.code() + " " + making.wording().say(area.label())))
+                                    .toList();
+                        case PILLAR ->
+                            Stream.of(Pillar.values())
+                                    .map(pillar -> new Value(
+                                            pillar.code(),
+                                            pillar.code() + " "
+                                                    + making.wording().say(pillar.label())))
+                                    .toList();
+                        case MEETING ->
+                            same(material.view().list(Meeting.KIND).stream()
+                                    .map(one -> one.value().title()));
                         case FROM, TO, ASKED, PARTNER -> List.<Value>of();
                     });
         }

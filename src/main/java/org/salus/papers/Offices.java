@@ -22,7 +22,11 @@ final class Offices {
             chain.list(Risk.KIND).forEach(one -> names.add(one.value().office()));
             chain.indicators().forEach(one -> names.add(one.value().measuring().responsible()));
         }
-        making.material().politics().book().decisions().forEach(one -> names.add(one.value().decidedBy()));
+        making.material()
+                .politics()
+                .book()
+                .decisions()
+                .forEach(one -> names.add(one.value().decidedBy()));
         names.remove("");
         return List.copyOf(names);
     }

@@ -78,13 +78,11 @@ final class PaperDocument {
         Map<String, String> words = words();
         List<Block> blocks = new ArrayList<>();
         question.find(PaperChoice.PARTNER).ifPresent(partner -> {
-            question.logo()
-                    .ifPresent(logo -> blocks.add(logo.picture(wording.say("papers.document.logo", partner))));
+            question.logo().ifPresent(logo -> blocks.add(logo.picture(wording.say("papers.document.logo", partner))));
             blocks.add(Paragraph.of(wording.say("papers.document.partner", partner)));
         });
         if (question.find(PaperChoice.PARTNER).isEmpty()) {
-            question.logo()
-                    .ifPresent(logo -> blocks.add(logo.picture(wording.say("papers.document.logo-unnamed"))));
+            question.logo().ifPresent(logo -> blocks.add(logo.picture(wording.say("papers.document.logo-unnamed"))));
         }
         asked(words).ifPresent(line -> blocks.add(new Note(line)));
         for (PartSetting setting : template.parts()) {
@@ -114,8 +112,7 @@ final class PaperDocument {
                         template.page(),
                         blocks,
                         new Version(shortened(entry()), material.day()))
-                .bound(new Binding(
-                        false, Optional.empty(), material.charter().name(), "", notice(), Optional.empty()));
+                .bound(new Binding(false, Optional.empty(), material.charter().name(), "", notice(), Optional.empty()));
     }
 
     /** A part without words of its own has no heading unless the template gives it one. */
@@ -149,9 +146,11 @@ final class PaperDocument {
         Map<String, String> words = new HashMap<>(question.typed());
         Making making = new Making(material, question, template.parts().getFirst());
         // Whoever types a part of a name is told the whole of it.
-        question.find(PaperChoice.OF).ifPresent(typed -> words.put("of", making.unit().name()));
+        question.find(PaperChoice.OF)
+                .ifPresent(typed -> words.put("of", making.unit().name()));
         question.find(PaperChoice.OBJECTIVE)
-                .ifPresent(typed -> words.put("objective", making.objective().value().title()));
+                .ifPresent(typed ->
+                        words.put("objective", making.objective().value().title()));
         making.goal().ifPresent(goal -> words.put("goal", goal.value().title()));
         words.put("period", PeriodParts.period(making));
         words.put("workspace", material.charter().name());
@@ -165,7 +164,9 @@ final class PaperDocument {
                 .filter(choice -> choice != PaperChoice.PARTNER && choice != PaperChoice.ASKED)
                 .filter(choice -> question.find(choice).isPresent())
                 .map(choice -> wording.say(
-                        "papers.document.asked.one", wording.say(choice.label()), words.getOrDefault(choice.code(), "")))
+                        "papers.document.asked.one",
+                        wording.say(choice.label()),
+                        words.getOrDefault(choice.code(), "")))
                 .collect(Collectors.joining("; "));
         return told.isEmpty() ? Optional.empty() : Optional.of(wording.say("papers.document.asked", told));
     }
@@ -186,12 +187,12 @@ final class PaperDocument {
                 .map(file -> wording.say(
                         "papers.document.file",
                         file.file(),
-                        Optional.ofNullable(file.licence())
-                                .orElseGet(() -> wording.say("papers.document.no-licence"))))
+                        Optional.ofNullable(file.licence()).orElseGet(() -> wording.say("papers.document.no-licence"))))
                 .collect(Collectors.joining("; "));
         blocks.add(new Note(
                 files.isEmpty()
-                        ? wording.say("papers.document.no-data", material.snapshot().id())
+                        ? wording.say(
+                                "papers.document.no-data", material.snapshot().id())
                         : wording.say(
                                 "papers.document.data",
                                 material.snapshot().id(),

@@ -119,12 +119,9 @@ public record PaperQuestion(
 
     private void requireDates() {
         for (PaperChoice choice : List.of(PaperChoice.FROM, PaperChoice.TO)) {
-            find(choice)
-                    .filter(text -> PartialDate.find(text).isEmpty())
-                    .ifPresent(text -> {
-                        throw Failure.wrongUse(Sentence.of("papers.failure.date", text))
-                                .at(choice.code());
-                    });
+            find(choice).filter(text -> PartialDate.find(text).isEmpty()).ifPresent(text -> {
+                throw Failure.wrongUse(Sentence.of("papers.failure.date", text)).at(choice.code());
+            });
         }
         Optional<PartialDate> from = from();
         Optional<PartialDate> to = to();

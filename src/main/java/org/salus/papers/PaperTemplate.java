@@ -54,7 +54,8 @@ public record PaperTemplate(
     private static final Pattern EDITION = Pattern.compile("\\d{4}-\\d{2}(-\\d+)?");
     private static final Pattern WORD = Pattern.compile("\\{([A-Za-z-]{1,40})}");
     private static final List<String> WORDS = Stream.concat(
-                    Stream.of("workspace", "day", "period"), Stream.of(PaperChoice.values()).map(PaperChoice::code))
+                    Stream.of("workspace", "day", "period"),
+                    Stream.of(PaperChoice.values()).map(PaperChoice::code))
             .toList();
 
     public PaperTemplate {
@@ -131,8 +132,7 @@ public record PaperTemplate(
     }
 
     private Set<String> words() {
-        return Stream.concat(
-                        Stream.of(title), parts.stream().flatMap(part -> Stream.of(part.title(), part.text())))
+        return Stream.concat(Stream.of(title), parts.stream().flatMap(part -> Stream.of(part.title(), part.text())))
                 .flatMap(PaperTemplate::words)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
@@ -171,7 +171,10 @@ public record PaperTemplate(
             }
             String page = root.has("page") ? text(root, "page") : "portrait";
             if (!PAGES.containsKey(page)) {
-                unknown("papers.template.page", page, PAGES.keySet().stream().sorted().toList());
+                unknown(
+                        "papers.template.page",
+                        page,
+                        PAGES.keySet().stream().sorted().toList());
             }
             String readers = root.has("for") ? text(root, "for") : Readership.MEMBERS.code();
             List<String> known =

@@ -65,7 +65,8 @@ public final class Papers {
             try {
                 all.put(own.value().name(), PaperTemplate.read(own.value().text()));
             } catch (Failure changed) {
-                // Written for a program that knew other parts: it is offered no more, and stands among the items to be mended.
+                // Written for a program that knew other parts: it is offered no more, and stands among the items to be
+                // mended.
                 all.remove(own.value().name());
             }
         }
@@ -138,21 +139,23 @@ public final class Papers {
                     .at(unknown.getFirst());
         }
         Readership readership = readership(workspace.view(asking), template, question);
-        Material material =
-                strategies.material(workspace, asking, readership, Languages.of(question.language()));
+        Material material = strategies.material(workspace, asking, readership, Languages.of(question.language()));
         return new PaperDocument(template, question, material).paper();
     }
 
     /** What a paper may be asked about, for who chooses: the first of each are offered, anything else can be typed. */
     public Offered offered(Workspace workspace, AccountId asking, PaperTemplate template, Wording wording) {
         Material material = strategies.material(
-                workspace, asking, readership(workspace.view(asking), template, PaperQuestion.NOTHING), wording.locale());
+                workspace,
+                asking,
+                readership(workspace.view(asking), template, PaperQuestion.NOTHING),
+                wording.locale());
         return Offered.of(material, template);
     }
 
     private static String file(String name) {
-        try (InputStream bytes = Objects.requireNonNull(
-                Papers.class.getResourceAsStream("papers/" + name + ".yaml"), name)) {
+        try (InputStream bytes =
+                Objects.requireNonNull(Papers.class.getResourceAsStream("papers/" + name + ".yaml"), name)) {
             return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

@@ -32,7 +32,8 @@ public final class PapersFaces {
                 List.of(TEMPLATE),
                 List.of(new Contribution.Place(PLACE, Sentence.of("papers.place"), "papers")),
                 List.of(),
-                List.of((view, layers, item, day) -> view.find(Actor.KIND, item)
+                List.of((view, layers, item, day) -> view
+                        .find(Actor.KIND, item)
                         .map(actor -> new Contribution.Beside(
                                 Sentence.of("papers.beside"), view.workspace(), "crisis?of=" + actor.id()))
                         .stream()

@@ -80,8 +80,7 @@ final class PeriodParts {
                     from.isEmpty() ? "papers.period.to" : "papers.period.from",
                     from.or(() -> to).map(wording::shortDay).orElse(""));
         }
-        return wording.say(
-                "papers.period.between", wording.shortDay(from.get()), wording.shortDay(to.get()));
+        return wording.say("papers.period.between", wording.shortDay(from.get()), wording.shortDay(to.get()));
     }
 
     /** The objectives that are asked for, whatever their time. */
@@ -89,8 +88,8 @@ final class PeriodParts {
         Optional<ItemId> goal = making.goal().map(Item::id);
         List<Given> given = Given.of(making);
         return making.objectives().stream()
-                .filter(one -> goal.isEmpty()
-                        || one.chain().after(one.item().id()).contains(goal.get()))
+                .filter(one ->
+                        goal.isEmpty() || one.chain().after(one.item().id()).contains(goal.get()))
                 .filter(one -> isOfOffice(one.value(), making))
                 .filter(one -> isOfPillar(one.value(), making))
                 .filter(one -> isSupportedSo(one, given, making))
@@ -100,11 +99,11 @@ final class PeriodParts {
     private static boolean isOfOffice(Objective objective, Making making) {
         return making.question()
                 .find(PaperChoice.OFFICE)
-                .map(office -> List.of(
-                                objective.owner(), making.institution(objective), objective.payerAfterHandover())
-                        .stream()
-                        .anyMatch(name ->
-                                name.toLowerCase(Locale.ROOT).contains(office.toLowerCase(Locale.ROOT))))
+                .map(office ->
+                        List.of(objective.owner(), making.institution(objective), objective.payerAfterHandover())
+                                .stream()
+                                .anyMatch(name ->
+                                        name.toLowerCase(Locale.ROOT).contains(office.toLowerCase(Locale.ROOT))))
                 .orElse(true);
     }
 
@@ -136,7 +135,8 @@ final class PeriodParts {
                         .find(PaperChoice.DONOR)
                         .map(donor -> support.donor().equalsIgnoreCase(donor))
                         .orElse(true)
-                && (making.question().area().isEmpty() || making.question().area().equals(support.area()));
+                && (making.question().area().isEmpty()
+                        || making.question().area().equals(support.area()));
     }
 
     /** Support that is asked for: of the donor and area, and, where objectives are chosen, leading to one of these. */
@@ -196,8 +196,8 @@ final class PeriodParts {
                     .until()
                     .filter(making::isInPeriod)
                     .filter(day -> !day.latest().isAfter(making.day()))
-                    .ifPresent(day -> lines.add(
-                            wording.say("papers.period.due-objective", one.value().title(), making.date(Optional.of(day)))));
+                    .ifPresent(day -> lines.add(wording.say(
+                            "papers.period.due-objective", one.value().title(), making.date(Optional.of(day)))));
         }
         Set<ItemId> results = asked(making).stream()
                 .flatMap(one -> one.chain().before(one.item().id()).stream())
@@ -223,7 +223,8 @@ final class PeriodParts {
                 .forEach(lines::add);
         Set<ItemId> objectives =
                 asked(making).stream().map(one -> one.item().id()).collect(Collectors.toSet());
-        Set<ItemId> given = supports(making).stream().map(one -> one.item().id()).collect(Collectors.toSet());
+        Set<ItemId> given =
+                supports(making).stream().map(one -> one.item().id()).collect(Collectors.toSet());
         boolean isWhole = isWhole(making);
         making.material().politics().book().decisions().stream()
                 .map(noted -> noted.value())
@@ -271,13 +272,13 @@ final class PeriodParts {
         Wording wording = making.wording();
         Optional<Integer> from =
                 making.question().from().map(PartialDate::earliest).map(LocalDate::getYear);
-        Optional<Integer> to =
-                making.question().to().map(PartialDate::latest).map(LocalDate::getYear);
+        Optional<Integer> to = making.question().to().map(PartialDate::latest).map(LocalDate::getYear);
         boolean isAny = false;
         for (Country country : making.material().countries()) {
             SupportMap map = making.material().findings(country).map();
             List<SupportRow> rows = map.rows().stream()
-                    .filter(row -> row.measure() == Measure.DISBURSEMENTS && row.area().isSsr())
+                    .filter(row ->
+                            row.measure() == Measure.DISBURSEMENTS && row.area().isSsr())
                     .filter(row -> from.isEmpty() || (row.year() != null && row.year() >= from.get()))
                     .filter(row -> to.isEmpty() || (row.year() != null && row.year() <= to.get()))
                     .filter(row -> making.question().area().isEmpty()
@@ -323,7 +324,8 @@ final class PeriodParts {
     }
 
     /** An indicator with the newest measurement of the period, as it stood then. */
-    private record Measured(Chain chain, Item<Indicator> indicator, Measurement newest, IndicatorStatus.Judged judged) {}
+    private record Measured(
+            Chain chain, Item<Indicator> indicator, Measurement newest, IndicatorStatus.Judged judged) {}
 
     private static void achieved(Making making, Sheet sheet) {
         Wording wording = making.wording();
@@ -395,8 +397,7 @@ final class PeriodParts {
                     .map(Link::to)
                     .collect(Collectors.toSet());
             for (Item<Assumption> one : chain.assumptions()) {
-                if (one.value().state() != AssumptionState.UNTESTED
-                        && (isWhole(making) || rested.contains(one.id()))) {
+                if (one.value().state() != AssumptionState.UNTESTED && (isWhole(making) || rested.contains(one.id()))) {
                     lines.add(wording.say(
                             "papers.period.assumption",
                             one.value().title(),

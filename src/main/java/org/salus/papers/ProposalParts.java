@@ -166,13 +166,15 @@ final class ProposalParts {
         Wording wording = making.wording();
         Making.Planned planned = making.objective();
         CaseReading cases = making.material().cases();
-        List<ItemId> support = given(making, planned).stream()
-                .map(one -> one.item().id())
-                .toList();
+        List<ItemId> support =
+                given(making, planned).stream().map(one -> one.item().id()).toList();
         List<CaseEntry> entries = cases.book().entries().stream()
                 .filter(entry -> entry.file()
                                 .unit()
-                                .filter(unit -> planned.value().institution().filter(unit::equals).isPresent())
+                                .filter(unit -> planned.value()
+                                        .institution()
+                                        .filter(unit::equals)
+                                        .isPresent())
                                 .isPresent()
                         || entry.file().given().filter(support::contains).isPresent())
                 .toList();
@@ -218,7 +220,9 @@ final class ProposalParts {
 
     static String assumption(Item<Assumption> one, Wording wording) {
         return wording.say(
-                "papers.assumption", one.value().title(), wording.say(one.value().state().label()));
+                "papers.assumption",
+                one.value().title(),
+                wording.say(one.value().state().label()));
     }
 
     private static void cost(Making making, Sheet sheet) {
@@ -245,17 +249,13 @@ final class ProposalParts {
     private static List<List<Cell>> years(Objective objective, Making making) {
         Wording wording = making.wording();
         Cost cost = objective.cost();
-        Optional<Integer> last =
-                objective.until().map(PartialDate::latest).map(day -> day.getYear());
-        Optional<Integer> first =
-                objective.begins().map(PartialDate::earliest).map(day -> day.getYear());
+        Optional<Integer> last = objective.until().map(PartialDate::latest).map(day -> day.getYear());
+        Optional<Integer> first = objective.begins().map(PartialDate::earliest).map(day -> day.getYear());
         List<List<Cell>> rows = new ArrayList<>();
         rows.add(List.of(
                 Cell.text(making.date(objective.begins()) + " – " + making.date(objective.until())),
                 Cell.text(wording.say(
-                        first.isPresent() && last.isPresent()
-                                ? "papers.cost.over"
-                                : "papers.cost.once",
+                        first.isPresent() && last.isPresent() ? "papers.cost.over" : "papers.cost.once",
                         last.orElse(0) - first.orElse(0) + 1)),
                 SupportParts.amount(cost, cost.once(), wording),
                 Cell.blank(wording.say("papers.cost.to-be-found"))));

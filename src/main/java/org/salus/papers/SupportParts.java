@@ -206,9 +206,8 @@ final class SupportParts {
     private static void unfunded(Making making, Sheet sheet) {
         Wording wording = making.wording();
         List<Making.Planned> all = making.objectives();
-        List<Making.Planned> open = all.stream()
-                .filter(one -> !BriefParts.isSupported(one))
-                .toList();
+        List<Making.Planned> open =
+                all.stream().filter(one -> !BriefParts.isSupported(one)).toList();
         if (all.isEmpty()) {
             sheet.say("papers.unfunded.no-plan");
             return;
@@ -281,8 +280,7 @@ final class SupportParts {
     }
 
     /** Activities of open data end soon from the day of the data, so that the same data say the same. */
-    private static void published(
-            Country country, int months, Optional<ReformArea> area, Making making, Sheet sheet) {
+    private static void published(Country country, int months, Optional<ReformArea> area, Making making, Sheet sheet) {
         Wording wording = making.wording();
         SupportMap map = making.material().findings(country).map();
         Optional<LocalDate> dataDay = dataDay(making);
@@ -292,10 +290,10 @@ final class SupportParts {
         List<SortedActivity> ending = map.activities().stream()
                 .filter(one -> one.sorting().area().isSsr())
                 .filter(one -> area.isEmpty() || one.sorting().area() == area.get())
-                .filter(one -> isEnding(
-                        Optional.ofNullable(one.activity().end()).map(PartialDate::of), dataDay.get(), months))
-                .sorted(Comparator.comparing(
-                                (SortedActivity one) -> String.valueOf(one.activity().end()))
+                .filter(one ->
+                        isEnding(Optional.ofNullable(one.activity().end()).map(PartialDate::of), dataDay.get(), months))
+                .sorted(Comparator.comparing((SortedActivity one) ->
+                                String.valueOf(one.activity().end()))
                         .thenComparing(one -> one.activity().identifier()))
                 .toList();
         sheet.say(
@@ -334,8 +332,7 @@ final class SupportParts {
     }
 
     private static boolean isEnding(Optional<PartialDate> until, LocalDate day, int months) {
-        return until.filter(end -> !end.latest().isBefore(day)
-                        && !end.latest().isAfter(day.plusMonths(months)))
+        return until.filter(end -> !end.latest().isBefore(day) && !end.latest().isAfter(day.plusMonths(months)))
                 .isPresent();
     }
 }

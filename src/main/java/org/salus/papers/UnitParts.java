@@ -269,8 +269,7 @@ final class UnitParts {
                                 String.valueOf(payment.start()),
                                 Optional.ofNullable(payment.currency())
                                         .orElseGet(() -> wording.say("papers.no-currency")),
-                                Optional.ofNullable(payment.amount())
-                                        .orElse(java.math.BigDecimal.ZERO))));
+                                Optional.ofNullable(payment.amount()).orElse(java.math.BigDecimal.ZERO))));
             }
             sheet.say("papers.unit.payments", lines.size(), published.size(), wording.shortDay(dataDay.get()));
         }
@@ -303,12 +302,10 @@ final class UnitParts {
                         offices,
                         SupportParts.donorName(one.donor(), wording),
                         wording.say("papers.unit.pays-activity")));
-        objectives(making).stream()
-                .map(Making.Planned::value)
-                .forEach(one -> {
-                    add(offices, one.owner(), wording.say("papers.unit.owns", one.title()));
-                    add(offices, one.payerAfterHandover(), wording.say("papers.unit.pays-after", one.title()));
-                });
+        objectives(making).stream().map(Making.Planned::value).forEach(one -> {
+            add(offices, one.owner(), wording.say("papers.unit.owns", one.title()));
+            add(offices, one.payerAfterHandover(), wording.say("papers.unit.pays-after", one.title()));
+        });
         decided(making)
                 .forEach(noted -> add(
                         offices,
@@ -331,8 +328,7 @@ final class UnitParts {
         }
         sheet.say("papers.unit.offices", offices.size());
         sheet.list(offices.entrySet().stream()
-                .map(office -> wording.say(
-                        "papers.unit.office", office.getKey(), String.join("; ", office.getValue())))
+                .map(office -> wording.say("papers.unit.office", office.getKey(), String.join("; ", office.getValue())))
                 .toList());
     }
 
@@ -341,5 +337,4 @@ final class UnitParts {
             offices.computeIfAbsent(office, first -> new TreeSet<>()).add(why);
         }
     }
-
 }

@@ -73,8 +73,7 @@ public record AreaFile(ReformArea area, String snapshot, List<Held> countries, L
      *
      * @param objectives it is to contribute to, directly or by results
      */
-    public record Planned(
-            String workspace, String title, String donor, String href, List<Aimed> objectives) {
+    public record Planned(String workspace, String title, String donor, String href, List<Aimed> objectives) {
         public Planned {
             objectives = List.copyOf(objectives);
         }
@@ -102,19 +101,49 @@ public record AreaFile(ReformArea area, String snapshot, List<Held> countries, L
         all.put(ReformArea.CIVIL_DEMOCRATIC_INSTITUTIONS, civil);
         all.put(
                 ReformArea.SECURITY_BUDGET,
-                List.of(ActorType.MINISTRY_OF_FINANCE, ActorType.AUDIT_OFFICE, ActorType.PARLIAMENT_COMMITTEE, ActorType.MINISTRY_OF_DEFENCE, ActorType.MINISTRY_OF_INTERIOR));
+                List.of(
+                        ActorType.MINISTRY_OF_FINANCE,
+                        ActorType.AUDIT_OFFICE,
+                        ActorType.PARLIAMENT_COMMITTEE,
+                        ActorType.MINISTRY_OF_DEFENCE,
+                        ActorType.MINISTRY_OF_INTERIOR));
         all.put(ReformArea.OVERSIGHT_IN_GENERAL, civil);
-        all.put(ReformArea.MILITARY_ASSISTANCE, List.of(ActorType.ARMED_FORCES, ActorType.ARMY, ActorType.NAVY, ActorType.AIR_FORCE, ActorType.GENERAL_STAFF));
+        all.put(
+                ReformArea.MILITARY_ASSISTANCE,
+                List.of(
+                        ActorType.ARMED_FORCES,
+                        ActorType.ARMY,
+                        ActorType.NAVY,
+                        ActorType.AIR_FORCE,
+                        ActorType.GENERAL_STAFF));
         all.put(ReformArea.POLICE, List.of(ActorType.POLICE, ActorType.GENDARMERIE, ActorType.LOCAL_POLICE));
         all.put(
                 ReformArea.FORCES_IN_GENERAL,
-                List.of(ActorType.INTELLIGENCE, ActorType.MILITARY_INTELLIGENCE, ActorType.BORDER_GUARD, ActorType.COAST_GUARD, ActorType.CUSTOMS, ActorType.PRESIDENTIAL_GUARD));
+                List.of(
+                        ActorType.INTELLIGENCE,
+                        ActorType.MILITARY_INTELLIGENCE,
+                        ActorType.BORDER_GUARD,
+                        ActorType.COAST_GUARD,
+                        ActorType.CUSTOMS,
+                        ActorType.PRESIDENTIAL_GUARD));
         all.put(
                 ReformArea.RULE_OF_LAW,
-                List.of(ActorType.COURT, ActorType.CONSTITUTIONAL_COURT, ActorType.MILITARY_COURT, ActorType.PROSECUTION, ActorType.PRISON_SERVICE, ActorType.MINISTRY_OF_JUSTICE));
-        all.put(ReformArea.DISARMAMENT_DEMOBILISATION_REINTEGRATION, List.of(ActorType.REFORM_BODY, ActorType.ARMED_FORCES));
-        all.put(ReformArea.SMALL_ARMS_AND_MINES, List.of(ActorType.REFORM_BODY, ActorType.POLICE, ActorType.ARMED_FORCES));
-        all.put(ReformArea.REGIONAL_SECURITY, List.of(ActorType.GOVERNMENT, ActorType.BORDER_GUARD, ActorType.COAST_GUARD, ActorType.CUSTOMS));
+                List.of(
+                        ActorType.COURT,
+                        ActorType.CONSTITUTIONAL_COURT,
+                        ActorType.MILITARY_COURT,
+                        ActorType.PROSECUTION,
+                        ActorType.PRISON_SERVICE,
+                        ActorType.MINISTRY_OF_JUSTICE));
+        all.put(
+                ReformArea.DISARMAMENT_DEMOBILISATION_REINTEGRATION,
+                List.of(ActorType.REFORM_BODY, ActorType.ARMED_FORCES));
+        all.put(
+                ReformArea.SMALL_ARMS_AND_MINES,
+                List.of(ActorType.REFORM_BODY, ActorType.POLICE, ActorType.ARMED_FORCES));
+        all.put(
+                ReformArea.REGIONAL_SECURITY,
+                List.of(ActorType.GOVERNMENT, ActorType.BORDER_GUARD, ActorType.COAST_GUARD, ActorType.CUSTOMS));
         return all;
     }
 
@@ -134,8 +163,7 @@ public record AreaFile(ReformArea area, String snapshot, List<Held> countries, L
                 .orElseThrow(() -> Failure.notFound(Sentence.of(
                         "portal.area-page.none",
                         code,
-                        String.join(
-                                ", ", areas().stream().map(ReformArea::code).toList()))));
+                        String.join(", ", areas().stream().map(ReformArea::code).toList()))));
     }
 
     /**

@@ -18,8 +18,8 @@ import org.salus.portfolio.Measure;
 /** The tables of a reform area, the same on its page and as files; and the two definitions of the sector beside one another. */
 public final class AreaTables {
     /** The rows of the two definitions. */
-    static final List<String> DEFINED = List.of(
-            "name", "providers", "oversight", "justice", "armed", "custom", "society", "outside", "used");
+    static final List<String> DEFINED =
+            List.of("name", "providers", "oversight", "justice", "armed", "custom", "society", "outside", "used");
 
     private final Wording wording;
 
@@ -54,8 +54,8 @@ public final class AreaTables {
                             .withLink(uri(country)),
                     Cell.text(wording.say("portal.area-page.all-years")),
                     Cell.number(held.activities()).withLink(uri(activities))));
-            Address behind =
-                    country.at(country.path() + "/rows").with("area", file.area().code());
+            Address behind = country.at(country.path() + "/rows")
+                    .with("area", file.area().code());
             whole.addAll(money(held.amounts(), behind));
             rows.add(whole);
             for (AreaFile.InYear year : held.years()) {

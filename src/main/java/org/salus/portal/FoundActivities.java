@@ -66,8 +66,9 @@ final class FoundActivities {
             }
         }
         donors.forEach((donor, names) -> {
-            Giver giver =
-                    givers.computeIfAbsent(donor, first -> new Giver(new LinkedHashSet<>(), new TreeMap<>(Comparator.comparing(Country::name))));
+            Giver giver = givers.computeIfAbsent(
+                    donor,
+                    first -> new Giver(new LinkedHashSet<>(), new TreeMap<>(Comparator.comparing(Country::name))));
             giver.names().addAll(names);
             countries.forEach(country -> giver.countries().merge(country, 1, Integer::sum));
         });

@@ -77,7 +77,8 @@ final class FoundItems {
         }
         found.indexes.put(SearchGroup.ITEMS, new SearchIndex(items, false));
         found.indexes.put(SearchGroup.PAGES, new SearchIndex(pages(name, path, faces, wording), true));
-        found.indexes.put(SearchGroup.WORKSPACES, new SearchIndex(List.of(itself(view.charter(), path, wording)), false));
+        found.indexes.put(
+                SearchGroup.WORKSPACES, new SearchIndex(List.of(itself(view.charter(), path, wording)), false));
         return found;
     }
 
@@ -146,10 +147,14 @@ final class FoundItems {
 
     private static SearchIndex.Line itself(Charter charter, String path, Wording wording) {
         StringBuilder further = new StringBuilder();
-        charter.countries().forEach(code -> further.append(code)
-                .append(' ')
-                .append(Countries.shipped().findByCode(code).map(Country::name).orElse(""))
-                .append(' '));
+        charter.countries()
+                .forEach(code -> further.append(code)
+                        .append(' ')
+                        .append(Countries.shipped()
+                                .findByCode(code)
+                                .map(Country::name)
+                                .orElse(""))
+                        .append(' '));
         further.append(charter.region()).append(' ').append(charter.reformName());
         return SearchIndex.Line.of(
                 new SearchHit(

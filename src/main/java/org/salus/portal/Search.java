@@ -144,8 +144,7 @@ public final class Search {
                                 known.find(identifier)
                                         .map(FoundActivities.Titled::reporter)
                                         .filter(reporter -> !reporter.isEmpty())
-                                        .map(reporter ->
-                                                wording.say("portal.search.reported", reporter, identifier))
+                                        .map(reporter -> wording.say("portal.search.reported", reporter, identifier))
                                         .orElse(identifier),
                                 Address.of("/activities").with("id", identifier).toString()))
                         .toList());
@@ -205,8 +204,7 @@ public final class Search {
         Map<Country, Integer> loaded = snapshot.activities().countries();
         indexes.put(SearchGroup.PAGES, new SearchIndex(pages(loaded, wording), true));
         indexes.put(
-                SearchGroup.COUNTRIES,
-                index(Countries.shipped().all(), country -> country(country, loaded, wording)));
+                SearchGroup.COUNTRIES, index(Countries.shipped().all(), country -> country(country, loaded, wording)));
         indexes.put(
                 SearchGroup.AREAS,
                 index(
@@ -237,8 +235,7 @@ public final class Search {
     }
 
     private static SearchIndex.Line area(ReformArea area, Wording wording) {
-        String field =
-                area.field().map(known -> wording.say(known.label())).orElse("");
+        String field = area.field().map(known -> wording.say(known.label())).orElse("");
         return SearchIndex.Line.of(
                 hit(
                         SearchGroup.AREAS,
@@ -289,18 +286,19 @@ public final class Search {
 
     private static List<SearchIndex.Line> donors(FoundActivities known, Wording wording) {
         List<SearchIndex.Line> donors = new ArrayList<>();
-        known.givers().forEach((name, giver) -> giver.countries()
-                .forEach((country, count) -> donors.add(SearchIndex.Line.of(
-                        hit(
-                                SearchGroup.DONORS,
-                                "donor",
-                                name,
-                                wording.say("portal.search.gives", country.name(), count),
-                                Address.of("/countries/" + country.iso3() + "/donor")
-                                        .with("name", name)
-                                        .toString(),
-                                wording),
-                        String.join(" ", giver.names()) + " " + country.name()))));
+        known.givers()
+                .forEach((name, giver) -> giver.countries()
+                        .forEach((country, count) -> donors.add(SearchIndex.Line.of(
+                                hit(
+                                        SearchGroup.DONORS,
+                                        "donor",
+                                        name,
+                                        wording.say("portal.search.gives", country.name(), count),
+                                        Address.of("/countries/" + country.iso3() + "/donor")
+                                                .with("name", name)
+                                                .toString(),
+                                        wording),
+                                String.join(" ", giver.names()) + " " + country.name()))));
         return donors;
     }
 }

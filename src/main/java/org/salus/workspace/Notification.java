@@ -58,8 +58,7 @@ public record Notification(
     }
 
     /** What of one workspace concerns the reader of that view on a day. */
-    public static List<Notification> of(
-            View view, Workspaces workspaces, Faces faces, Wording wording, LocalDate day) {
+    public static List<Notification> of(View view, Workspaces workspaces, Faces faces, Wording wording, LocalDate day) {
         return of(view, waiting(workspaces, view), faces, wording, day);
     }
 
@@ -77,8 +76,7 @@ public record Notification(
      *
      * @param waiting steps that wait for a decision of this reader
      */
-    static List<Notification> of(
-            View view, List<History.Step> waiting, Faces faces, Wording wording, LocalDate day) {
+    static List<Notification> of(View view, List<History.Step> waiting, Faces faces, Wording wording, LocalDate day) {
         String in = view.charter().name();
         List<Notification> told = new ArrayList<>();
         for (Item<Comment> remark : Comment.asking(view)) {
@@ -107,9 +105,7 @@ public record Notification(
                 .map(member -> member.value().organisationName().strip())
                 .orElse("");
         faces.dues(view, day, wording).stream()
-                .filter(due -> !office.isEmpty()
-                        && due.office().strip().equalsIgnoreCase(office)
-                        && isNear(due, day))
+                .filter(due -> !office.isEmpty() && due.office().strip().equalsIgnoreCase(office) && isNear(due, day))
                 .sorted(BY_DATE)
                 .map(due -> new Notification(
                         "due:" + view.workspace() + ":" + due.name() + ":"

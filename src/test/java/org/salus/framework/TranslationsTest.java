@@ -59,7 +59,8 @@ class TranslationsTest {
     void each_word_is_there_with_the_same_places(Path file) throws IOException {
         Properties english = read(file.resolveSibling("wording.properties"));
         Properties other = read(file);
-        assertThat(other.stringPropertyNames().stream().filter(key -> !OF_FILES.matcher(key).matches()))
+        assertThat(other.stringPropertyNames().stream()
+                        .filter(key -> !OF_FILES.matcher(key).matches()))
                 .as(file.toString())
                 .isSubsetOf(english.stringPropertyNames());
         if (Wording.offered().stream().anyMatch(offered -> file.equals(file(file.resolveSibling(""), offered)))) {

@@ -50,7 +50,9 @@ class SurveyFormReaderTest {
         {"whom", "elders", "Elders", "Anciens"},
     };
 
-    private static final String[][] SETTINGS = {{"form_title", "form_id", "version"}, {"Safety in Orvelia", "safety", "3"}};
+    private static final String[][] SETTINGS = {
+        {"form_title", "form_id", "version"}, {"Safety in Orvelia", "safety", "3"}
+    };
 
     private static byte[] book(Workbook book, String[][]... sheets) throws IOException {
         List<String> names = List.of("survey", "Choices", "settings");
@@ -80,7 +82,8 @@ class SurveyFormReaderTest {
 
     @Test
     void workbooks_of_both_kinds_say_the_same() throws IOException {
-        assertThat(read(book(new HSSFWorkbook(), SURVEY, CHOICES, SETTINGS), "")).isEqualTo(form());
+        assertThat(read(book(new HSSFWorkbook(), SURVEY, CHOICES, SETTINGS), ""))
+                .isEqualTo(form());
         assertThat(form().title()).isEqualTo("Safety in Orvelia");
         assertThat(form().id()).isEqualTo("safety");
         assertThat(form().version()).isEqualTo("3");
@@ -111,8 +114,10 @@ class SurveyFormReaderTest {
         assertThat(french.find("turn_to").orElseThrow().choices().getLast().label())
                 .isEqualTo("Anciens");
         assertThatThrownBy(() -> read(bytes, "sw"))
-                .isInstanceOfSatisfying(Failure.class, refused -> assertThat(refused.say(Wording.english()))
-                        .contains("\"sw\"", "english (en)", "français (fr)"));
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        refused -> assertThat(refused.say(Wording.english()))
+                                .contains("\"sw\"", "english (en)", "français (fr)"));
     }
 
     @Test
@@ -126,8 +131,10 @@ class SurveyFormReaderTest {
                 .containsExactly("home/village");
         for (String never : List.of("where", "start", "age", "thoughts")) {
             assertThatThrownBy(() -> form.reading(List.of(never)))
-                    .isInstanceOfSatisfying(Failure.class, refused -> assertThat(refused.say(Wording.english()))
-                            .contains("are not read"));
+                    .isInstanceOfSatisfying(
+                            Failure.class,
+                            refused ->
+                                    assertThat(refused.say(Wording.english())).contains("are not read"));
         }
     }
 
@@ -148,16 +155,13 @@ class SurveyFormReaderTest {
 
     @Test
     void the_same_as_json_with_labels_in_the_order_of_languages() throws IOException {
-        SurveyForm form = read(
-                """
+        SurveyForm form = read("""
                 {"id_string": "cities", "content": {"translations": ["English (en)", "Esperanto (eo)"], "survey": [
                   {"type": "begin_group", "name": "city"},
                   {"type": "select_one", "select_from_list_name": "sizes", "name": "size", "label": ["How large?", "Kiel granda?"]},
                   {"type": "end_group"}],
                  "choices": [{"list_name": "sizes", "name": "s", "label": ["Small", "Malgranda"]}]}}
-                """
-                        .getBytes(StandardCharsets.UTF_8),
-                "eo");
+                """.getBytes(StandardCharsets.UTF_8), "eo");
         SurveyForm.Question size = form.find("city/size").orElseThrow();
         assertThat(size.label()).isEqualTo("Kiel granda?");
         assertThat(size.choices()).containsExactly(new SurveyForm.Choice("s", "Malgranda"));
@@ -172,13 +176,16 @@ class SurveyFormReaderTest {
                 "{\"survey\": []}".getBytes(StandardCharsets.UTF_8),
                 new byte[0])) {
             assertThatThrownBy(() -> read(none, ""))
-                    .isInstanceOfSatisfying(Failure.class, refused -> assertThat(refused.say(Wording.english()))
-                            .contains("is no questionnaire"));
+                    .isInstanceOfSatisfying(
+                            Failure.class,
+                            refused ->
+                                    assertThat(refused.say(Wording.english())).contains("is no questionnaire"));
         }
         byte[] broken = book(new HSSFWorkbook(), SURVEY);
         assertThatThrownBy(() -> read(Arrays.copyOf(broken, 700), ""))
-                .isInstanceOfSatisfying(Failure.class, refused -> assertThat(refused.say(Wording.english()))
-                        .contains("cannot be read"));
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        refused -> assertThat(refused.say(Wording.english())).contains("cannot be read"));
     }
 
     @Test

@@ -72,8 +72,7 @@ class SurveySubmissionsTest {
                 2026-05-01T09:00,south,Moro,,40,0771234568,u2,Asha
                 """);
         assertThat(read.rows().heads()).containsExactly("home/province", "turn_to", "walk");
-        assertThat(cells(read))
-                .containsExactly(List.of("north", "police elders", "15"), List.of("south", "", "40"));
+        assertThat(cells(read)).containsExactly(List.of("north", "police elders", "15"), List.of("south", "", "40"));
         assertThat(read.toString()).doesNotContain("077", "Kelu", "Asha", "08:00", "u1");
     }
 
@@ -104,10 +103,10 @@ class SurveySubmissionsTest {
         assertThat(read.rows().heads()).endsWith("w_final", "EA");
         assertThat(cells(read)).containsExactly(List.of("", "", "3", "1.5", "A1"));
         assertThatThrownBy(() -> read("walk\n3\n".getBytes(StandardCharsets.UTF_8), new SurveyDesign("w", "", "")))
-                .isInstanceOfSatisfying(Failure.class, refused -> assertThat(refused.say(Wording.english()))
-                        .contains("no column \"w\""));
-        assertThatThrownBy(() ->
-                        read("walk\n3\n".getBytes(StandardCharsets.UTF_8), new SurveyDesign("", "", "start")))
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        refused -> assertThat(refused.say(Wording.english())).contains("no column \"w\""));
+        assertThatThrownBy(() -> read("walk\n3\n".getBytes(StandardCharsets.UTF_8), new SurveyDesign("", "", "start")))
                 .isInstanceOf(Failure.class);
     }
 
@@ -156,11 +155,14 @@ class SurveySubmissionsTest {
     @Test
     void submissions_of_another_form_are_refused() {
         assertThatThrownBy(() -> read("colour,size\nred,3\n"))
-                .isInstanceOfSatisfying(Failure.class, refused -> assertThat(refused.say(Wording.english()))
-                        .contains("no column of the form \"Safety\""));
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        refused -> assertThat(refused.say(Wording.english()))
+                                .contains("no column of the form \"Safety\""));
         assertThatThrownBy(() -> read("[{\"_xform_id_string\": \"market\", \"walk\": 3}]"))
-                .isInstanceOfSatisfying(Failure.class, refused -> assertThat(refused.say(Wording.english()))
-                        .contains("\"market\"", "\"safety\""));
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        refused -> assertThat(refused.say(Wording.english())).contains("\"market\"", "\"safety\""));
     }
 
     @Test

@@ -90,7 +90,13 @@ class SurveysTest {
     @Test
     void people_of_one_place_count_as_fewer() {
         SurveyAnswer answer = ask(
-                csv("safe,psu", VILLAGES.lines().skip(1).limit(9).flatMap(line -> IntStream.range(0, 2).mapToObj(i -> line)).toList()),
+                csv(
+                        "safe,psu",
+                        VILLAGES.lines()
+                                .skip(1)
+                                .limit(9)
+                                .flatMap(line -> IntStream.range(0, 2).mapToObj(i -> line))
+                                .toList()),
                 new SurveyDesign("", "", "psu"),
                 "",
                 "safe");
@@ -150,7 +156,11 @@ class SurveysTest {
     @Test
     void one_place_has_no_interval_and_says_so() {
         SurveyAnswer answer = ask(
-                csv("safe,psu", IntStream.range(0, 20).mapToObj(i -> (i < 7 ? "yes" : "no") + ",A").toList()),
+                csv(
+                        "safe,psu",
+                        IntStream.range(0, 20)
+                                .mapToObj(i -> (i < 7 ? "yes" : "no") + ",A")
+                                .toList()),
                 new SurveyDesign("", "", "psu"),
                 "",
                 "safe");
@@ -175,8 +185,7 @@ class SurveysTest {
         assertThat(answer.data().lonelyStrata()).isEqualTo(1);
         assertThat(said(answer.limits())).anyMatch(each -> each.startsWith("One stratum has a single cluster"));
         // Shares .3 .5 .9, mean 17/30; sums off by -80/30, -20/30, 100/30: (2 · 2 · 1 + (100/30)²) / 30².
-        assertThat(figure(answer, "yes").standardError())
-                .isCloseTo(Math.sqrt((4 + 100.0 / 9) / 900), within(1e-12));
+        assertThat(figure(answer, "yes").standardError()).isCloseTo(Math.sqrt((4 + 100.0 / 9) / 900), within(1e-12));
     }
 
     @Test
@@ -204,8 +213,8 @@ class SurveysTest {
 
     @Test
     void weights_that_are_missing_or_nothing_leave_somebody_out_and_others_are_refused_with_their_line() {
-        List<String> lines = new ArrayList<>(
-                IntStream.range(0, 12).mapToObj(i -> "yes,2.5").toList());
+        List<String> lines =
+                new ArrayList<>(IntStream.range(0, 12).mapToObj(i -> "yes,2.5").toList());
         lines.addAll(List.of("no,", "no,0", "no,NA"));
         SurveyAnswer answer = ask(csv("safe,w", lines), new SurveyDesign("w", "", ""), "", "safe");
         assertThat(answer.data().submissions()).isEqualTo(15);
@@ -218,11 +227,12 @@ class SurveysTest {
             List<String> worse = new ArrayList<>(lines);
             worse.add("no," + bad);
             assertThatThrownBy(() -> ask(csv("safe,w", worse), new SurveyDesign("w", "", ""), "", "safe"))
-                    .isInstanceOfSatisfying(Failure.class, refused -> assertThat(refused.say(Wording.english()))
-                            .contains("line 17", bad, "is no weight"));
+                    .isInstanceOfSatisfying(
+                            Failure.class,
+                            refused -> assertThat(refused.say(Wording.english()))
+                                    .contains("line 17", bad, "is no weight"));
         }
-        assertThatThrownBy(() ->
-                        ask(csv("safe,w", List.of("yes,0", "no,")), new SurveyDesign("w", "", ""), "", "safe"))
+        assertThatThrownBy(() -> ask(csv("safe,w", List.of("yes,0", "no,")), new SurveyDesign("w", "", ""), "", "safe"))
                 .isInstanceOf(Failure.class);
     }
 
@@ -254,7 +264,8 @@ class SurveysTest {
                         .filter(group -> group.figures().getFirst().value() == null)
                         .count())
                 .isEqualTo(2);
-        assertThat(safe.groups().stream().filter(group -> group.figures().getFirst().value() != null))
+        assertThat(safe.groups().stream()
+                        .filter(group -> group.figures().getFirst().value() != null))
                 .singleElement()
                 .satisfies(group -> {
                     assertThat(group.figures().getFirst().value()).isCloseTo(1 / 3.0, within(1e-12));
@@ -264,15 +275,17 @@ class SurveysTest {
 
     @Test
     void a_column_that_tells_people_apart_is_no_group() {
-        List<String> lines =
-                IntStream.range(0, 50).mapToObj(i -> "yes,H" + i).toList();
+        List<String> lines = IntStream.range(0, 50).mapToObj(i -> "yes,H" + i).toList();
         assertThatThrownBy(() -> ask(csv("safe,village", lines), SurveyDesign.NONE, "village", "safe"))
-                .isInstanceOfSatisfying(Failure.class, refused -> assertThat(refused.say(Wording.english()))
-                        .contains("50 groups"));
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        refused -> assertThat(refused.say(Wording.english())).contains("50 groups"));
     }
 
     private static String round(int yes, int of) {
-        return csv("safe", IntStream.range(0, of).mapToObj(i -> i < yes ? "yes" : "no").toList());
+        return csv(
+                "safe",
+                IntStream.range(0, of).mapToObj(i -> i < yes ? "yes" : "no").toList());
     }
 
     @Test
@@ -287,7 +300,8 @@ class SurveysTest {
         assertThat(rose.standardError()).isCloseTo(error, within(1e-12));
         assertThat(rose.lower()).isCloseTo(0.15 - 1.9624 * error, within(1e-4));
         assertThat(now.changes().getLast().course()).isEqualTo(Course.FELL);
-        assertThat(Wording.english().say(rose.says())).startsWith("Yes: rose from 40.0 % to 55.0 %, by 8.9 to 21.1 points");
+        assertThat(Wording.english().say(rose.says()))
+                .startsWith("Yes: rose from 40.0 % to 55.0 %, by 8.9 to 21.1 points");
 
         SurveyAnswer alike = Surveys.since(before, ask(round(215, 500), SurveyDesign.NONE, "", "safe"));
         assertThat(alike.changes()).allMatch(change -> change.course() == Course.NOT_TOLD);
@@ -307,8 +321,8 @@ class SurveysTest {
 
     @Test
     void answers_that_are_no_number_or_no_choice_are_told() {
-        List<String> lines = new ArrayList<>(
-                IntStream.range(0, 20).mapToObj(i -> i + ",yes").toList());
+        List<String> lines =
+                new ArrayList<>(IntStream.range(0, 20).mapToObj(i -> i + ",yes").toList());
         lines.add("far,perhaps");
         SurveyAnswer answer = ask(csv("walk,safe", lines), SurveyDesign.NONE, "");
         assertThat(said(answer.remarks()))

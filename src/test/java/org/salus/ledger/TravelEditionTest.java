@@ -45,7 +45,8 @@ class TravelEditionTest {
     private final Item<Source> law = Item.fresh(Source.KIND, new Source("Police act", false));
     private final Item<Source> interview = Item.fresh(Source.KIND, new Source("Interview " + CANARY, true));
     private final Item<Task> plain = Item.fresh(Task.KIND, new Task("Ask for the budget", ""));
-    private final Item<Task> noted = Item.fresh(Task.KIND, new Task("Ask again " + CANARY, "They are afraid " + CANARY));
+    private final Item<Task> noted =
+            Item.fresh(Task.KIND, new Task("Ask again " + CANARY, "They are afraid " + CANARY));
     private final Item<Contact> office = Item.fresh(Contact.KIND, new Contact("Inspectorate", ""));
     private final Item<Contact> person = Item.fresh(Contact.KIND, new Contact("Registry", "Somebody " + CANARY));
     private final Item<Note> forFew = note("For two " + CANARY);
@@ -75,8 +76,7 @@ class TravelEditionTest {
                 List.of(new Edit.Put(zubara.read(zubara.cai, army).saying(new Note("The army")))),
                 Reason.of(Act.EDIT, CANARY + " asked for it")));
         zubara.put(
-                zubara.ben,
-                Item.fresh(Remark.KIND, new Remark(police.id(), zubara.ben, "Beware of " + CANARY, false)));
+                zubara.ben, Item.fresh(Remark.KIND, new Remark(police.id(), zubara.ben, "Beware of " + CANARY, false)));
     }
 
     @AfterEach
@@ -101,8 +101,7 @@ class TravelEditionTest {
 
     @Test
     void what_could_hurt_somebody_is_in_no_byte_of_it() {
-        zubara.put(
-                zubara.cai, Item.fresh(Tie.KIND, new Tie(noted.id(), army.id())));
+        zubara.put(zubara.cai, Item.fresh(Tie.KIND, new Tie(noted.id(), army.id())));
         String usual = everythingIn(zubara.copyFor(zubara.cai, folder.resolve("usual.salus")));
         assertThat(usual).as("of this member's copies another one holds it").contains(CANARY, "Ben", "Beware of");
 
@@ -123,8 +122,7 @@ class TravelEditionTest {
             assertThat(copy.workspaces(Zubara.KINDS, new Zubara.Clock()).isTravelEdition())
                     .isTrue();
         }
-        try (Copy copy =
-                Copy.open(zubara.copyFor(zubara.cai, folder.resolve("usual.salus")), Zubara.PASSPHRASE)) {
+        try (Copy copy = Copy.open(zubara.copyFor(zubara.cai, folder.resolve("usual.salus")), Zubara.PASSPHRASE)) {
             assertThat(copy.about().isTravelEdition()).isFalse();
             assertThat(copy.workspaces(Zubara.KINDS, new Zubara.Clock()).isTravelEdition())
                     .isFalse();
@@ -165,7 +163,8 @@ class TravelEditionTest {
 
     private Map<ItemId, Item<?>> everything() {
         View view = workspace.view(zubara.cai);
-        return view.ids().stream().collect(Collectors.toMap(id -> id, id -> view.find(id).orElseThrow()));
+        return view.ids().stream()
+                .collect(Collectors.toMap(id -> id, id -> view.find(id).orElseThrow()));
     }
 
     @Test

@@ -62,8 +62,8 @@ final class Zubara implements AutoCloseable {
         static final Kind<Verdict> KIND = Kind.of("verdict", Verdict.class).writtenBy(Role.EDITOR);
     }
 
-    static final Kinds KINDS = Kinds.of(
-            List.of(Note.KIND, Tie.KIND, Source.KIND, Remark.KIND, Verdict.KIND, Task.KIND, Contact.KIND));
+    static final Kinds KINDS =
+            Kinds.of(List.of(Note.KIND, Tie.KIND, Source.KIND, Remark.KIND, Verdict.KIND, Task.KIND, Contact.KIND));
     static final char[] PASSPHRASE = "correct horse battery".toCharArray();
 
     /** Copies of tests need not withstand guessing. */

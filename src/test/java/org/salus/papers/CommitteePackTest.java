@@ -107,7 +107,9 @@ class CommitteePackTest {
         week.put(held);
         week.put(action("A quiet errand", "2026-10-01", held.id()).meantFor(week.forAna()));
         assertThat(week.text(week.ana, "committee-pack", "for=own")).contains("A quiet errand");
-        assertThat(week.text(week.ana, "committee-pack")).contains("No action is open").doesNotContain("quiet");
+        assertThat(week.text(week.ana, "committee-pack"))
+                .contains("No action is open")
+                .doesNotContain("quiet");
         assertThat(week.text(week.ben, "committee-pack", "for=own")).contains("No action is open");
     }
 

@@ -98,7 +98,8 @@ class PaperCommandTest {
         assertThat(shown).contains("name: brief", "part: answer");
         Files.writeString(
                 desk.resolve("own.yaml"),
-                shown.replace("name: brief", "name: own-brief\ntitle: Our own brief").replace("most: 4", "most: 2"));
+                shown.replace("name: brief", "name: own-brief\ntitle: Our own brief")
+                        .replace("most: 4", "most: 2"));
         assertThat(done("paper", "--template", at("own.yaml"), "--workspace", "Orvelia"))
                 .startsWith("Our own brief");
         done("paper", "--keep", "--template", at("own.yaml"), "--workspace", "Orvelia");
@@ -114,8 +115,10 @@ class PaperCommandTest {
         assertThat(refused("paper", "brief")).contains("--workspace");
         assertThat(refused("paper", "breif", "--workspace", "Orvelia")).contains("no paper “breif”", "brief");
         assertThat(refused("paper", "crisis", "--workspace", "Orvelia")).contains("needs to be told: of");
-        assertThat(refused("paper", "brief", "--workspace", "Orvelia", "Belgium")).contains("“Belgium” is no choice");
-        assertThat(refused("paper", "brief", "--workspace", "Orvelia", "--out", at("b.odt"))).contains("odt");
+        assertThat(refused("paper", "brief", "--workspace", "Orvelia", "Belgium"))
+                .contains("“Belgium” is no choice");
+        assertThat(refused("paper", "brief", "--workspace", "Orvelia", "--out", at("b.odt")))
+                .contains("odt");
         assertThat(refused("paper", "--keep", "--workspace", "Orvelia")).contains("--template");
         Files.write(desk.resolve("huge.png"), new byte[40 << 20]);
         assertThat(refused("paper", "brief", "--workspace", "Orvelia", "partner=x", "--logo", at("huge.png")))

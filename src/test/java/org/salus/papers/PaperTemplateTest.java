@@ -59,10 +59,10 @@ class PaperTemplateTest {
 
     @Test
     void every_part_has_a_title_in_words_but_the_plain_text() {
-        assertThat(Parts.all()).allSatisfy(part -> assertThat(
-                        Wording.english().knows("papers.part." + part.name() + ".name"))
-                .as(part.name())
-                .isEqualTo(!part.name().equals("text")));
+        assertThat(Parts.all())
+                .allSatisfy(part -> assertThat(Wording.english().knows("papers.part." + part.name() + ".name"))
+                        .as(part.name())
+                        .isEqualTo(!part.name().equals("text")));
         assertThat(Parts.names()).doesNotHaveDuplicates();
     }
 
@@ -73,7 +73,8 @@ class PaperTemplateTest {
         assertThat(wrong(OWN.replace("most: 3", "mots: 3"))).contains("“support” has no setting “mots”", "most");
         assertThat(wrong(OWN.replace("{donor}", "{doner}"))).contains("No word in braces is “doner”", "donor");
         assertThat(wrong(OWN.replace("about:", "abuot:"))).contains("no field “abuot”", "about");
-        assertThat(wrong(OWN.replace("order: end", "order: size"))).contains("“order” cannot be “size”", "donor, area, end");
+        assertThat(wrong(OWN.replace("order: end", "order: size")))
+                .contains("“order” cannot be “size”", "donor, area, end");
         assertThat(wrong(OWN.replace("most: 3", "most: many"))).contains("“most” cannot be “many”");
         assertThat(wrong(OWN.replace("area: 2b", "area: 9z"))).contains("“area” cannot be “9z”", "2b");
     }

@@ -107,16 +107,19 @@ class PapersDoorsTest {
 
     @Test
     void papers_are_listed_chosen_read_and_taken_along() throws Exception {
-        assertThat(get(anas, path("/papers"))).contains("Which paper do you owe?", "papers/round-table", "Crisis sheet");
+        assertThat(get(anas, path("/papers")))
+                .contains("Which paper do you owe?", "papers/round-table", "Crisis sheet");
         assertThat(get(anas, path("/papers/round-table?partner=Kingdom%20of%20Ferrow")))
                 .contains("Prepared for Kingdom of Ferrow", "Bicycles for patrols", "document.docx?partner=Kingdom")
                 .doesNotContain("Listening devices");
         assertThat(get(anas, path("/papers/round-table?for=own"))).contains("Listening devices");
         for (String form : List.of("docx", "pdf", "html")) {
-            assertThat(anas.get(path("/papers/round-table/document." + form)).statusCode()).isEqualTo(200);
+            assertThat(anas.get(path("/papers/round-table/document." + form)).statusCode())
+                    .isEqualTo(200);
         }
         assertThat(get(anas, path("/papers/round-table/tables/1.csv"))).contains("Bicycles for patrols");
-        assertThat(anas.get(path("/papers/round-table/tables/99.csv")).statusCode()).isEqualTo(404);
+        assertThat(anas.get(path("/papers/round-table/tables/99.csv")).statusCode())
+                .isEqualTo(404);
         assertThat(get(anas, path("/papers/round-table/template.yaml"))).contains("name: round-table");
         assertThat(get(anas, path("/papers/table/shelf.csv"))).contains("round-table");
     }
@@ -133,7 +136,8 @@ class PapersDoorsTest {
 
     @Test
     void a_reader_is_given_no_trace_of_what_is_withheld_and_a_stranger_nothing() throws Exception {
-        for (String below : List.of("/papers/round-table?for=own", "/papers/period-report?for=own", "/papers/hand-over")) {
+        for (String below :
+                List.of("/papers/round-table?for=own", "/papers/period-report?for=own", "/papers/hand-over")) {
             assertThat(get(bens, path(below))).contains("Bicycles").doesNotContain("Listening", "Quell");
             assertThat(get(bens, "/api/v1" + path(below))).doesNotContain("Listening", "Quell");
             assertThat(others.get(path(below)).statusCode()).isEqualTo(404);
@@ -143,7 +147,8 @@ class PapersDoorsTest {
 
     @Test
     void a_team_keeps_its_own_template_and_a_reader_may_not() throws Exception {
-        String own = "{\"template\": \"edition: 2026-11\\nname: note\\ntitle: A note\\nparts:\\n  - part: support\\n\"}";
+        String own =
+                "{\"template\": \"edition: 2026-11\\nname: note\\ntitle: A note\\nparts:\\n  - part: support\\n\"}";
         get(anas, path("/papers"));
         assertThat(sent(anas, own).statusCode()).isEqualTo(200);
         assertThat(get(anas, path("/papers"))).contains("A note");
@@ -161,9 +166,11 @@ class PapersDoorsTest {
         JsonNode paper = JSON.readTree(get(anas, "/api/v1" + path("/papers/round-table?partner=Ferrow")));
         assertThat(paper.path("title").asString()).isEqualTo("Who supports what, and what is missing");
         assertThat(paper.path("lines").toString()).contains("Bicycles for patrols", "Prepared for Ferrow");
-        assertThat(anas.get("/api/v1" + path("/papers/round-table/document.docx")).statusCode())
+        assertThat(anas.get("/api/v1" + path("/papers/round-table/document.docx"))
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(anas.get("/api/v1" + path("/papers/round-table/document.odt")).statusCode())
+        assertThat(anas.get("/api/v1" + path("/papers/round-table/document.odt"))
+                        .statusCode())
                 .isEqualTo(404);
     }
 }

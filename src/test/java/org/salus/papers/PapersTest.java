@@ -102,7 +102,8 @@ class PapersTest {
         try (ChartDrawer charts = new ChartDrawer()) {
             StrategyFiles files = new StrategyFiles(charts);
             assertThat(files.bytes("docx", week.compose(week.ben, "round-table").document()))
-                    .isEqualTo(files.bytes("docx", week.compose(week.ana, "round-table").document()));
+                    .isEqualTo(files.bytes(
+                            "docx", week.compose(week.ana, "round-table").document()));
         }
     }
 
@@ -132,7 +133,8 @@ class PapersTest {
         assertThat(withoutStep(week.text(week.ben, "crisis", "of=Harbour Police", "for=own")))
                 .isEqualTo(withoutStep(before))
                 .doesNotContain("Ferrow");
-        assertThat(withoutStep(String.join("\n", week.compose(week.ben, "round-table", "for=own").lines())))
+        assertThat(withoutStep(String.join(
+                        "\n", week.compose(week.ben, "round-table", "for=own").lines())))
                 .isEqualTo(withoutStep(String.join("\n", shared)));
         assertThat(week.text(week.ana, "round-table"))
                 .as("a paper for all members holds nothing that is meant for few, whoever asks")
@@ -147,7 +149,9 @@ class PapersTest {
     @Test
     void whoever_may_not_open_the_workspace_is_given_nothing() {
         AccountId eva = AccountId.fresh();
-        assertThat(catchThrowableOfType(RuntimeException.class, () -> week.compose(eva, Papers.shipped().getFirst())))
+        assertThat(catchThrowableOfType(
+                        RuntimeException.class,
+                        () -> week.compose(eva, Papers.shipped().getFirst())))
                 .isNotNull();
     }
 
@@ -182,7 +186,9 @@ class PapersTest {
                     text: Only words.
                 """);
         week.put(OwnTemplate.kept(week.workspace.view(week.ana), own));
-        assertThat(week.text(week.ben, "round-table")).startsWith("Our own hand-out").contains("Only words.");
+        assertThat(week.text(week.ben, "round-table"))
+                .startsWith("Our own hand-out")
+                .contains("Only words.");
         PaperTemplate next = PaperTemplate.read(own.source().replace("Only words.", "Other words."));
         week.put(OwnTemplate.kept(week.workspace.view(week.ana), next));
         assertThat(week.text(week.ben, "round-table")).contains("Other words.");

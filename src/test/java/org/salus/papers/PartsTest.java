@@ -72,8 +72,12 @@ class PartsTest {
                                     default -> throw new IllegalStateException(choice.code());
                                 })
                                 .toArray(String[]::new));
-                assertThat(files.bytes("docx", paper.document())).as(template.name()).startsWith('P', 'K');
-                assertThat(files.bytes("pdf", paper.document())).as(template.name()).startsWith('%', 'P', 'D', 'F');
+                assertThat(files.bytes("docx", paper.document()))
+                        .as(template.name())
+                        .startsWith('P', 'K');
+                assertThat(files.bytes("pdf", paper.document()))
+                        .as(template.name())
+                        .startsWith('%', 'P', 'D', 'F');
                 assertThat(String.join("\n", paper.lines())).doesNotContain("[papers.", "null");
             });
         }
@@ -87,7 +91,9 @@ class PartsTest {
                 .contains("The 3 goals are:")
                 .contains("Whoever is held by the police is seen by a judge");
         try (ChartDrawer charts = new ChartDrawer()) {
-            assertThat(new PdfWriter(new HtmlWriter(charts)).print(brief.document()).pages())
+            assertThat(new PdfWriter(new HtmlWriter(charts))
+                            .print(brief.document())
+                            .pages())
                     .isEqualTo(1);
         }
     }
@@ -108,7 +114,8 @@ class PartsTest {
 
     @Test
     void a_proposal_of_which_nothing_is_said_names_what_is_missing() {
-        Item<Objective> objective = week.workspace.view(week.ana).list(Objective.KIND).getFirst();
+        Item<Objective> objective =
+                week.workspace.view(week.ana).list(Objective.KIND).getFirst();
         week.put(Item.fresh(Objective.KIND, Objective.of(objective.value().chain(), "Something altogether new")));
         assertThat(text("support-proposal", "objective=altogether new"))
                 .contains("Why this, here and now is not recorded")
@@ -139,7 +146,9 @@ class PartsTest {
                 .contains("Asked for – Donor: Sundmark; From: 2025; To: 2027.")
                 .contains("Vehicles for the Harbour Police")
                 .doesNotContain("Pay by mobile money");
-        assertThat(text("period-report", "area=1b")).contains("Pay by mobile money").doesNotContain("Vehicles for");
+        assertThat(text("period-report", "area=1b"))
+                .contains("Pay by mobile money")
+                .doesNotContain("Vehicles for");
         assertThat(text("period-report", "office=Security Reform Office"))
                 .contains("Police pay reaches every post")
                 .doesNotContain("| Border posts pass a warning on");
@@ -165,10 +174,12 @@ class PartsTest {
 
     @Test
     void what_changed_in_a_time_is_told_without_what_is_withheld() {
-        Item<Objective> objective = week.workspace.view(week.ana).list(Objective.KIND).getFirst();
+        Item<Objective> objective =
+                week.workspace.view(week.ana).list(Objective.KIND).getFirst();
         week.put(Item.fresh(Objective.KIND, Objective.of(objective.value().chain(), "A quiet matter"))
                 .meantFor(week.forAna()));
-        assertThat(text("period-report", "for=own", "from=2026-11", "to=2026-11")).contains("A quiet matter");
+        assertThat(text("period-report", "for=own", "from=2026-11", "to=2026-11"))
+                .contains("A quiet matter");
         assertThat(text("period-report", "from=2026-11", "to=2026-11")).doesNotContain("quiet");
         assertThat(week.text(week.ben, "period-report", "for=own")).doesNotContain("quiet");
         assertThat(week.text(week.ben, "hand-over")).doesNotContain("quiet");
@@ -181,7 +192,8 @@ class PartsTest {
                 .contains("| Orvelian Police |")
                 .contains("Civil society oversight of Harbour Police by law: none recorded yet")
                 .contains("Security Reform Office – answers for");
-        assertThat(pack.document().blocks().stream().map(block -> block.getClass().getSimpleName()))
+        assertThat(pack.document().blocks().stream()
+                        .map(block -> block.getClass().getSimpleName()))
                 .contains("Picture");
     }
 
@@ -201,7 +213,9 @@ class PartsTest {
         String hostile = "<script>alert(1)</script> {workspace} ${x} '{0}' [l](javascript:x)";
         assertThat(text("brief", "asked=" + hostile)).contains(hostile.strip());
         try (ChartDrawer charts = new ChartDrawer()) {
-            assertThat(new HtmlWriter(charts).page(week.compose(week.ana, "brief", "asked=" + hostile).document()))
+            assertThat(new HtmlWriter(charts)
+                            .page(week.compose(week.ana, "brief", "asked=" + hostile)
+                                    .document()))
                     .doesNotContain("<script>");
         }
     }

@@ -248,11 +248,7 @@ class ScheduleAnswersTest {
         at.put(at.view()
                 .list(StepNeeds.KIND)
                 .getFirst()
-                .saying(at.view()
-                        .list(StepNeeds.KIND)
-                        .getFirst()
-                        .value()
-                        .lockedAt(Optional.empty())));
+                .saying(at.view().list(StepNeeds.KIND).getFirst().value().lockedAt(Optional.empty())));
         assertThat(begins(at.answer(), LAW)).contains("2027-01");
         assertThat(begins(at.answer("stability", "5"), LAW)).contains("2027-07");
     }
@@ -260,7 +256,8 @@ class ScheduleAnswersTest {
     @Test
     void whoever_has_had_enough_gets_what_is_found_and_nothing_else_is_looked_for() {
         lawAndTraining();
-        ScheduleQuestion question = ScheduleQuestion.of(name -> name.equals("others") ? Optional.of("yes") : Optional.empty());
+        ScheduleQuestion question =
+                ScheduleQuestion.of(name -> name.equals("others") ? Optional.of("yes") : Optional.empty());
         ScheduleAnswer answer = at.answers().answer(question, new Planner.Watch() {
             @Override
             public boolean isOver() {

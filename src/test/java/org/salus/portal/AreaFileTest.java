@@ -35,7 +35,9 @@ class AreaFileTest {
     void the_approach_has_no_purpose_code_for_military_assistance_and_several_preconditions() {
         assertThat(of(ReformArea.MILITARY_ASSISTANCE).purposes()).isEmpty();
         assertThat(of(ReformArea.MILITARY_ASSISTANCE).preconditions()).hasSizeGreaterThan(3);
-        assertThat(of(ReformArea.POLICE).purposes()).extracting(purpose -> purpose.code()).contains("15132");
+        assertThat(of(ReformArea.POLICE).purposes())
+                .extracting(purpose -> purpose.code())
+                .contains("15132");
         assertThat(of(ReformArea.POLICE).questions()).isNotEmpty();
     }
 
@@ -50,9 +52,12 @@ class AreaFileTest {
     void the_two_definitions_stand_beside_one_another() {
         Table table = new AreaTables(Wording.english()).definitions();
         assertThat(table.columns()).hasSize(3);
-        assertThat(table.rows()).hasSize(AreaTables.DEFINED.size()).allSatisfy(row -> assertThat(row)
-                .extracting(Cell::words)
-                .doesNotHaveDuplicates()
-                .allSatisfy(words -> assertThat(words.toLowerCase(Locale.ROOT)).isNotBlank()));
+        assertThat(table.rows())
+                .hasSize(AreaTables.DEFINED.size())
+                .allSatisfy(row -> assertThat(row)
+                        .extracting(Cell::words)
+                        .doesNotHaveDuplicates()
+                        .allSatisfy(words ->
+                                assertThat(words.toLowerCase(Locale.ROOT)).isNotBlank()));
     }
 }

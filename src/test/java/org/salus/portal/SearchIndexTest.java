@@ -31,7 +31,9 @@ class SearchIndexTest {
     void every_word_must_occur_and_its_beginning_is_enough() {
         assertThat(titles(index, "defence min")).containsExactly("Ministry of Defence", "Defence");
         assertThat(titles(index, "defence navy")).isEmpty();
-        assertThat(titles(index, "efence")).as("one letter off, as no word begins so").hasSize(4);
+        assertThat(titles(index, "efence"))
+                .as("one letter off, as no word begins so")
+                .hasSize(4);
         assertThat(titles(index, "nistry")).isEmpty();
     }
 
@@ -50,8 +52,7 @@ class SearchIndexTest {
 
     @Test
     void where_places_are_many_one_word_must_stand_in_the_title() {
-        SearchIndex pages =
-                new SearchIndex(List.of(line("Premise", "Burundi"), line("Coordination", "Burundi")), true);
+        SearchIndex pages = new SearchIndex(List.of(line("Premise", "Burundi"), line("Coordination", "Burundi")), true);
         assertThat(titles(pages, "burundi")).isEmpty();
         assertThat(titles(pages, "burundi prem")).containsExactly("Premise");
     }

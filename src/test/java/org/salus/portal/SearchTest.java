@@ -158,7 +158,8 @@ class SearchTest {
             Item<Source> kept = source("Talks with the palace guard");
             desk.write(kept.meantFor(new Sensitivity.Named(new TreeSet<>(Set.of(desk.ana)))));
 
-            assertThat(desk.found(desk.ana, SearchGroup.ITEMS, "palace")).containsExactly("Talks with the palace guard");
+            assertThat(desk.found(desk.ana, SearchGroup.ITEMS, "palace"))
+                    .containsExactly("Talks with the palace guard");
             assertThat(desk.found(desk.ben, SearchGroup.ITEMS, "palace")).isEmpty();
             assertThat(desk.asked(AccountId.fresh(), "zubara").parts()).isEmpty();
             // Whoever is one letter off learns as little.
@@ -206,8 +207,8 @@ class SearchTest {
     void a_group_is_told_in_pieces_with_its_whole_number() throws Exception {
         try (Desk desk = new Desk(folder)) {
             desk.write(source("Law one"), source("Law two"), source("Law three"));
-            SearchAnswer answer = desk.search.of(
-                    SearchQuestion.of("law", "items", "2", "5"), desk.ben, Wording.english());
+            SearchAnswer answer =
+                    desk.search.of(SearchQuestion.of("law", "items", "2", "5"), desk.ben, Wording.english());
             assertThat(answer.parts()).singleElement().satisfies(part -> {
                 assertThat(part.total()).isEqualTo(3);
                 assertThat(part.hits()).hasSize(1);
@@ -239,7 +240,8 @@ class SearchTest {
                 desk.write(items.toArray(Item[]::new));
             }
             assertThat(desk.asked(desk.ben, "decree 19999").total()).isEqualTo(1);
-            // What somebody types letter by letter, a wrong letter, and what nearly everything has; then an edit, and the first question after it.
+            // What somebody types letter by letter, a wrong letter, and what nearly everything has; then an edit, and
+            // the first question after it.
             for (String typed : List.of("d", "dec", "decree", "commisariat", "district 5", "decree 12345")) {
                 assertThat(took(desk, typed)).as(typed).isLessThan(Duration.ofMillis(SLOW_MACHINE * 100));
             }

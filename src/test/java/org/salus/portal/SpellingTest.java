@@ -42,6 +42,10 @@ class SpellingTest {
         assertThat(Spelling.words("  …  ")).isEmpty();
         assertThat(Spelling.words("")).isEmpty();
         assertThat(Spelling.words("a1 b2 c3 d4 e5 f6 g7 h8 i9 k10 l11 m12 n13")).hasSize(12);
-        assertThat(Spelling.words("x".repeat(100_000))).hasSize(1).first().asString().hasSize(400);
+        assertThat(Spelling.words("x".repeat(100_000)))
+                .hasSize(1)
+                .first()
+                .asString()
+                .hasSize(400);
     }
 }

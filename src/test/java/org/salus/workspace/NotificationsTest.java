@@ -50,7 +50,12 @@ class NotificationsTest {
         ben = team.account(administrator, "ben", "Ben");
         team.people().accounts().place(administrator, ben, Optional.of(office.id()));
         workspace = team.workspaces()
-                .found(new Charter("Zubara", List.of("XZU"), "", "", Optional.empty()), ana, "Ana", Optional.empty(), "");
+                .found(
+                        new Charter("Zubara", List.of("XZU"), "", "", Optional.empty()),
+                        ana,
+                        "Ana",
+                        Optional.empty(),
+                        "");
         put(new Item<>(
                 new ItemId(ben.value()),
                 Member.KIND,
@@ -78,7 +83,8 @@ class NotificationsTest {
                         title,
                         office,
                         Optional.empty(),
-                        Optional.of(PartialDate.of(LocalDate.now(Clock.systemUTC()).plusDays(days))),
+                        Optional.of(
+                                PartialDate.of(LocalDate.now(Clock.systemUTC()).plusDays(days))),
                         ActionState.OPEN,
                         Optional.empty(),
                         Optional.empty(),
@@ -88,8 +94,8 @@ class NotificationsTest {
 
     @Test
     void what_concerns_a_member_leads_back_and_is_read_once() throws Exception {
-        Item<Comment> remark = Item.fresh(
-                Comment.KIND, new Comment(law.id(), ana, "@Ben look", new TreeSet<>(Set.of(ben)), false));
+        Item<Comment> remark =
+                Item.fresh(Comment.KIND, new Comment(law.id(), ana, "@Ben look", new TreeSet<>(Set.of(ben)), false));
         put(remark);
         put(action("Send the budget", "Reform office", 3));
         put(action("Late already", "reform OFFICE", -3));

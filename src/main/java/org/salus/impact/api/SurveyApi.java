@@ -81,8 +81,7 @@ final class SurveyApi {
      * @param body the words of {@link TypedSurvey#WORDS}; {@code form}, the questionnaire as JSON; and the submissions, as {@code csv} or as a list, {@code submissions}
      */
     @PostMapping
-    ResponseEntity<byte[]> keep(
-            @PathVariable String id, @RequestBody JsonNode body, SignedIn reader, Wording wording) {
+    ResponseEntity<byte[]> keep(@PathVariable String id, @RequestBody JsonNode body, SignedIn reader, Wording wording) {
         Workspace workspace = workspaces.get(id);
         View view = workspace.view(reader.id());
         TypedStudy.requireWriter(view);
@@ -136,13 +135,12 @@ final class SurveyApi {
                 words.getOrDefault("choice", ""),
                 words.getOrDefault("indicator", ""),
                 wording::say);
-        return Answers.told(
-                workspace.append(reader.id(), List.of(new Edit.Put(measured)), Reason.EDIT), entry -> {
-                    Map<String, Object> out = new LinkedHashMap<>();
-                    out.put("entry", entry);
-                    out.put("measurement", measured.id());
-                    return out;
-                });
+        return Answers.told(workspace.append(reader.id(), List.of(new Edit.Put(measured)), Reason.EDIT), entry -> {
+            Map<String, Object> out = new LinkedHashMap<>();
+            out.put("entry", entry);
+            out.put("measurement", measured.id());
+            return out;
+        });
     }
 
     private static byte[] bytes(String text) {

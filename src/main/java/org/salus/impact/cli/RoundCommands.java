@@ -127,8 +127,8 @@ final class RoundCommands implements Runnable {
             View view = workspace.view(desk.account());
             TypedStudy.requireWriter(view);
             TypedSurvey typed = new TypedSurvey(words).knowing();
-            SurveyForm asked = ImpactCommand.Job.read(
-                    form, (bytes, name) -> SurveyFormReader.read(bytes, name, typed.language()));
+            SurveyForm asked =
+                    ImpactCommand.Job.read(form, (bytes, name) -> SurveyFormReader.read(bytes, name, typed.language()));
             TypedSurvey.Kept kept = ImpactCommand.Job.read(
                     file,
                     (bytes, name) -> typed.keep(

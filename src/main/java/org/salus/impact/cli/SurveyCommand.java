@@ -102,7 +102,8 @@ final class SurveyCommand implements Callable<Integer> {
                 terminal.say(Sentence.of("impact.survey.told.remarks"));
                 answer.remarks().forEach(this::item);
             }
-            terminal.say(Sentence.of("impact.survey.told.not-kept", answer.notKept().size()));
+            terminal.say(
+                    Sentence.of("impact.survey.told.not-kept", answer.notKept().size()));
             answer.notKept()
                     .forEach(each -> item(Sentence.of("impact.survey.told.not-kept-line", each.path(), each.why())));
             terminal.say(Sentence.of("impact.survey.told.method"));

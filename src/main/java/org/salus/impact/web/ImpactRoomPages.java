@@ -7,5 +7,12 @@ import org.springframework.context.annotation.Import;
 
 /** The pages of this room. */
 @Configuration(proxyBeanMethods = false)
-@Import({BroughtPages.class, ImpactBoardPages.class, StudyPages.class, StudySources.class, SurveyPages.class, WorkedOut.class})
+@Import({
+    BroughtPages.class,
+    ImpactBoardPages.class,
+    StudyPages.class,
+    StudySources.class,
+    SurveyPages.class,
+    WorkedOut.class
+})
 public class ImpactRoomPages {}

@@ -135,8 +135,7 @@ final class SurveyPages {
         return file(opened, reader, form, "surveys", rounds(opened));
     }
 
-    private static ResponseEntity<byte[]> file(
-            Opened opened, SignedIn reader, String form, String name, Table table) {
+    private static ResponseEntity<byte[]> file(Opened opened, SignedIn reader, String form, String name, Table table) {
         return TableFiles.answer(
                 form,
                 name,
@@ -188,7 +187,9 @@ final class SurveyPages {
                                 .orElse(List.of()),
                         surveys.groups(item).stream()
                                 .map(question -> new Choice(
-                                        question.path(), question.label(), question.path().equals(by)))
+                                        question.path(),
+                                        question.label(),
+                                        question.path().equals(by)))
                                 .toList(),
                         surveys.list().stream()
                                 .filter(other -> !other.id().equals(item.id()))
@@ -212,14 +213,13 @@ final class SurveyPages {
                                         chart.option().json(Palette.LIGHT),
                                         chart.option().json(Palette.DARK))),
                         asked.figures().stream()
-                                .map(figure ->
-                                        wording.say(Surveys.says(figure, asked.type().isNumber())))
+                                .map(figure -> wording.say(
+                                        Surveys.says(figure, asked.type().isNumber())))
                                 .toList()))
                 .toList();
     }
 
-    private static List<TableView> tables(
-            SurveyAnswer answer, Layout layout, String path, String by, String before) {
+    private static List<TableView> tables(SurveyAnswer answer, Layout layout, String path, String by, String before) {
         SurveyTables tables = new SurveyTables(layout.wording());
         return Stream.of("changes", "figures")
                 .filter(name -> name.equals("figures") || !answer.changes().isEmpty())
@@ -261,9 +261,7 @@ final class SurveyPages {
         Map<String, String> words = StudyPages.typed(form);
         TypedSurvey typed = new TypedSurvey(words);
         SurveyForm read = SentFile.read(
-                questionnaire,
-                MOST_FORM_BYTES,
-                (bytes, name) -> SurveyFormReader.read(bytes, name, typed.language()));
+                questionnaire, MOST_FORM_BYTES, (bytes, name) -> SurveyFormReader.read(bytes, name, typed.language()));
         TypedSurvey.Kept kept = SentFile.read(
                 submissions, MOST_BYTES, (bytes, name) -> kept(typed, read, bytes, name, opened, wording));
         Outcomes.check(opened, opened.workspace().append(reader.id(), kept.edits(), Reason.EDIT));

@@ -64,8 +64,7 @@ final class PapersApi {
     /** The papers there are. */
     @GetMapping
     ResponseEntity<byte[]> list(@PathVariable String id, SignedIn reader) {
-        return Answers.of(PaperAnswers.list(
-                Papers.templates(workspaces.get(id).view(reader.id())), Wording.english()));
+        return Answers.of(PaperAnswers.list(Papers.templates(workspaces.get(id).view(reader.id())), Wording.english()));
     }
 
     /** A paper, line by line. */
@@ -104,8 +103,7 @@ final class PapersApi {
         Optional<PaperTemplate> brought =
                 Optional.ofNullable(typed.remove("template")).map(PaperTemplate::read);
         Workspace workspace = workspaces.get(id);
-        PaperTemplate template =
-                brought.orElseGet(() -> Papers.template(workspace.view(reader.id()), paper));
+        PaperTemplate template = brought.orElseGet(() -> Papers.template(workspace.view(reader.id()), paper));
         return file(papers.compose(workspace, reader.id(), template, PaperQuestion.of(typed, logo)), form);
     }
 
@@ -118,8 +116,8 @@ final class PapersApi {
     ResponseEntity<byte[]> keep(@PathVariable String id, @RequestBody JsonNode body, SignedIn reader) {
         Workspace workspace = workspaces.get(id);
         Map<String, String> typed = typed(body);
-        Item<OwnTemplate> item = OwnTemplate.kept(
-                workspace.view(reader.id()), PaperTemplate.read(typed.getOrDefault("template", "")));
+        Item<OwnTemplate> item =
+                OwnTemplate.kept(workspace.view(reader.id()), PaperTemplate.read(typed.getOrDefault("template", "")));
         return Answers.told(
                 workspace.append(reader.id(), List.of(new Edit.Put(item)), Reason.EDIT),
                 entry -> Map.of("entry", entry, "item", item.id()));
@@ -150,7 +148,8 @@ final class PapersApi {
         try {
             return Logo.read(new ByteArrayInputStream(Base64.getMimeDecoder().decode(base64)), "logo");
         } catch (IOException | IllegalArgumentException broken) {
-            throw Failure.wrongUse(Sentence.of("papers.failure.logo-form", "logo")).at("logo");
+            throw Failure.wrongUse(Sentence.of("papers.failure.logo-form", "logo"))
+                    .at("logo");
         }
     }
 

@@ -124,10 +124,7 @@ public final class PaperCommand extends WorkspaceJob {
         }
         for (PaperTemplate one : all) {
             terminal.say(Sentence.of(
-                    "papers.cli.paper",
-                    one.name(),
-                    one.called(terminal.wording()),
-                    one.purpose(terminal.wording())));
+                    "papers.cli.paper", one.name(), one.called(terminal.wording()), one.purpose(terminal.wording())));
             if (!one.choices().isEmpty()) {
                 terminal.say(Sentence.of(
                         "papers.cli.choices",
@@ -142,8 +139,7 @@ public final class PaperCommand extends WorkspaceJob {
     }
 
     private int keep(Desk desk, Optional<PaperTemplate> own) {
-        PaperTemplate file =
-                own.orElseThrow(() -> Failure.wrongUse(Sentence.of("papers.cli.keep")));
+        PaperTemplate file = own.orElseThrow(() -> Failure.wrongUse(Sentence.of("papers.cli.keep")));
         Workspace workspace = workspace(desk);
         return told(
                 desk,

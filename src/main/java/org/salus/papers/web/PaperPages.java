@@ -163,8 +163,7 @@ final class PaperPages {
                         token));
     }
 
-    private static List<Asked> asked(
-            PaperTemplate template, PaperQuestion question, Offered offered, Wording wording) {
+    private static List<Asked> asked(PaperTemplate template, PaperQuestion question, Offered offered, Wording wording) {
         List<PaperChoice> choices = new ArrayList<>(template.choices());
         if (!choices.contains(PaperChoice.PARTNER)) {
             choices.add(PaperChoice.PARTNER);
@@ -201,8 +200,8 @@ final class PaperPages {
                             Optional.empty(), List.of(), false, Optional.empty(), figures.figures(), Optional.empty()));
                 case Table table -> {
                     tables++;
-                    Address file = Address.of(
-                            opened.path("papers/" + paper.template().name() + "/tables/" + tables));
+                    Address file =
+                            Address.of(opened.path("papers/" + paper.template().name() + "/tables/" + tables));
                     for (Map.Entry<String, String> said : question.typed().entrySet()) {
                         file = file.with(said.getKey(), said.getValue());
                     }
@@ -212,7 +211,8 @@ final class PaperPages {
                             false,
                             Optional.empty(),
                             List.of(),
-                            Optional.of(TableView.of("table-" + tables, table, layout).withFiles(file))));
+                            Optional.of(TableView.of("table-" + tables, table, layout)
+                                    .withFiles(file))));
                 }
                 default -> {
                     // Turned pages and drawings belong to paper.

@@ -106,7 +106,8 @@ final class ShelfPages {
 
     /** The file of a template, to be copied and changed. */
     @GetMapping("/workspaces/{id}/papers/{paper}/template.yaml")
-    ResponseEntity<byte[]> template(@PathVariable String id, @PathVariable String paper, Wording wording, SignedIn reader) {
+    ResponseEntity<byte[]> template(
+            @PathVariable String id, @PathVariable String paper, Wording wording, SignedIn reader) {
         PaperTemplate found = Papers.template(frame.open(id, reader, wording).view(), paper);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("application/yaml"))
@@ -129,7 +130,8 @@ final class ShelfPages {
         PaperTemplate template = PaperTemplate.read(SentFile.read(
                 file, MOST_BYTES, (bytes, name) -> new String(bytes.readAllBytes(), StandardCharsets.UTF_8)));
         Item<OwnTemplate> item = OwnTemplate.kept(opened.view(), template);
-        Outcomes.check(opened, opened.workspace().append(reader.id(), List.of(new Edit.Put(item)), Reason.EDIT), "file");
+        Outcomes.check(
+                opened, opened.workspace().append(reader.id(), List.of(new Edit.Put(item)), Reason.EDIT), "file");
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(opened.path("papers/" + template.name())))
                 .build();

@@ -62,14 +62,19 @@ public final class AreaCommand extends WorkspaceJob {
         tell(file.area());
         AreaFile.SAID.forEach(part -> terminal.say(Sentence.of(
                 "portal.area-page.told", Sentence.of("portal.area-page.heading." + part), file.said(part))));
-        file.purposes().forEach(purpose -> terminal.say(Sentence.of(
-                purpose.weak() ? "portal.area-page.purpose.weak" : "portal.area-page.purpose",
-                purpose.code(),
-                purpose.label())));
+        file.purposes()
+                .forEach(purpose -> terminal.say(Sentence.of(
+                        purpose.weak() ? "portal.area-page.purpose.weak" : "portal.area-page.purpose",
+                        purpose.code(),
+                        purpose.label())));
         file.preconditions()
-                .forEach(precondition -> terminal.say(Sentence.of(
-                        "portal.area-page.told", precondition.label(), precondition.meaning())));
-        terminal.say(Sentence.of("portal.area-page.answer", file.activities(), file.countries().size(), file.planned().size()));
+                .forEach(precondition -> terminal.say(
+                        Sentence.of("portal.area-page.told", precondition.label(), precondition.meaning())));
+        terminal.say(Sentence.of(
+                "portal.area-page.answer",
+                file.activities(),
+                file.countries().size(),
+                file.planned().size()));
         AreaTables tables = new AreaTables(terminal.wording());
         TableLines lines = new TableLines(terminal);
         if (!file.countries().isEmpty()) {

@@ -209,7 +209,9 @@ public final class ServePages {
             beans.registerBean(
                     Search.class,
                     () -> new Search(
-                            beans.getBean(Evidence.class), beans.getBean(Workspaces.class), beans.getBean(Faces.class)));
+                            beans.getBean(Evidence.class),
+                            beans.getBean(Workspaces.class),
+                            beans.getBean(Faces.class)));
             beans.registerBean(Faces.class, () -> faces);
             beans.registerBean(Sections.class, () -> sections);
             beans.registerBean(PeriodReviews.class, () -> reviews);
@@ -382,7 +384,8 @@ public final class ServePages {
                 .daemon()
                 .name("search")
                 .start(() -> prepareSearch(
-                        server.context().getBean(Evidence.class), server.context().getBean(Search.class)));
+                        server.context().getBean(Evidence.class),
+                        server.context().getBean(Search.class)));
         CountDownLatch closed = new CountDownLatch(1);
         server.context().addApplicationListener(event -> {
             if (event instanceof ContextClosedEvent) {

@@ -30,8 +30,8 @@ final class AreaPages {
     private static final int OPEN_ROWS = 30;
 
     /** What changed in the field since the approach was written, oldest first. */
-    private static final List<String> SINCE = List.of(
-            "2005", "2007", "2011", "2013", "2014", "2015", "2016", "2018", "2020");
+    private static final List<String> SINCE =
+            List.of("2005", "2007", "2011", "2013", "2014", "2015", "2016", "2018", "2020");
 
     private final Evidence evidence;
     private final Supports supports;
@@ -77,7 +77,11 @@ final class AreaPages {
         here.knowing();
         AreaFile file = file(code, reader, wording);
         Layout layout = layouts.of(
-                        wording, here, wording.say("portal.area-page.title", wording.say(file.area().label())))
+                        wording,
+                        here,
+                        wording.say(
+                                "portal.area-page.title",
+                                wording.say(file.area().label())))
                 .under(wording.say("frame.rail.areas"), "/areas")
                 .from(file.snapshot());
         AreaTables tables = new AreaTables(wording);
@@ -105,8 +109,7 @@ final class AreaPages {
 
     private AreaFile file(String code, SignedIn reader, Wording wording) {
         Snapshot snapshot = evidence.snapshot();
-        return AreaFile.of(
-                AreaFile.known(code), snapshot, supports, workspaces.list(reader.id()), faces, wording);
+        return AreaFile.of(AreaFile.known(code), snapshot, supports, workspaces.list(reader.id()), faces, wording);
     }
 
     @GetMapping("/areas/{code}/{table:countries|indicators|supports}.{form:csv|xlsx}")

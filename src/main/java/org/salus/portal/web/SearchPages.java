@@ -48,8 +48,7 @@ final class SearchPages {
      * @param answer in words
      * @param back to all groups, where only one is asked for
      */
-    record Found(
-            Wording wording, String typed, String answer, List<Shown> groups, Optional<Layout.Link> back) {}
+    record Found(Wording wording, String typed, String answer, List<Shown> groups, Optional<Layout.Link> back) {}
 
     /** The page. */
     record FoundPage(Layout layout, Found found, Optional<Pager> pager) {}
@@ -67,8 +66,8 @@ final class SearchPages {
         SearchAnswer shown = pager.filter(one -> one.page() > 1)
                 .map(one -> asked(typed, group, (one.page() - 1) * OF_ONE_GROUP, OF_ONE_GROUP, reader, wording))
                 .orElse(answer);
-        Layout layout = layouts.of(wording, here, wording.say("portal.search.title"))
-                .from(answer.snapshot());
+        Layout layout =
+                layouts.of(wording, here, wording.say("portal.search.title")).from(answer.snapshot());
         return new ModelAndView(
                 "portal/web/search", Map.of("page", new FoundPage(layout, found(shown, "", wording), pager)));
     }

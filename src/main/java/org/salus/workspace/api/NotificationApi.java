@@ -61,8 +61,7 @@ final class NotificationApi {
     }
 
     private List<Notification> all(SignedIn who) {
-        return Notification.all(
-                workspaces, who.id(), faces, Wording.english(), LocalDate.now(Clock.systemUTC()));
+        return Notification.all(workspaces, who.id(), faces, Wording.english(), LocalDate.now(Clock.systemUTC()));
     }
 
     private static Map<String, Object> told(Notification one, boolean isRead) {

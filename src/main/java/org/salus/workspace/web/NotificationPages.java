@@ -66,7 +66,6 @@ final class NotificationPages {
     }
 
     private List<Notification> all(SignedIn reader, Wording wording) {
-        return Notification.all(
-                web.workspaces(), reader.id(), web.faces(), wording, LocalDate.now(Clock.systemUTC()));
+        return Notification.all(web.workspaces(), reader.id(), web.faces(), wording, LocalDate.now(Clock.systemUTC()));
     }
 }

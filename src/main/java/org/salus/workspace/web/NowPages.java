@@ -1,7 +1,7 @@
 package org.salus.workspace.web;
 
-import java.time.InstantSource;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +79,9 @@ final class NowPages {
         return names.isEmpty()
                 ? 0
                 : names.size()
-                        - people.readNotices().among(opened.reader().id(), names).size();
+                        - people.readNotices()
+                                .among(opened.reader().id(), names)
+                                .size();
     }
 
     private static boolean isMember(AccountId account, Opened opened) {

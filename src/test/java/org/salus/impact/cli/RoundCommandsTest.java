@@ -151,7 +151,8 @@ class RoundCommandsTest {
             indicator = workspace.view(me).list(Indicator.KIND).getFirst().id().toString();
         }
         keep("second.csv", "Safety 2026", "2026-05");
-        assertThat(done("measure", "Zubara", "Safety 2026", "safe", indicator, "--choice", "yes").out())
+        assertThat(done("measure", "Zubara", "Safety 2026", "safe", indicator, "--choice", "yes")
+                        .out())
                 .contains("Written down as a draft", "Do you feel safe?: Yes");
         Told wrong = type("measure", "Zubara", "Safety 2026", "safe", indicator, "--choice", "perhaps");
         assertThat(wrong.code()).isNotZero();

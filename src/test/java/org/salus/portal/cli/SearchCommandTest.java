@@ -35,7 +35,8 @@ class SearchCommandTest {
 
     @Test
     void words_find_what_stands_in_workspaces_and_in_the_program() {
-        assertThat(run("workspace", "create", "Zubara 2030", "--country", "BDI").code()).isZero();
+        assertThat(run("workspace", "create", "Zubara 2030", "--country", "BDI").code())
+                .isZero();
 
         Told text = run("search", "zubara");
         assertThat(text.code()).isZero();
