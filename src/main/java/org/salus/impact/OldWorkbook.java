@@ -13,6 +13,8 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.NumberToTextConverter;
 import org.salus.evidence.TableRows;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
 
 /** Workbooks as Excel wrote them until 2003 (.xls): many questionnaires still are. Read whole, with a bound: nobody writes large ones any more. */
 final class OldWorkbook {
@@ -35,20 +37,33 @@ final class OldWorkbook {
     /**
      * Every row of its sheets, as of newer ones; a formula counts as the value it was saved with.
      *
-     * @throws IOException if it is broken or too large, in the words of the library
+     * @param name of the file, for what is said of it
+     * @param field of the form that sent it
+     * @throws Failure (wrong use) if it is broken or too large
+     * @throws IOException if it cannot be read
      */
-    static void read(InputStream bytes, TableRows.Visitor visitor) throws IOException {
+    static void read(InputStream bytes, String name, String field, TableRows.Visitor visitor) throws IOException {
         byte[] packed = bytes.readNBytes(MOST_BYTES + 1);
         if (packed.length > MOST_BYTES) {
-            throw new IOException("more than " + (MOST_BYTES >> 20) + " MB");
+            throw Failure.wrongUse(Sentence.of("impact.survey.large-workbook", name, MOST_BYTES >> 20))
+                    .at(field);
         }
-        try (InputStream whole = new ByteArrayInputStream(packed);
-                HSSFWorkbook book = new HSSFWorkbook(whole)) {
+        try (HSSFWorkbook book = opened(packed, name, field)) {
             for (Sheet sheet : book) {
                 if (visitor.sheet(sheet.getSheetName())) {
                     read(sheet, visitor);
                 }
             }
+        }
+    }
+
+    private static HSSFWorkbook opened(byte[] packed, String name, String field) {
+        try {
+            return new HSSFWorkbook(new ByteArrayInputStream(packed));
+        } catch (IOException | RuntimeException broken) {
+            // The library answers broken workbooks with exceptions of many kinds.
+            throw Failure.wrongUse(Sentence.of("impact.survey.broken-workbook", name))
+                    .at(field);
         }
     }
 

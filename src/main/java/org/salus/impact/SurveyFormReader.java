@@ -88,13 +88,15 @@ public final class SurveyFormReader {
         Sheets gathered = new Sheets();
         try {
             if (OldWorkbook.isOne(head)) {
-                OldWorkbook.read(stream, gathered);
+                OldWorkbook.read(stream, name, "form", gathered);
             } else {
                 TableRows.workbook(stream, gathered);
             }
         } catch (UnreadableFile unreadable) {
             throw Failure.wrongUse(Sentence.of("impact.file.unreadable", name, unreadable.sentence()))
                     .at("form");
+        } catch (Failure said) {
+            throw said;
         } catch (IOException | RuntimeException broken) {
             // The library answers broken workbooks with exceptions of many kinds.
             throw Failure.wrongUse(Sentence.of("impact.survey.broken-workbook", name))

@@ -151,7 +151,7 @@ public final class SurveySubmissions {
             if (first < head.length && (head[first] == '{' || head[first] == '[')) {
                 json(stream);
             } else if (OldWorkbook.isOne(head)) {
-                OldWorkbook.read(stream, new Sheets());
+                OldWorkbook.read(stream, name, "file", new Sheets());
             } else {
                 TableRows.workbookOrText(stream, new Sheets());
             }

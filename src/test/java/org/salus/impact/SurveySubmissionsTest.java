@@ -171,4 +171,19 @@ class SurveySubmissionsTest {
             assertThatThrownBy(() -> read(none)).isInstanceOf(Failure.class);
         }
     }
+
+    @Test
+    void an_old_workbook_that_is_damaged_or_too_large_is_refused_in_words() {
+        byte[] damaged = new byte[4096];
+        System.arraycopy(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1, 2, 3}, 0, damaged, 0, 7);
+        assertThatThrownBy(() -> read(damaged, SurveyDesign.NONE))
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        refused -> assertThat(refused.say(Wording.english())).contains("cannot be read: broken"));
+        byte[] large = java.util.Arrays.copyOf(damaged, (16 << 20) + 1);
+        assertThatThrownBy(() -> read(large, SurveyDesign.NONE))
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        refused -> assertThat(refused.say(Wording.english())).contains("larger than the 16 MB"));
+    }
 }
