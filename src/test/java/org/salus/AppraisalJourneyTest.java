@@ -94,6 +94,7 @@ class AppraisalJourneyTest {
             String workspace = enter(page, complaints);
             page.navigate(workspace + "/appraisal");
             page.click("main a[href$='/appraisal/aid']");
+            page.click("#judge > summary");
             page.fill("#title", "A course on arrest without force");
             page.fill("#partner", "police");
             page.fill("#activity", "training");
@@ -115,8 +116,8 @@ class AppraisalJourneyTest {
             assertThat(page.innerText("main .lead")).contains("eligible").doesNotContain("grey", "not eligible");
             page.navigate(workspace + "/appraisal/aid");
             assertThat(page.innerText("main .lead"))
-                    .contains("One activity is on record")
-                    .contains("1 eligible");
+                    .contains("3 activities are on record")
+                    .contains("2 eligible");
             Chromium.checkLook(page, "records of eligibility");
         }
         assertThat(complaints).isEmpty();
