@@ -52,7 +52,7 @@
     found.innerHTML = part;
     byId('finder-said').textContent = found.firstElementChild ? found.firstElementChild.getAttribute('data-said') : '';
   }
-  function look() {
+  function seek() {
     if (asking) { asking.abort(); }
     var typed = sought.value.trim();
     if (!typed) { show(''); return; }
@@ -64,7 +64,7 @@
   }
   sought.addEventListener('input', function () {
     clearTimeout(pause);
-    pause = setTimeout(look, 80);
+    pause = setTimeout(seek, 80);
   });
   finder.addEventListener('keydown', function (event) {
     var links = Array.prototype.slice.call(found.querySelectorAll('a'));
