@@ -69,7 +69,11 @@
   finder.addEventListener('keydown', function (event) {
     var links = Array.prototype.slice.call(found.querySelectorAll('a'));
     var at = links.indexOf(document.activeElement);
-    if (event.key === 'ArrowDown') {
+    if (event.key === 'Escape') {
+      // Browsers only empty such a field first.
+      event.preventDefault();
+      finder.close();
+    } else if (event.key === 'ArrowDown') {
       event.preventDefault();
       if (at + 1 < links.length) { links[at + 1].focus(); }
     } else if (event.key === 'ArrowUp') {
