@@ -126,7 +126,8 @@ class FrenchStrategyTest {
                                         .equals(arguments(english.getOrDefault(key, "none of that name {9}")))) {
                             wrong.add(room.getFileName() + "." + key);
                         }
-                        if (text.contains("'")) {
+                        // Braces that are meant as such stand between apostrophes; two of them are one that is said.
+                        if (text.replaceAll("'[{}]+'|''", "").contains("'")) {
                             wrong.add(room.getFileName() + "." + key + ": an apostrophe that ends nothing");
                         }
                     });
@@ -146,7 +147,7 @@ class FrenchStrategyTest {
                 words(ROOMS.resolve("strategy/wording.properties")).keySet());
         missing.removeAll(words(ROOMS.resolve("strategy/wording_fr.properties")).keySet());
         missing.removeIf(key -> OF_DOCUMENTS.stream().noneMatch(key::startsWith));
-        assertThat(missing).as("the program's own name alone").containsExactly("document.author");
+        assertThat(missing).isEmpty();
     }
 
     @Test
