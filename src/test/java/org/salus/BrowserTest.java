@@ -130,6 +130,8 @@ class BrowserTest {
         String sum = page.locator(".sum").getAttribute("data-exact");
         assertThat(number(sum)).isEqualByComparingTo(number(shown));
         page.locator("#rows tbody a").first().click();
+        // A long page comes in pieces: its headings are counted when all of it is there.
+        page.locator("h2:text-is('Transactions')").waitFor();
         assertThat(page.locator("h2").allTextContents()).contains("Why it is sorted so", "Transactions");
         page.click("text=The XML as published");
         assertThat(page.locator("#xml").textContent())
