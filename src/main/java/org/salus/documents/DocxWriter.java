@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.math.BigInteger;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,14 +92,31 @@ public final class DocxWriter {
      *     it is asked to update the table: a file that asks for that itself is opened with a warning
      */
     public void write(Document document, List<Integer> headingPages, OutputStream out) throws IOException {
+        write(document, !headingPages.isEmpty(), () -> headingPages, out);
+    }
+
+    /** The same with the pages of a PDF that is laid out meanwhile. */
+    public void write(Document document, Paging pages, OutputStream out) throws IOException {
+        write(document, true, () -> pages.printed().headingPages(), out);
+    }
+
+    private void write(Document document, boolean hasPages, HeadingPages pages, OutputStream out) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (XWPFDocument word = template.isPresent() ? template.get().open() : new XWPFDocument()) {
-            new Composition(document, word, headingPages).write();
+            Composition composition = new Composition(document, word, hasPages);
+            composition.write();
+            if (hasPages) {
+                composition.number(pages.find());
+            }
             word.write(bytes);
         } catch (XmlException | InvalidFormatException defect) {
             throw new IllegalStateException("The document's own parts cannot be read", defect);
         }
         SteadyZip.copy(new SeekableInMemoryByteChannel(bytes.toByteArray()), document, out);
+    }
+
+    private interface HeadingPages {
+        List<Integer> find() throws IOException;
     }
 
     private final class Composition implements DocxFrame.Typing {
@@ -111,7 +129,9 @@ public final class DocxWriter {
         private final Wording wording;
         private final boolean rightToLeft;
         private final Outline outline;
-        private final List<Integer> headingPages;
+        private final boolean hasPages;
+        /** Where the page of a heading is still to be told, by the place of the heading in reading order. */
+        private final Map<CTText, Integer> pageNumbers = new LinkedHashMap<>();
         private final DocxStyles styles;
         private final DocxFrame frame;
         private final Map<String, String> captionBookmarks = new HashMap<>();
@@ -120,10 +140,10 @@ public final class DocxWriter {
         private int drawings;
         private int drawingsBeside;
 
-        Composition(Document document, XWPFDocument word, List<Integer> headingPages) throws XmlException, IOException {
+        Composition(Document document, XWPFDocument word, boolean hasPages) throws XmlException, IOException {
             this.document = document;
             this.word = word;
-            this.headingPages = headingPages;
+            this.hasPages = hasPages;
             this.cells = new CellText(document.language());
             this.wording = Wording.in(document.language());
             this.rightToLeft = document.rightToLeft();
@@ -153,6 +173,14 @@ public final class DocxWriter {
                 block(block);
             }
             frame.close();
+        }
+
+        /** Tells the page of each heading in the contents. A layout with other headings tells none: Word finds them when it is asked to. */
+        void number(List<Integer> headingPages) {
+            if (headingPages.size() == outline.headings().size()) {
+                pageNumbers.forEach(
+                        (place, heading) -> place.setStringValue(Integer.toString(headingPages.get(heading))));
+            }
         }
 
         private void imprint(Imprint imprint) {
@@ -263,7 +291,6 @@ public final class DocxWriter {
 
         private void contents(Contents contents) {
             line(word.createParagraph(), "TOCHeading", contents.title());
-            boolean hasPages = headingPages.size() == outline.headings().size();
             XWPFParagraph paragraph = null;
             for (int i = 0; i < outline.headings().size(); i++) {
                 Outline.Entry entry = outline.headings().get(i);
@@ -294,7 +321,7 @@ public final class DocxWriter {
                     link.addNewR().addNewFldChar().setFldCharType(STFldCharType.BEGIN);
                     link.addNewR().addNewInstrText().setStringValue("PAGEREF " + headingBookmark(i) + " \\h");
                     link.addNewR().addNewFldChar().setFldCharType(STFldCharType.SEPARATE);
-                    link.addNewR().addNewT().setStringValue(Integer.toString(headingPages.get(i)));
+                    pageNumbers.put(link.addNewR().addNewT(), i);
                     link.addNewR().addNewFldChar().setFldCharType(STFldCharType.END);
                 }
             }

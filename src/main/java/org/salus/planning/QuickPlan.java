@@ -2,6 +2,7 @@ package org.salus.planning;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +11,12 @@ import java.util.Random;
 
 /**
  * A plan to begin with: steps are placed one after the other, each as early as what stands already allows (the serial schedule generation scheme, Kolisch 1996), in an order by a rule and then in orders near it that are drawn
- * from the seed, at last near the best of them. It is a hint to the solver and proves nothing. Pure.
+ * from the seed, at last near the best of them. For the shortest plan, each is pushed as late as its end allows and then early again, which often saves time (justification; Valls, Ballestín and Quintanilla 2005). It is a hint to
+ * the solver and proves nothing. Pure.
  */
 final class QuickPlan {
-    /** Rounds for each second that is given to the search: counted and not timed, so that the same seed gives the same plan on any machine. */
-    private static final int ROUNDS_A_SECOND = 60;
+    /** What is done for each second that is given to the search: counted and not timed, so that the same seed gives the same plan on any machine. */
+    private static final long WORK_A_SECOND = 2_000_000;
 
     private static final long MOST_WORK = 80_000_000;
 
@@ -58,15 +60,15 @@ final class QuickPlan {
 
     /** The best that is found; empty if the rounds find none, which says nothing about the problem. The problem has no faults. */
     static Optional<Found> of(ScheduleProblem problem, PlanRequest request) {
-        long work = (long) (problem.limits().size() + 1) * (problem.horizon() + 1)
-                + problem.steps().size();
+        long count = problem.steps().size();
+        long work = (long) (problem.limits().size() + 1) * (problem.horizon() + 1) + count * count;
         if (work > MOST_WORK / 10 || problem.steps().isEmpty()) {
             return Optional.empty();
         }
         QuickPlan quick = new QuickPlan(problem, request);
         Random random = new Random(request.seed());
-        long most = Math.max(1, Math.round(ROUNDS_A_SECOND * request.seconds()));
-        long rounds = Math.clamp(MOST_WORK / (work + 50L * problem.steps().size()), 1, most);
+        long most = Math.min(MOST_WORK, Math.round(WORK_A_SECOND * request.seconds()));
+        long rounds = Math.max(1, most / work);
         Optional<Found> best = Optional.empty();
         double[] bestOrder = quick.rank;
         for (int round = 0; round < rounds; round++) {
@@ -74,6 +76,14 @@ final class QuickPlan {
                     ? quick.rank
                     : round % AFRESH == 0 || best.isEmpty() ? spread(quick.rank, random) : near(bestOrder, random);
             Optional<Found> found = quick.placed(order);
+            if (found.isPresent() && request.aim() == PlanRequest.Aim.SHORTEST) {
+                double[] justified = quick.justified(found.get());
+                Optional<Found> again = quick.placed(justified);
+                if (again.isPresent() && again.get().value() >= found.get().value()) {
+                    found = again;
+                    order = justified;
+                }
+            }
             if (found.isPresent()
                     && (best.isEmpty() || found.get().value() >= best.get().value())) {
                 best = found;
@@ -199,6 +209,46 @@ final class QuickPlan {
         return Optional.of(new Found(starts, payers, value(starts)));
     }
 
+    /**
+     * The order in which steps begin once each of them, the last first, is pushed as late as the end of the plan, what waits for it and the limits allow; the sooner, the more
+     * pressing. Whatever else is demanded is left to the placing that follows.
+     */
+    private double[] justified(Found found) {
+        int end = (int) -found.value();
+        int[][] used = new int[problem.limits().size()][end + 1];
+        Integer[] order = new Integer[steps.size()];
+        int[] starts = new int[steps.size()];
+        for (int number = 0; number < order.length; number++) {
+            order[number] = number;
+            // What is left out waits for nothing, and nothing for it.
+            starts[number] = found.starts().getOrDefault(steps.get(number).id(), end);
+        }
+        // What waits for a step ends after it; of a step that takes no time, what waits stands later in the list.
+        Arrays.sort(
+                order,
+                Comparator.comparingInt((Integer number) ->
+                                starts[number] + steps.get(number).duration())
+                        .thenComparingInt(number -> starts[number])
+                        .reversed());
+        for (int number : order) {
+            ScheduleProblem.Step step = steps.get(number);
+            if (!found.starts().containsKey(step.id())) {
+                continue;
+            }
+            int latest = end - step.duration();
+            for (ScheduleProblem.Order next : after.get(number)) {
+                latest = Math.min(latest, starts[number(next.after())] - next.lag() - step.duration());
+            }
+            int start = Math.max(latest, starts[number]);
+            while (start > starts[number] && conflict(step, start, used) >= 0) {
+                start--;
+            }
+            starts[number] = start;
+            take(step, start, used);
+        }
+        return Arrays.stream(starts).mapToDouble(start -> end - start + 1.0).toArray();
+    }
+
     /** Steps whose beginning is fixed come before others, so that nothing stands in their way. */
     private boolean isFirst(int one, int other, double[] pressing) {
         boolean isLocked = steps.get(one).lock().isPresent();
@@ -251,16 +301,20 @@ final class QuickPlan {
                 left[budget] -= step.cost();
                 payers.put(step.id(), problem.budgets().get(budget).id());
             });
-            for (int limit = 0; limit < used.length; limit++) {
-                int use = use(step, limit);
-                for (int time = start; use > 0 && time < start + step.duration(); time++) {
-                    used[limit][time] += use;
-                }
-            }
+            take(step, start, used);
             starts.put(step.id(), start);
             return true;
         }
         return false;
+    }
+
+    private void take(ScheduleProblem.Step step, int start, int[][] used) {
+        for (int limit = 0; limit < used.length; limit++) {
+            int use = use(step, limit);
+            for (int time = start; use > 0 && time < start + step.duration(); time++) {
+                used[limit][time] += use;
+            }
+        }
     }
 
     private static boolean isOpen(ScheduleProblem.Step step, int start) {

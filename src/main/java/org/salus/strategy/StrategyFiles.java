@@ -10,6 +10,7 @@ import org.salus.documents.DocxChanges;
 import org.salus.documents.DocxTemplate;
 import org.salus.documents.DocxWriter;
 import org.salus.documents.HtmlWriter;
+import org.salus.documents.Paging;
 import org.salus.documents.PdfWriter;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
@@ -66,7 +67,7 @@ public final class StrategyFiles {
                 case "docx" ->
                     style.map(template -> new DocxWriter(charts, template))
                             .orElseGet(() -> new DocxWriter(charts))
-                            .write(document, pages().print(document).headingPages(), out);
+                            .write(document, Paging.of(document, pages()), out);
                 case "pdf" -> pages().write(document, out);
                 default -> new HtmlWriter(charts).write(document, out);
             }

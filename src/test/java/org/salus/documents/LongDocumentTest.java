@@ -87,6 +87,16 @@ class LongDocumentTest {
     }
 
     @Test
+    void laid_out_meanwhile_it_has_the_same_pages_as_laid_out_before() throws IOException {
+        PdfWriter.Printed printed = PDF.print(Samples.strategy());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Paging pages = Paging.of(Samples.strategy(), PDF);
+        new DocxWriter(CHARTS).write(Samples.strategy(), pages, out);
+        assertThat(out.toByteArray()).isEqualTo(docx(Samples.strategy(), printed.headingPages()));
+        assertThat(pages.printed().bytes()).isEqualTo(printed.bytes());
+    }
+
+    @Test
     void after_annex_z_comes_annex_aa() {
         List<Block> blocks = new ArrayList<>();
         IntStream.range(0, 28).forEach(i -> blocks.add(Heading.annex("x" + i)));

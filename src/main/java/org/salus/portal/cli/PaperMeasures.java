@@ -28,6 +28,7 @@ import org.salus.documents.HtmlWriter;
 import org.salus.documents.Hue;
 import org.salus.documents.Page;
 import org.salus.documents.PageBreak;
+import org.salus.documents.Paging;
 import org.salus.documents.Paragraph;
 import org.salus.documents.PdfWriter;
 import org.salus.documents.Span;
@@ -55,11 +56,12 @@ public final class PaperMeasures {
         Path folder = Path.of(words[0]);
         Document document = document();
         try (ChartDrawer charts = new ChartDrawer()) {
-            PdfWriter.Printed printed = new PdfWriter(new HtmlWriter(charts)).print(document);
-            Files.write(folder.resolve("paper.pdf"), printed.bytes());
+            Paging pages = Paging.of(document, new PdfWriter(new HtmlWriter(charts)));
             try (OutputStream out = Files.newOutputStream(folder.resolve("paper.docx"))) {
-                new DocxWriter(charts).write(document, printed.headingPages(), out);
+                new DocxWriter(charts).write(document, pages, out);
             }
+            PdfWriter.Printed printed = pages.printed();
+            Files.write(folder.resolve("paper.pdf"), printed.bytes());
             System.out.println("pages " + printed.pages());
         }
     }
