@@ -22,7 +22,7 @@ import java.util.ResourceBundle;
 public final class Wording {
     private static final char THIN_SPACE = '\u202f';
 
-    private static final List<Locale> OFFERED = List.of(Locale.ENGLISH);
+    private static final List<Locale> OFFERED = List.of(Locale.ENGLISH, Locale.FRENCH);
 
     private final Locale locale;
 
