@@ -107,9 +107,9 @@ public final class BriefDocument {
                 "portal.brief.answer",
                 activities,
                 map.activities().size(),
-                Shown.million(map.currency(), reform.of(measure)),
+                Shown.million(map.currency(), reform.of(measure), wording),
                 wording.say("portfolio.measure." + measure.word()),
-                Shown.million(map.currency(), map.totals().of(measure)));
+                Shown.million(map.currency(), map.totals().of(measure), wording));
         return period(map.period()).map(years -> answer + " " + years).orElse(answer);
     }
 
@@ -148,7 +148,7 @@ public final class BriefDocument {
                         wording.say("portal.brief.figure.activities.note")),
                 new KeyFigures.KeyFigure(
                         wording.say("portal.brief.figure.money", wording.say("portfolio.measure." + measure.word())),
-                        Shown.million(map.currency(), reform),
+                        Shown.million(map.currency(), reform, wording),
                         wording.say("portal.brief.figure.money.note", Shown.currency(map.currency(), wording))),
                 new KeyFigures.KeyFigure(
                         wording.say("portal.brief.figure.donors"),
@@ -311,7 +311,8 @@ public final class BriefDocument {
                         amount.getKey().equals(LeftOutRow.NO_CURRENCY)
                                 ? wording.say("portal.brief.no-currency")
                                 : amount.getKey(),
-                        amount.getValue()))
+                        amount.getValue(),
+                        wording))
                 .collect(Collectors.joining(", "));
         int more = sums.size() - SHOWN_REMAINDERS;
         return more > 0 ? wording.say("portal.brief.left-out-more", shown, more) : shown;

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.salus.documents.Hue;
@@ -38,17 +37,23 @@ public final class Shown {
     }
 
     /** {@code USD 4.1 m}; below a hundred thousand in whole thousands, below one thousand as it is. */
-    static String million(String currency, BigDecimal amount) {
+    static String million(String currency, BigDecimal amount, Wording wording) {
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(wording.locale());
         if (amount.abs().compareTo(THOUSAND) < 0) {
-            return currency + "\u00a0" + amount.stripTrailingZeros().toPlainString();
+            return currency
+                    + "\u00a0"
+                    + amount.stripTrailingZeros().toPlainString().replace('.', symbols.getDecimalSeparator());
         }
         if (amount.abs().compareTo(BigDecimal.valueOf(100_000)) < 0) {
             return currency + "\u00a0"
                     + amount.divide(THOUSAND, 0, RoundingMode.HALF_EVEN).toPlainString() + "\u00a0k";
         }
-        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ENGLISH);
         symbols.setGroupingSeparator(THIN_SPACE);
-        return currency + "\u00a0" + new DecimalFormat("#,##0.0", symbols).format(amount.divide(MILLION)) + "\u00a0m";
+        return wording.say(
+                "frame.money.amount",
+                currency,
+                wording.say(
+                        "frame.money.million", new DecimalFormat("#,##0.0", symbols).format(amount.divide(MILLION))));
     }
 
     /** {@code 3 May 2013}. */

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.Salus;
 import org.salus.frame.cli.CommandDoor;
+import org.salus.framework.Wording;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,9 +57,11 @@ class BriefTest {
 
     @Test
     void an_amount_too_small_for_thousands_is_not_rounded_to_nothing() {
-        assertThat(Shown.million("XYZ", new BigDecimal("70.00"))).isEqualTo("XYZ\u00a070");
-        assertThat(Shown.million("XYZ", new BigDecimal("0.5"))).isEqualTo("XYZ\u00a00.5");
-        assertThat(Shown.million("XYZ", new BigDecimal("1700"))).isEqualTo("XYZ\u00a02\u00a0k");
+        assertThat(Shown.million("XYZ", new BigDecimal("70.00"), Wording.english())).isEqualTo("XYZ\u00a070");
+        assertThat(Shown.million("XYZ", new BigDecimal("0.5"), Wording.english())).isEqualTo("XYZ\u00a00.5");
+        assertThat(Shown.million("XYZ", new BigDecimal("4100000"), Wording.in(Locale.FRENCH)))
+                .isEqualTo("XYZ\u00a04,1\u00a0M");
+        assertThat(Shown.million("XYZ", new BigDecimal("1700"), Wording.english())).isEqualTo("XYZ\u00a02\u00a0k");
     }
 
     @Test

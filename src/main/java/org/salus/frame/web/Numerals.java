@@ -2,6 +2,7 @@ package org.salus.frame.web;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import org.salus.framework.Wording;
@@ -91,7 +92,7 @@ public record Numerals(Wording wording) {
         return rounded(amount.divide(unit, 6, RoundingMode.HALF_UP), unit.compareTo(THOUSAND) == 0 ? 0 : 1);
     }
 
-    private static String grouped(String plain, boolean negative) {
+    private String grouped(String plain, boolean negative) {
         int point = plain.indexOf('.');
         int end = point < 0 ? plain.length() : point;
         StringBuilder out = new StringBuilder(plain.length() + 6);
@@ -104,6 +105,10 @@ public record Numerals(Wording wording) {
             }
             out.append(plain.charAt(i));
         }
-        return out.append(plain, end, plain.length()).toString();
+        if (point >= 0) {
+            out.append(DecimalFormatSymbols.getInstance(wording.locale()).getDecimalSeparator())
+                    .append(plain, point + 1, plain.length());
+        }
+        return out.toString();
     }
 }
