@@ -35,6 +35,7 @@ public final class BenchCommand implements Callable<Integer> {
     private static final int TIMES = 10;
     /** Of a file of 205 activities: 25,010. */
     private static final int PIVOT_COPIES = 122;
+    private static final int FINDINGS_COPIES = 25;
 
     private static final int MOST_MEGABYTES = 600;
     private static final int CONNECTIONS = 4;
@@ -120,6 +121,7 @@ public final class BenchCommand implements Callable<Integer> {
         firstPage(folder);
         pages(folder);
         pivots(folder);
+        coordination(folder);
         workspaces(folder);
         drawing();
         chain();
@@ -412,6 +414,31 @@ public final class BenchCommand implements Callable<Integer> {
             List<Double> shown = served.getAtOnce(1, ROUNDS, pages);
             line(Measured.at("pivot", "ms", Measured.percentile(shown, 95), shown, 100));
         }
+    }
+
+    /** All findings about a country of some 5,000 activities, and 10,000 names of organisations put together. */
+    private void coordination(Path folder) throws IOException, InterruptedException {
+        Path original = data("iati/activities/datastore-fixtures/CD.xml");
+        if (!Files.exists(original)) {
+            skip("ms", "findings", missing(original));
+            return;
+        }
+        Path file = folder.resolve("findings.xml");
+        SuffixedCopies.write(original, FINDINGS_COPIES, file);
+        Path data = folder.resolve("findings");
+        succeeding(WholeProcess.salus("load", file.toString(), "--data", data.toString()));
+        Files.delete(file);
+        Path names = folder.resolve("names.xml");
+        CoordinationMeasures.names(names, "BI");
+        Path named = folder.resolve("names");
+        succeeding(WholeProcess.salus("load", names.toString(), "--data", named.toString()));
+        Map<String, List<Double>> said = numbers(
+                "org.salus.portal.cli.CoordinationMeasures", data.toString(), "COD", named.toString(), "BDI");
+        List<Double> found = said.getOrDefault("findings", List.of());
+        line(Measured.at("findings-first", "ms", found.getFirst(), found.subList(0, 1), 0));
+        line(Measured.of("findings", "ms", found.subList(found.size() / 2, found.size()), 300));
+        List<Double> joined = said.getOrDefault("organisations", List.of());
+        line(Measured.at("organisations", "ms", Measured.percentile(joined, 100), joined, 2_000));
     }
 
     private void strategyPages(Path folder) throws IOException, InterruptedException {
