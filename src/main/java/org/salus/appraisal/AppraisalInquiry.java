@@ -19,6 +19,7 @@ import org.salus.goals.Box;
 import org.salus.goals.Chain;
 import org.salus.goals.Hole;
 import org.salus.goals.HolesAnalysis;
+import org.salus.goals.HolesAnswer;
 import org.salus.goals.Indicator;
 import org.salus.goals.Objective;
 import org.salus.goals.ResultsChain;
@@ -74,8 +75,15 @@ final class AppraisalInquiry {
         this.day = day;
         this.chains =
                 plans(view).stream().map(plan -> Chain.of(view, plan.id())).toList();
-        this.chains.forEach(
-                chain -> holes.put(chain.id(), HolesAnalysis.of(view, chain).holes()));
+        this.chains.forEach(chain -> {
+            HolesAnswer found = HolesAnalysis.of(view, chain);
+            Set<String> answered = found.answered(view, chain);
+            holes.put(
+                    chain.id(),
+                    found.holes().stream()
+                            .filter(hole -> !answered.contains(hole.name()))
+                            .toList());
+        });
         this.sector = SectorMap.of(view).on(day, language);
         this.oversight = OversightAnalysis.of(sector, day);
     }
@@ -144,7 +152,7 @@ final class AppraisalInquiry {
         return chains.stream().flatMap(chain -> chain.indicators().stream()).toList();
     }
 
-    /** The holes that these rules find in the plans. */
+    /** The holes that these rules find in the plans, without those that somebody has answered: they have been considered, and the page of holes says why. */
     List<Hole> holes(String... rules) {
         Set<String> wanted = Set.of(rules);
         return holes.values().stream()

@@ -106,7 +106,7 @@ class FeedTest {
     }
 
     private Feeds.Standing standing() {
-        return feeds.standing(known(), measured().of(indicator)).orElseThrow();
+        return feeds.standing(measured(), known()).orElseThrow();
     }
 
     private void follow(String series, int since) {
@@ -372,7 +372,7 @@ class FeedTest {
                         now.feed()))));
         assertThat(said(standing().says())).contains("index 0–1", "percent", "two units");
         accepted(ana, feeds.follow(known(), "", Optional.empty(), view()));
-        assertThat(feeds.standing(known(), measured().of(indicator))).isEmpty();
+        assertThat(feeds.standing(measured(), known())).isEmpty();
         assertThat(taken(2010).says().written()).isEqualTo("0.12");
     }
 
