@@ -662,6 +662,7 @@ class EveryRouteTest {
                 "/coordination/institutions",
                 "/coordination/statements",
                 "/merges",
+                "/conflicts/{item}/resolution",
                 "/undo",
                 "/sector/answers",
                 "/sector/import",

@@ -282,6 +282,68 @@ class DecisionsTest {
     }
 
     @Test
+    void a_program_puts_versions_together() throws Exception {
+        Item<Source> open = Item.fresh(Source.KIND, Source.of(SourceType.DOCUMENT, "White paper"));
+        put(open);
+        Digest there = broughtByCleo(
+                view -> new Edit.Put(view.get(Source.KIND, open.id())
+                        .saying(Source.of(SourceType.LAW, "White paper, second edition"))),
+                () -> put(workspace
+                        .view(ada)
+                        .get(Source.KIND, open.id())
+                        .saying(Source.of(SourceType.DOCUMENT, "White paper of 2026"))));
+        Digest here = workspace.view(ada).conflicts().getOrDefault(open.id(), List.of()).stream()
+                .map(told -> told.by().entry())
+                .filter(entry -> !entry.equals(there))
+                .findFirst()
+                .orElseThrow();
+        String api = "/api/v1/workspaces/" + workspace.id() + "/conflicts/" + open.id() + "/resolution";
+        try (Visitor visitor = team.signedIn("ada")) {
+            visitor.get("/workspaces/" + workspace.id() + "/conflicts");
+            assertThat(sent(visitor, api, "{}").body()).contains("keep");
+            assertThat(sent(visitor, api, "{\"kept\":\"" + here + "\"}").statusCode())
+                    .isEqualTo(400);
+            assertThat(sent(visitor, api, "{\"keep\":\"00000000\"}").statusCode()).isEqualTo(400);
+            assertThat(sent(visitor, api, "{\"keep\":\"" + here + "\",\"fields\":[\"type\"]}")
+                            .statusCode())
+                    .isEqualTo(400);
+            assertThat(sent(visitor, api, "{\"keep\":\"" + here + "\",\"basis\":\"" + here + "\"}")
+                            .statusCode())
+                    .isEqualTo(400);
+            assertThat(sent(visitor, api, "{\"keep\":\"" + here + "\",\"basis\":[\"" + here + "\"]}")
+                            .statusCode())
+                    .as("who looked at one version has not seen the other")
+                    .isEqualTo(409);
+            assertThat(workspace.view(ada).conflicts()).hasSize(1);
+
+            HttpResponse<String> done = sent(
+                    visitor,
+                    api,
+                    "{\"keep\":\"" + here.brief() + "\",\"fields\":{\"type\":\"" + there
+                            + "\"},\"why\":\"It became a law.\"}");
+
+            assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
+            assertThat(JSON.readTree(done.body())
+                            .path("item")
+                            .path("value")
+                            .path("title")
+                            .asString())
+                    .isEqualTo("White paper of 2026");
+            Source together = workspace.view(ada).get(Source.KIND, open.id()).value();
+            assertThat(together.title()).isEqualTo("White paper of 2026");
+            assertThat(together.type()).isEqualTo(SourceType.LAW);
+            assertThat(workspace.view(ada).conflicts()).isEmpty();
+            assertThat(sent(visitor, api, "{\"keep\":\"" + here + "\"}").statusCode())
+                    .as("once it is settled there is nothing to resolve")
+                    .isEqualTo(404);
+        }
+    }
+
+    private static HttpResponse<String> sent(Visitor visitor, String path, String body) throws Exception {
+        return visitor.submit("POST", path, "application/json", body);
+    }
+
+    @Test
     void the_history_says_added_changed_and_removed_and_names_what_is_gone() throws Exception {
         Item<Source> paper = Item.fresh(Source.KIND, Source.of(SourceType.DOCUMENT, "White paper"));
         put(paper);
