@@ -54,6 +54,7 @@ class EveryRouteTest {
             "POST /api/v1/workspaces/{id}/goals/{chain}/backwards/offers",
             "POST /api/v1/workspaces/{id}/portfolio/judgements",
             "POST /api/v1/workspaces/{id}/portfolio/organisations",
+            "POST /api/v1/workspaces/{id}/redo",
             "POST /api/v1/workspaces/{id}/schedule/agreed",
             "POST /api/v1/workspaces/{id}/sector/answers",
             "POST /api/v1/workspaces/{id}/strategy/editions/{edition}/together",
@@ -663,6 +664,7 @@ class EveryRouteTest {
                 "/coordination/statements",
                 "/merges",
                 "/conflicts/{item}/resolution",
+                "/redo",
                 "/undo",
                 "/sector/answers",
                 "/sector/import",
@@ -693,6 +695,7 @@ class EveryRouteTest {
         all.put("POST " + workspace + "/members/{member}", For.OWNERS);
         all.put("POST " + workspace + "/invitations", For.OWNERS);
         all.put("POST " + workspace + "/invitations/{invitation}/withdraw", For.OWNERS);
+        all.put("GET " + api + "/audit", For.OWNERS);
         all.put("GET " + api + "/invitations", For.OWNERS);
         all.put("POST " + api + "/invitations", For.OWNERS);
         all.put("DELETE " + api + "/invitations/{invitation}", For.OWNERS);

@@ -339,6 +339,54 @@ class DecisionsTest {
         }
     }
 
+    @Test
+    void a_step_is_taken_back_and_done_again_through_each_door() throws Exception {
+        Item<Source> open = Item.fresh(Source.KIND, Source.of(SourceType.DOCUMENT, "White paper"));
+        put(open);
+        assertThat(run("ada", "workspace", "redo", "Zubara").code())
+                .as("nothing was taken back")
+                .isNotZero();
+        assertThat(run("ada", "workspace", "undo", "Zubara").code()).isZero();
+        assertThat(workspace.view(ada).find(Source.KIND, open.id())).isEmpty();
+        assertThat(run("ada", "workspace", "redo", "Zubara").code()).isZero();
+        assertThat(workspace.view(ada).find(Source.KIND, open.id())).isPresent();
+
+        String api = "/api/v1/workspaces/" + workspace.id();
+        try (Visitor visitor = team.signedIn("ada")) {
+            visitor.get("/workspaces/" + workspace.id() + "/history");
+            assertThat(sent(visitor, api + "/undo", "{}").statusCode()).isEqualTo(200);
+            assertThat(workspace.view(ada).find(Source.KIND, open.id())).isEmpty();
+            HttpResponse<String> again = sent(visitor, api + "/redo", "{}");
+            assertThat(again.statusCode()).as(again.body()).isEqualTo(200);
+            assertThat(JSON.readTree(again.body()).path("entry").asString()).hasSize(64);
+            assertThat(workspace.view(ada).find(Source.KIND, open.id())).isPresent();
+            assertThat(sent(visitor, api + "/redo", "{}").statusCode()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void what_was_done_is_told_to_owners_alone_and_by_codes() throws Exception {
+        String api = "/api/v1/workspaces/" + workspace.id() + "/audit";
+        try (Visitor owner = team.signedIn("ada");
+                Visitor other = team.signedIn("cleo")) {
+            JsonNode told = JSON.readTree(owner.get(api).body());
+            assertThat(told.path("deeds").valueStream().map(deed -> deed.path("what").asString()))
+                    .contains("workspace-founded");
+            assertThat(told.toString()).as("ids, never names").doesNotContain("Ada");
+            assertThat(JSON.readTree(run("ada", "workspace", "audit", "Zubara", "--format", "json")
+                            .out()))
+                    .isEqualTo(told);
+            assertThat(run("ada", "workspace", "audit", "Zubara").out()).contains("Ada");
+            assertThat(other.get(api).statusCode()).isEqualTo(403);
+            assertThat(owner.get(api + "?before=last").statusCode()).isEqualTo(400);
+            assertThat(JSON.readTree(owner.get(api + "?before=1").body())
+                            .path("deeds")
+                            .size())
+                    .isZero();
+        }
+        assertThat(run("cleo", "workspace", "audit", "Zubara").code()).isNotZero();
+    }
+
     private static HttpResponse<String> sent(Visitor visitor, String path, String body) throws Exception {
         return visitor.submit("POST", path, "application/json", body);
     }

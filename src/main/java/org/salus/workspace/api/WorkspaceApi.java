@@ -531,6 +531,17 @@ final class WorkspaceApi {
         return answer(workspace, workspace.undo(reader.id(), entry), Optional.empty(), reader);
     }
 
+    /** Does one's own last step again that was taken back, as long as nothing else came after it. */
+    @PostMapping("/{id}/redo")
+    ResponseEntity<byte[]> redo(@PathVariable String id, SignedIn reader) {
+        Workspace workspace = workspaces.get(id);
+        workspace.view(reader.id());
+        Digest again = Steps.of(reader.id(), workspace.history(reader.id()))
+                .toRedo()
+                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.redo.nothing")));
+        return answer(workspace, workspace.undo(reader.id(), again), Optional.empty(), reader);
+    }
+
     @PostMapping("/{id}/versions")
     ResponseEntity<byte[]> name(@PathVariable String id, @RequestBody JsonNode body, SignedIn reader) {
         Workspace workspace = workspaces.get(id);
