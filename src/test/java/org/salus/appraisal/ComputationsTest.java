@@ -692,13 +692,17 @@ class ComputationsTest {
         Item<Answer> accepted = new GoalsAnswers(draft.workspace.view(draft.ana), Wording.english())
                 .answering(chain, hole.name(), Reply.DEALT_WITH.code(), "A donor is found.");
         draft.put(accepted);
-        assertThat(draft.inquiry().holes("no-support"))
+        assertThat(draft.found("objectives-supported").answer())
                 .as("dealt with closes nothing that is still found")
-                .hasSize(1);
+                .isEqualTo(Appraisal.NOT_YET);
 
         draft.put(new GoalsAnswers(draft.workspace.view(draft.ana), Wording.english())
                 .answering(chain, hole.name(), Reply.AGREE.code(), "No donor works on it; we begin with our own means."));
-        assertThat(draft.inquiry().holes("no-support")).isEmpty();
+        Found found = draft.found("objectives-supported");
+        assertThat(found.answer()).isEqualTo(Appraisal.CONSIDERED);
+        assertThat(Wording.english().say(found.reason()))
+                .as("nothing is said to be supported that is not")
+                .isEqualTo("Reached by support: 0 of one objective. In the plan it is written why that is accepted: once.");
     }
 
     @Test
