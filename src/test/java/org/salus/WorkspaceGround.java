@@ -1515,6 +1515,8 @@ final class WorkspaceGround implements RouteWalk.Ground {
                 Sent.json("{\"name\":\"another\",\"countries\":[\"BDI\"],\"region\":\"\",\"reformName\":\"SSR\"}");
             case "PUT /api/v1/workspaces/{id}/items/{item}" -> Sent.json(text);
             case "POST /api/v1/workspaces/{id}/items/{item}/erasure" -> Sent.json("{\"why\":\"asked for\"}");
+            case "POST /api/v1/workspaces/{id}/conflicts/{item}/resolution" ->
+                Sent.json("{\"keep\":\"{ground}\",\"why\":\"both say so\"}");
             case "POST /api/v1/workspaces/{id}/undo" -> Sent.json("{\"entry\":\"{entry}\"}");
             case "POST /api/v1/workspaces/{id}/versions" ->
                 Sent.json("{\"name\":\"a version of " + UUID.randomUUID() + "\"}");

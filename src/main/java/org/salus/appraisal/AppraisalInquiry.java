@@ -2,6 +2,7 @@ package org.salus.appraisal;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import org.salus.goals.Box;
 import org.salus.goals.Chain;
 import org.salus.goals.Hole;
 import org.salus.goals.HolesAnalysis;
+import org.salus.goals.HolesAnswer;
 import org.salus.goals.Indicator;
 import org.salus.goals.Objective;
 import org.salus.goals.ResultsChain;
@@ -45,6 +47,7 @@ final class AppraisalInquiry {
     private final List<Noted<Stance>> stances;
     private final List<Chain> chains;
     private final Map<ItemId, List<Hole>> holes = new LinkedHashMap<>();
+    private final Set<String> answered = new HashSet<>();
     private final SectorDay sector;
     private final OversightAnswer oversight;
     private final LocalDate day;
@@ -74,8 +77,11 @@ final class AppraisalInquiry {
         this.day = day;
         this.chains =
                 plans(view).stream().map(plan -> Chain.of(view, plan.id())).toList();
-        this.chains.forEach(
-                chain -> holes.put(chain.id(), HolesAnalysis.of(view, chain).holes()));
+        this.chains.forEach(chain -> {
+            HolesAnswer found = HolesAnalysis.of(view, chain);
+            holes.put(chain.id(), found.holes());
+            answered.addAll(found.answered(view, chain));
+        });
         this.sector = SectorMap.of(view).on(day, language);
         this.oversight = OversightAnalysis.of(sector, day);
     }
@@ -144,13 +150,37 @@ final class AppraisalInquiry {
         return chains.stream().flatMap(chain -> chain.indicators().stream()).toList();
     }
 
-    /** The holes that these rules find in the plans. */
+    /** The holes that these rules find in the plans, answered or not. */
     List<Hole> holes(String... rules) {
         Set<String> wanted = Set.of(rules);
         return holes.values().stream()
                 .flatMap(List::stream)
                 .filter(hole -> wanted.contains(hole.rule()))
                 .toList();
+    }
+
+    /** Whether somebody has answered a hole with a reason, as its own page says it: it has been considered, and is there all the same. */
+    boolean isAnswered(Hole hole) {
+        return answered.contains(hole.name());
+    }
+
+    /**
+     * The boxes of which holes of these rules speak, and which of them only answered ones do.
+     *
+     * @param answered no other hole of these rules is found there
+     */
+    record Holed(Set<ItemId> found, Set<ItemId> answered) {}
+
+    /** The boxes that holes of these rules are of. */
+    Holed holed(String... rules) {
+        return holed(hole -> Stream.of(hole.box()), holes(rules));
+    }
+
+    private Holed holed(Function<Hole, Stream<ItemId>> boxes, List<Hole> found) {
+        Set<ItemId> all = found.stream().flatMap(boxes).collect(Collectors.toSet());
+        Set<ItemId> settled = new HashSet<>(all);
+        found.stream().filter(hole -> !isAnswered(hole)).flatMap(boxes).forEach(settled::remove);
+        return new Holed(all, settled);
     }
 
     /** Whether its institution on the map is one that provides security, at whatever time. */
@@ -173,6 +203,11 @@ final class AppraisalInquiry {
         return countries.stream().flatMap(country -> country.support().stream()).toList();
     }
 
+    /** What was found, with how much of what is not so somebody wrote a reason for. */
+    static Sentence withAnswered(Sentence reason, long answered) {
+        return answered == 0 ? reason : Sentence.of("appraisal.reason.with-answered", reason, answered);
+    }
+
     /** For how many of these it is so. */
     <T extends Record> Found share(String name, String missing, List<Item<T>> all, Predicate<Item<T>> isSo) {
         return share(name, missing, all, Item::id, isSo);
@@ -184,21 +219,37 @@ final class AppraisalInquiry {
      * @param missing the name of what is missing where there are none
      */
     <T> Found share(String name, String missing, Collection<T> all, Function<T, ItemId> id, Predicate<T> isSo) {
+        return share(name, missing, all, id, isSo, one -> false);
+    }
+
+    /**
+     * The same where some of which it is not so have been considered all the same. They count as considered and are told apart: nothing is said of them that is not so.
+     *
+     * @param isAnswered of those of which it is not so, whether somebody wrote why
+     */
+    <T> Found share(
+            String name,
+            String missing,
+            Collection<T> all,
+            Function<T, ItemId> id,
+            Predicate<T> isSo,
+            Predicate<T> isAnswered) {
         if (all.isEmpty()) {
             return Found.unknown(Sentence.of("appraisal.missing." + missing));
         }
         List<Looked> looked = all.stream()
-                .<Looked>map(one -> new Looked.Element(id.apply(one), isSo.test(one)))
+                .<Looked>map(one -> new Looked.Element(id.apply(one), isSo.test(one) || isAnswered.test(one)))
                 .toList();
-        long met = looked.stream().filter(Looked::fits).count();
+        long settled = looked.stream().filter(Looked::fits).count();
+        long met = all.stream().filter(isSo).count();
         return Found.of(
-                Found.share(met, looked.size()), Sentence.of("appraisal.reason." + name, met, looked.size()), looked);
+                Found.share(settled, looked.size()),
+                withAnswered(Sentence.of("appraisal.reason." + name, met, looked.size()), settled - met),
+                looked);
     }
 
     /** The boxes of which holes of these rules speak. */
-    Set<ItemId> touched(String... rules) {
-        return holes(rules).stream()
-                .flatMap(hole -> Stream.concat(Stream.of(hole.box()), hole.about().stream()))
-                .collect(Collectors.toSet());
+    Holed touched(String... rules) {
+        return holed(hole -> Stream.concat(Stream.of(hole.box()), hole.about().stream()), holes(rules));
     }
 }

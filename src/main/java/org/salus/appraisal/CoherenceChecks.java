@@ -34,12 +34,14 @@ final class CoherenceChecks {
 
     /** A goal nothing leads to is on no track yet. */
     private static Found bothTracks(AppraisalInquiry inquiry) {
-        Set<ItemId> alone = inquiry.holes("one-track").stream().map(Hole::box).collect(Collectors.toSet());
+        AppraisalInquiry.Holed alone = inquiry.holed("one-track");
         return inquiry.share(
                 "both-tracks",
                 "goals",
                 inquiry.boxes(Goal.KIND),
-                goal -> !alone.contains(goal.id()) && isLedTo(goal, inquiry.chain(goal.value())));
+                Item::id,
+                goal -> !alone.found().contains(goal.id()) && isLedTo(goal, inquiry.chain(goal.value())),
+                goal -> alone.answered().contains(goal.id()) && isLedTo(goal, inquiry.chain(goal.value())));
     }
 
     private static boolean isLedTo(Item<Goal> goal, Chain chain) {
@@ -109,13 +111,14 @@ final class CoherenceChecks {
     }
 
     private static Found objectivesSupported(AppraisalInquiry inquiry) {
-        Set<ItemId> without =
-                inquiry.holes("no-support").stream().map(Hole::box).collect(Collectors.toSet());
+        AppraisalInquiry.Holed without = inquiry.holed("no-support");
         return inquiry.share(
                 "objectives-supported",
                 "objectives",
                 inquiry.boxes(Objective.KIND),
-                objective -> !without.contains(objective.id()));
+                Item::id,
+                objective -> !without.found().contains(objective.id()),
+                objective -> without.answered().contains(objective.id()));
     }
 
     private static Found noContradiction(AppraisalInquiry inquiry) {
@@ -133,23 +136,29 @@ final class CoherenceChecks {
                     List.of(new Looked.Page(Sentence.of("appraisal.looked.plan"), "goals", true)));
         }
         return Found.of(
-                Appraisal.NOT_YET,
-                Sentence.of("appraisal.reason.contradiction", holes.size()),
+                holes.stream().allMatch(inquiry::isAnswered) ? Appraisal.CONSIDERED : Appraisal.NOT_YET,
+                AppraisalInquiry.withAnswered(
+                        Sentence.of("appraisal.reason.contradiction", holes.size()),
+                        holes.stream().filter(inquiry::isAnswered).count()),
                 holes.stream()
-                        .<Looked>map(hole -> new Looked.Element(hole.box(), false))
+                        .<Looked>map(hole -> new Looked.Element(hole.box(), inquiry.isAnswered(hole)))
                         .toList());
     }
 
     private static Found noLooseEnd(AppraisalInquiry inquiry) {
-        Set<ItemId> loose = inquiry.holes("loose-end").stream()
+        List<Hole> loose = inquiry.holes("loose-end").stream()
                 .filter(hole -> hole.weight() == Hole.Weight.HOLE)
+                .toList();
+        Set<ItemId> open = loose.stream()
+                .filter(hole -> !inquiry.isAnswered(hole))
                 .map(Hole::box)
                 .collect(Collectors.toSet());
+        Set<ItemId> found = loose.stream().map(Hole::box).collect(Collectors.toSet());
         List<ItemId> boxes = inquiry.chains().stream()
                 .flatMap(chain -> chain.boxes().stream())
                 .<ItemId>map((Item<? extends Box> box) -> box.id())
                 .toList();
-        return inquiry.share("no-loose-end", "boxes", boxes, box -> box, box -> !loose.contains(box));
+        return inquiry.share("no-loose-end", "boxes", boxes, box -> box, box -> !found.contains(box), box -> !open.contains(box));
     }
 
     /** Empty is not none: without any, nothing is concluded. */

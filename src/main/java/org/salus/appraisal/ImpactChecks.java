@@ -94,8 +94,13 @@ final class ImpactChecks {
     }
 
     private static Found outcomes(AppraisalInquiry inquiry) {
-        Set<ItemId> poor = inquiry.touched("output-as-outcome", "train-and-equip");
+        AppraisalInquiry.Holed poor = inquiry.touched("output-as-outcome", "train-and-equip");
         return inquiry.share(
-                "outcomes", "objectives", inquiry.boxes(Objective.KIND), objective -> !poor.contains(objective.id()));
+                "outcomes",
+                "objectives",
+                inquiry.boxes(Objective.KIND),
+                Item::id,
+                objective -> !poor.found().contains(objective.id()),
+                objective -> poor.answered().contains(objective.id()));
     }
 }

@@ -2,14 +2,10 @@ package org.salus.appraisal;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.salus.framework.PartialDate;
-import org.salus.goals.Hole;
 import org.salus.goals.Objective;
 import org.salus.goals.Support;
 import org.salus.ledger.Item;
-import org.salus.ledger.ItemId;
 
 /** What is computed of C5: scale, resources, long-term commitment. */
 final class ScaleChecks {
@@ -53,12 +49,18 @@ final class ScaleChecks {
 
     /** Objectives of which nobody said a comparable change, or no end, are not looked at. */
     private static Found horizon(AppraisalInquiry inquiry) {
-        Set<ItemId> open = inquiry.holes("horizon").stream().map(Hole::box).collect(Collectors.toSet());
+        AppraisalInquiry.Holed tooShort = inquiry.holed("horizon");
         List<Item<Objective>> comparable = inquiry.boxes(Objective.KIND).stream()
                 .filter(objective -> objective.value().comparable().isPresent())
-                .filter(objective -> objective.value().until().isPresent() || open.contains(objective.id()))
+                .filter(objective -> objective.value().until().isPresent() || tooShort.found().contains(objective.id()))
                 .toList();
-        return inquiry.share("horizon", "comparable", comparable, objective -> !open.contains(objective.id()));
+        return inquiry.share(
+                "horizon",
+                "comparable",
+                comparable,
+                Item::id,
+                objective -> !tooShort.found().contains(objective.id()),
+                objective -> tooShort.answered().contains(objective.id()));
     }
 
     private static Found endsAnswered(AppraisalInquiry inquiry) {

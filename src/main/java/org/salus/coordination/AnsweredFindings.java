@@ -19,7 +19,9 @@ import org.salus.evidence.Snapshot;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
+import org.salus.framework.Wording;
 import org.salus.goals.Chain;
+import org.salus.goals.GoalsAnswers;
 import org.salus.goals.Objective;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
@@ -45,6 +47,7 @@ public final class AnsweredFindings {
     private final List<WorkspaceGap> gaps;
     private final List<Sentence> notEnough;
     private final List<WithoutDecision> withoutDecision;
+    private final Set<String> closed;
     private final Map<String, List<Item<Answer>>> answers;
 
     private AnsweredFindings(
@@ -61,6 +64,7 @@ public final class AnsweredFindings {
                 Stream.concat(gaps.stream(), sequencing.conflicts().stream()).toList();
         this.notEnough = sequencing.notEnough();
         this.withoutDecision = List.copyOf(withoutDecision);
+        this.closed = WorkspaceGapAnalysis.answered(view);
         this.answers = view.list(Answer.KIND).stream()
                 .collect(Collectors.groupingBy(answer -> answer.value().finding()));
     }
@@ -238,6 +242,16 @@ public final class AnsweredFindings {
                 .toList();
     }
 
+    /**
+     * Whether somebody's answer stands for a gap: of an objective as the page of holes says, where an answer closes only what it was given to; of others any answer of
+     * which it is proven whose it is.
+     */
+    public boolean isAnswered(WorkspaceGap gap) {
+        return gap.kind() == WorkspaceGapKind.OBJECTIVE
+                ? closed.contains(gap.name())
+                : answers(gap.name()).stream().anyMatch(answer -> Answer.isProven(answer, view));
+    }
+
     private Optional<Answerable> find(String name) {
         return all.findings().findings().stream()
                 .filter(finding -> name(finding).equals(name))
@@ -250,7 +264,7 @@ public final class AnsweredFindings {
     }
 
     /**
-     * The reader's answer to a finding, in the place of an answer that this account has given before.
+     * The reader's answer to a finding, in the place of an answer that this account has given before. What is a hole of a plan is answered as it is there.
      *
      * @param reply a code
      * @throws Failure if there is no such finding or reply
@@ -258,6 +272,10 @@ public final class AnsweredFindings {
     public Item<Answer> answering(String name, String reply, String because) {
         Answerable known =
                 find(name).orElseThrow(() -> Failure.notFound(Sentence.of("coordination.failure.no-finding", name)));
+        Optional<Chain> plan = WorkspaceGapAnalysis.withHole(view, known.name());
+        if (plan.isPresent()) {
+            return new GoalsAnswers(view, Wording.english()).answering(plan.get(), known.name(), reply, because);
+        }
         Answer said = new Answer(
                 known.name(),
                 known.edition(),
@@ -309,6 +327,7 @@ public final class AnsweredFindings {
                             one.put("about", gap.about());
                             one.put("activities", gap.activities());
                             one.put("edition", gap.edition());
+                            one.put("answered", isAnswered(gap));
                             one.put("answers", tell(answers(gap.name())));
                             return one;
                         })

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.salus.framework.ReformArea;
 import org.salus.framework.ResultLevel;
@@ -18,6 +19,7 @@ import org.salus.goals.Adoption;
 import org.salus.goals.Chain;
 import org.salus.goals.Hole;
 import org.salus.goals.HolesAnalysis;
+import org.salus.goals.HolesAnswer;
 import org.salus.goals.Objective;
 import org.salus.goals.ResultsChain;
 import org.salus.goals.Support;
@@ -33,6 +35,7 @@ import org.salus.sector.KnownSupport;
 import org.salus.sector.OversightAnalysis;
 import org.salus.sector.SectorDay;
 import org.salus.sector.SectorMap;
+import org.salus.workspace.Answer;
 
 /** Lays goals and the sector map of a workspace beside what is supported. Rules are in {@code docs/coordination.md}. */
 final class WorkspaceGapAnalysis {
@@ -98,7 +101,8 @@ final class WorkspaceGapAnalysis {
 
     private void objectives() {
         for (Item<ResultsChain> plan : plans) {
-            for (Hole hole : HolesAnalysis.of(view, chain(plan)).holes()) {
+            HolesAnswer found = HolesAnalysis.of(view, chain(plan));
+            for (Hole hole : found.holes()) {
                 if (hole.rule().equals(NO_SUPPORT)) {
                     List<Sentence> reasons = new ArrayList<>();
                     reasons.add(Sentence.of(
@@ -111,6 +115,7 @@ final class WorkspaceGapAnalysis {
                     if (institution.isPresent()) {
                         reasons.add(Sentence.of("coordination.gap.reason.naming", naming.size()));
                     }
+                    answered(hole, chain(plan)).ifPresent(reasons::add);
                     gaps.add(new WorkspaceGap(
                             WorkspaceGapKind.OBJECTIVE,
                             hole.name(),
@@ -124,6 +129,33 @@ final class WorkspaceGapAnalysis {
                 }
             }
         }
+    }
+
+    /** How what people answered to a hole stands, as its own page says it; empty where nobody did. */
+    private Optional<Sentence> answered(Hole hole, Chain chain) {
+        List<Optional<Sentence>> open = view.list(Answer.KIND).stream()
+                .filter(answer -> answer.value().finding().equals(hole.name()))
+                .map(answer -> hole.whyOpen(answer, chain, view))
+                .toList();
+        return open.stream().anyMatch(Optional::isEmpty)
+                ? Optional.of(Sentence.of("coordination.gap.reason.answered"))
+                : open.stream().flatMap(Optional::stream).findFirst();
+    }
+
+    /** The names of holes in these plans that somebody has answered as they are now. */
+    static Set<String> answered(View view) {
+        return plans(view).stream()
+                .map(plan -> Chain.of(view, plan.id()))
+                .flatMap(chain -> HolesAnalysis.of(view, chain).answered(view, chain).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** The plan in which a hole of that name is found. */
+    static Optional<Chain> withHole(View view, String name) {
+        return plans(view).stream()
+                .map(plan -> Chain.of(view, plan.id()))
+                .filter(chain -> HolesAnalysis.of(view, chain).hole(name).isPresent())
+                .findFirst();
     }
 
     /** Activities of reform that name an actor under one of its names, and are not over. */

@@ -25,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param series one value per category each
  * @param bands what lies behind lines: from where to where a number may be
  * @param places of the categories on an axis of equal steps, rising from 0, where they do not follow each other at equal distances; empty where they do
+ * @param marks names along that axis where no category stands, by their steps, such as years between two dates
  */
 public record ChartOption(
         Kind kind,
@@ -34,7 +35,8 @@ public record ChartOption(
         List<String> categories,
         List<Series> series,
         List<Band> bands,
-        List<Integer> places) {
+        List<Integer> places,
+        Map<Integer, String> marks) {
     /** How numbers are drawn. */
     public enum Kind {
         /** Lines over time with their names at the end. */
@@ -145,7 +147,7 @@ public record ChartOption(
             List<String> categories,
             List<Series> series,
             List<Band> bands) {
-        this(kind, finding, unit, category, categories, series, bands, List.of());
+        this(kind, finding, unit, category, categories, series, bands, List.of(), Map.of());
     }
 
     /** A chart without bands. */
@@ -171,6 +173,12 @@ public record ChartOption(
         series = List.copyOf(series);
         bands = List.copyOf(bands);
         places = List.copyOf(places);
+        marks = Map.copyOf(marks);
+        for (int step : marks.keySet()) {
+            if (places.isEmpty() || places.contains(step) || step < 0 || step > places.getLast()) {
+                throw new IllegalArgumentException("Marks stand where no category does: " + marks);
+            }
+        }
         if (!places.isEmpty() && (kind != Kind.LINES || !isRising(places, categories.size()))) {
             throw new IllegalArgumentException("A place for each category of lines, rising from 0: " + places);
         }
@@ -199,7 +207,7 @@ public record ChartOption(
 
     /** The same below words that say the finding already: what its numbers are in takes the place of its title. */
     ChartOption untitled() {
-        return new ChartOption(kind, unit, "", category, categories, series, bands, places);
+        return new ChartOption(kind, unit, "", category, categories, series, bands, places, marks);
     }
 
     private static boolean isRising(List<Integer> places, int count) {
@@ -208,7 +216,7 @@ public record ChartOption(
                 && IntStream.range(1, count).allMatch(at -> places.get(at) > places.get(at - 1));
     }
 
-    /** The same with a step without a name wherever nothing stands; lines and bands go over it. */
+    /** The same with a step wherever nothing stands, without a name unless a mark names it; lines and bands go over it. */
     private ChartOption spread() {
         int steps = places.getLast() + 1;
         Set<Integer> empty = IntStream.range(0, steps)
@@ -220,7 +228,7 @@ public record ChartOption(
                 finding,
                 unit,
                 category,
-                spread(categories, "", steps),
+                marked(spread(categories, "", steps)),
                 series.stream()
                         .map(each -> new Series(
                                 each.name(),
@@ -240,6 +248,12 @@ public record ChartOption(
                                 spread(each.high(), Optional.empty(), steps),
                                 passed(each.passed(), empty)))
                         .toList());
+    }
+
+    private List<String> marked(List<String> names) {
+        List<String> marked = new ArrayList<>(names);
+        marks.forEach(marked::set);
+        return marked;
     }
 
     private <T> List<T> spread(List<T> values, T nothing, int steps) {

@@ -152,6 +152,8 @@ public final class BackwardsAnswers {
                             Map<String, Object> one = new LinkedHashMap<>();
                             one.put("key", offer.key());
                             one.put("published", offer.isPublished());
+                            one.put("source", offer.source().code());
+                            one.put("known_from", wording.say(offer.from()));
                             one.put("title", offer.title());
                             one.put("donor", offer.donor());
                             offer.area().ifPresent(its -> one.put("area", its));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.salus.evidence.Countries;
 import org.salus.evidence.Country;
@@ -19,6 +20,7 @@ import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Act;
+import org.salus.ledger.Charter;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.Reason;
@@ -159,7 +161,10 @@ public final class Feeds {
                 .toList();
         if (published.isEmpty()) {
             return Optional.of(Sentence.of(
-                    "goals.feed.no-country", String.join(", ", view.charter().countries())));
+                    "goals.feed.no-country",
+                    view.charter().countries().stream()
+                            .map(code -> SeriesKey.named(code, view.charter(), Wording.english()))
+                            .collect(Collectors.joining(", "))));
         }
         return Optional.of(Sentence.of("goals.feed.no-data", named(published)));
     }
@@ -176,12 +181,12 @@ public final class Feeds {
      * How the series of an indicator stands against what was taken up; empty for an indicator that has none. Where the store of open data cannot be read, that is
      * how it stands: what people said is kept elsewhere, and is to be seen all the same.
      *
-     * @param measurements of that indicator
+     * @param measured the chain it is in, with what was measured
      */
-    public Optional<Standing> standing(Item<Indicator> indicator, List<Item<Measurement>> measurements) {
+    public Optional<Standing> standing(MeasuredChain measured, Item<Indicator> indicator) {
         return indicator.value().feed().map(feed -> {
             try {
-                return standing(indicator, feed, measurements);
+                return standing(indicator, feed, measured.of(indicator.id()), measured.charter());
             } catch (Failure unreadable) {
                 return new Standing(
                         indicator,
@@ -194,7 +199,8 @@ public final class Feeds {
         });
     }
 
-    private Standing standing(Item<Indicator> indicator, Feed feed, List<Item<Measurement>> measurements) {
+    private Standing standing(
+            Item<Indicator> indicator, Feed feed, List<Item<Measurement>> measurements, Charter charter) {
         Snapshot snapshot = evidence.snapshot();
         Optional<Country> country = country(feed.series().country());
         List<LoadedSeries> all = country.map(known -> of(snapshot, known)).orElse(List.of());
@@ -202,7 +208,7 @@ public final class Feeds {
                 all.stream().filter(one -> one.key().equals(feed.series())).findFirst();
         Optional<Sentence> cannot = found.isPresent()
                 ? otherUnit(feed, found.get(), indicator.value())
-                : Optional.of(whyMissing(snapshot, feed, country, all));
+                : Optional.of(whyMissing(snapshot, feed, charter, all));
         return new Standing(
                 indicator,
                 feed,
@@ -213,12 +219,11 @@ public final class Feeds {
     }
 
     private static Sentence whyMissing(
-            Snapshot snapshot, Feed feed, Optional<Country> country, List<LoadedSeries> all) {
+            Snapshot snapshot, Feed feed, Charter charter, List<LoadedSeries> all) {
         if (snapshot.versions().isEmpty()) {
             return Sentence.of("goals.feed.nothing-loaded");
         }
-        String named = country.map(known -> known.inText(Wording.english()))
-                .orElse(feed.series().country());
+        String named = feed.series().countryIn(charter, Wording.english());
         boolean isOfKind = all.stream()
                 .anyMatch(one -> one.key().type() == feed.series().type()
                         && one.key().table().equals(feed.series().table()));
@@ -328,12 +333,12 @@ public final class Feeds {
     /** How the series of an alternative stand: one for each indicator that follows one. */
     public List<Standing> standings(MeasuredChain measured) {
         return measured.chain().indicators().stream()
-                .flatMap(indicator -> standing(indicator, measured.of(indicator.id())).stream())
+                .flatMap(indicator -> standing(measured, indicator).stream())
                 .toList();
     }
 
     private List<Standing> standings(MeasuredChain measured, Optional<Item<Indicator>> only) {
-        return only.map(indicator -> List.of(standing(indicator, measured.of(indicator.id()))
+        return only.map(indicator -> List.of(standing(measured, indicator)
                         .orElseThrow(() -> Failure.wrongUse(
                                 Sentence.of("goals.feed.none", indicator.value().title())))))
                 .orElseGet(() -> standings(measured));

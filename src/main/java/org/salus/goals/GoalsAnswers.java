@@ -287,20 +287,12 @@ public final class GoalsAnswers {
      * none: whoever makes a file would settle a plan's holes in others' names.
      */
     public Set<String> answered(Chain chain) {
-        Map<String, List<Item<Answer>>> replies = replies();
-        return holes(chain).holes().stream()
-                .filter(hole -> replies.getOrDefault(hole.name(), List.of()).stream()
-                        .anyMatch(reply -> hole.isAnsweredBy(reply.value(), chain) && isProven(reply)))
-                .map(Hole::name)
-                .collect(Collectors.toUnmodifiableSet());
+        return holes(chain).answered(view, chain);
     }
 
     /** Why somebody's answer to a hole does not close it; empty if it does. */
     public Optional<Sentence> whyOpen(Hole hole, Item<Answer> answer, Chain chain) {
-        return hole.whyOpen(answer.value(), chain)
-                .or(() -> isProven(answer)
-                        ? Optional.empty()
-                        : Optional.of(Sentence.of("goals.holes.answered.unproven")));
+        return hole.whyOpen(answer, chain, view);
     }
 
     /**

@@ -9,7 +9,9 @@ import java.util.stream.Collectors;
 import org.salus.framework.Gap;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
+import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
+import org.salus.ledger.View;
 import org.salus.workspace.Answer;
 import org.salus.workspace.AsWritten;
 import org.salus.workspace.Reply;
@@ -200,6 +202,19 @@ public record Hole(
         return answer.reply() == Reply.DEALT_WITH
                 ? Optional.of(Sentence.of("goals.holes.answered.still"))
                 : answer.asRead().map(read -> Sentence.of("goals.holes.answered.then", read.says()));
+    }
+
+    /**
+     * Why somebody's answer does not close it for a reader; empty if it does. Besides what {@link #whyOpen(Answer, Chain)} says: an answer that a copy brought in somebody's
+     * name, and nobody can prove, closes none, or whoever makes a file would settle a plan's holes in others' names.
+     *
+     * @param view of the reader
+     */
+    public Optional<Sentence> whyOpen(Item<Answer> answer, Chain chain, View view) {
+        return whyOpen(answer.value(), chain)
+                .or(() -> Answer.isProven(answer, view)
+                        ? Optional.empty()
+                        : Optional.of(Sentence.of("goals.holes.answered.unproven")));
     }
 
     /** What the rule looks for, and what it does not say. */

@@ -4,8 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.salus.framework.ObjectiveDemand;
+import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
+import org.salus.ledger.View;
+import org.salus.workspace.Answer;
 
 /**
  * What rules find in a chain.
@@ -24,6 +28,22 @@ public record HolesAnswer(String edition, int objectives, Map<ObjectiveDemand, I
     /** The hole of that name. */
     public Optional<Hole> hole(String name) {
         return holes.stream().filter(hole -> hole.name().equals(name)).findFirst();
+    }
+
+    /**
+     * The names of holes that somebody has answered as they are now. The one place that tells which holes are answered, for whatever room asks.
+     *
+     * @param view of the reader, in which the answers are
+     * @param chain in which these holes were found
+     */
+    public Set<String> answered(View view, Chain chain) {
+        Map<String, List<Item<Answer>>> replies = view.list(Answer.KIND).stream()
+                .collect(Collectors.groupingBy(answer -> answer.value().finding()));
+        return holes.stream()
+                .filter(hole -> replies.getOrDefault(hole.name(), List.of()).stream()
+                        .anyMatch(reply -> hole.whyOpen(reply, chain, view).isEmpty()))
+                .map(Hole::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The holes of a box. */

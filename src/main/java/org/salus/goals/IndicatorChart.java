@@ -5,8 +5,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -37,6 +39,14 @@ public final class IndicatorChart {
 
     private static final int STEPS_OF_A_DATE = 3;
 
+    /** So many names fit side by side below a chart in a file. */
+    private static final int MOST_NAMES = 12;
+
+    private static final int MOST_YEARS = 8;
+    private static final int[] YEARS_BETWEEN = {1, 2, 5, 10, 20, 50, 100};
+    private static final int MONTHS = 12;
+    private static final int DAYS_OF_A_YEAR = 365;
+
     private IndicatorChart() {}
 
     /** The chart of an indicator; none where nothing has a number and a date. */
@@ -58,6 +68,9 @@ public final class IndicatorChart {
             return Optional.empty();
         }
         List<PartialDate> days = List.copyOf(dates);
+        List<Integer> places = places(days);
+        Map<Integer, String> years = new TreeMap<>();
+        years(days, places).forEach((step, year) -> years.put(step, wording.shortDay(year)));
         List<ChartOption.Series> series = new ArrayList<>();
         // A measurement that gives an interval alone is in the band, and the line goes over it.
         series.add(new ChartOption.Series(
@@ -90,30 +103,80 @@ public final class IndicatorChart {
                 days.stream().map(wording::shortDay).toList(),
                 series,
                 band(counted, days, wording).stream().toList(),
-                places(days)));
+                places,
+                years));
     }
 
     /**
      * Where dates stand on an axis of equal steps, so that distances are those of time: a step is the shortest time between two of them, but no shorter than can
-     * be told apart. Nothing where all follow each other at that distance.
+     * be told apart and no longer than a year, so that years between can be named. Nothing where all follow each other at that distance.
      */
     static List<Integer> places(List<PartialDate> days) {
-        List<Long> since = days.stream()
-                .map(day -> ChronoUnit.DAYS.between(days.getFirst().latest(), day.latest()))
-                .toList();
-        long shortest = IntStream.range(1, since.size())
-                .mapToLong(at -> since.get(at) - since.get(at - 1))
-                .filter(between -> between > 0)
-                .min()
-                .orElse(1);
-        int steps = Math.max(MOST_STEPS, STEPS_OF_A_DATE * days.size());
-        double step = Math.max((double) shortest, (double) since.getLast() / steps);
+        List<Long> since = since(days);
+        double step = step(since);
         List<Integer> places = new ArrayList<>(List.of(0));
         for (int at = 1; at < days.size(); at++) {
             // What lies nearer stands beside the one before: no two dates are drawn on one another.
             places.add(Math.max(places.getLast() + 1, (int) Math.round(since.get(at) / step)));
         }
         return places.getLast() == days.size() - 1 ? List.of() : places;
+    }
+
+    private static List<Long> since(List<PartialDate> days) {
+        return days.stream()
+                .map(day -> ChronoUnit.DAYS.between(days.getFirst().latest(), day.latest()))
+                .toList();
+    }
+
+    /** How many days a step stands for. */
+    private static double step(List<Long> since) {
+        long shortest = IntStream.range(1, since.size())
+                .mapToLong(at -> since.get(at) - since.get(at - 1))
+                .filter(between -> between > 0)
+                .min()
+                .orElse(1);
+        shortest = Math.min(shortest, DAYS_OF_A_YEAR);
+        int steps = Math.max(MOST_STEPS, STEPS_OF_A_DATE * since.size());
+        return Math.max((double) shortest, (double) since.getLast() / steps);
+    }
+
+    /**
+     * The years to name between dates, by their steps: every year, every second, fifth or tenth, so that few enough are named to be read, and none so near to a date that
+     * one name would cover the other. As a date that is only a year does, each stands where the year ends; beside finer dates it is called by its last month.
+     *
+     * @param places of the dates; empty where they follow each other at equal distances, and then no year is named
+     */
+    static Map<Integer, PartialDate> years(List<PartialDate> days, List<Integer> places) {
+        Map<Integer, PartialDate> years = new TreeMap<>();
+        if (places.isEmpty()) {
+            return years;
+        }
+        List<Long> since = since(days);
+        double step = step(since);
+        int first = days.getFirst().year();
+        int last = days.getLast().year();
+        int every = IntStream.of(YEARS_BETWEEN)
+                .filter(between -> (last - first) / between <= MOST_YEARS)
+                .findFirst()
+                .orElse(last - first);
+        double apart = (double) places.getLast() / MOST_NAMES;
+        boolean isCoarse = days.stream().allMatch(day -> day.precision() == PartialDate.Precision.YEAR);
+        for (int year = first; year <= last; year++) {
+            PartialDate end = PartialDate.ofYear(year);
+            int at = (int) Math.round(
+                    ChronoUnit.DAYS.between(days.getFirst().latest(), end.latest()) / step);
+            int before = (int) days.stream()
+                    .filter(day -> !day.latest().isAfter(end.latest()))
+                    .count();
+            boolean isFree = before > 0
+                    && before < days.size()
+                    && at - places.get(before - 1) >= apart
+                    && places.get(before) - at >= apart;
+            if (year % every == 0 && isFree) {
+                years.put(at, isCoarse ? end : new PartialDate(year, MONTHS, 0));
+            }
+        }
+        return years;
     }
 
     /**

@@ -26,6 +26,7 @@ public final class LibraryAnswers {
         out.put("name", one.name());
         out.put("custodian", one.custodian());
         out.put("own_wording", one.isOwnWording());
+        out.put("kept_by", one.keptBy());
         out.put("unit", one.unit());
         out.put("direction", one.direction());
         out.put("level", one.level());
@@ -36,6 +37,7 @@ public final class LibraryAnswers {
         if (!one.near().isEmpty()) {
             out.put("near", one.near());
         }
+        one.nearby().ifPresent(says -> out.put("near_says", says));
         out.put("limits", one.limits());
         return out;
     }

@@ -2,9 +2,11 @@ package org.salus.goals;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.salus.framework.Characteristic;
 import org.salus.framework.ReformArea;
+import org.salus.framework.Sentence;
 
 /**
  * An indicator others have used, in our own words.
@@ -51,6 +53,19 @@ public record LibraryIndicator(
     /** Whether nobody publishes or keeps it: a common measure of the field, in our own words. */
     public boolean isOwnWording() {
         return custodian.isEmpty();
+    }
+
+    /** Its source in words: the code and who keeps it, or that nobody does. */
+    public Sentence keptBy() {
+        return isOwnWording() ? Sentence.of("goals.library.own") : Sentence.of("goals.library.kept", source());
+    }
+
+    /** What somebody publishes that is near to a measure nobody keeps, or that nothing is known; empty of what somebody keeps and nothing is near to. */
+    public Optional<Sentence> nearby() {
+        if (!near.isEmpty()) {
+            return Optional.of(Sentence.of("goals.library.near", near));
+        }
+        return isOwnWording() ? Optional.of(Sentence.of("goals.library.nothing-near")) : Optional.empty();
     }
 
     /** Whether each of these words stands somewhere in it. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
+import org.salus.ledger.Charter;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.View;
@@ -19,9 +20,15 @@ public final class MeasuredChain {
     private final Map<ItemId, List<Item<Measurement>>> byIndicator;
     private final MeasuredOnce once;
     private final LocalDate today;
+    private final Charter charter;
 
     private MeasuredChain(
-            Chain chain, Map<ItemId, List<Item<Measurement>>> byIndicator, MeasuredOnce once, LocalDate today) {
+            Chain chain,
+            Map<ItemId, List<Item<Measurement>>> byIndicator,
+            MeasuredOnce once,
+            LocalDate today,
+            Charter charter) {
+        this.charter = charter;
         this.chain = chain;
         this.byIndicator = byIndicator;
         this.once = once;
@@ -47,11 +54,16 @@ public final class MeasuredChain {
                 byIndicator.put(indicator.id(), own);
             }
         }
-        return new MeasuredChain(chain, byIndicator, once, today);
+        return new MeasuredChain(chain, byIndicator, once, today, view.charter());
     }
 
     public Chain chain() {
         return chain;
+    }
+
+    /** What its workspace is about. */
+    Charter charter() {
+        return charter;
     }
 
     public LocalDate today() {

@@ -1,9 +1,11 @@
 package org.salus.goals;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.salus.evidence.Countries;
 import org.salus.framework.Wording;
+import org.salus.ledger.Charter;
 
 /**
  * Which series of open data: the same in every snapshot.
@@ -29,12 +31,24 @@ public record SeriesKey(SeriesType type, String country, String code) {
         return COUNTRY.matcher(country).matches() && !code.isBlank() && code.length() <= LONGEST;
     }
 
-    /** The country as people name it; its code where it is none of ours. */
-    public String countryIn(Wording wording) {
+    /**
+     * The country as people name it. A place of one's own, such as an invented country, is in no list of countries: where a workspace is about it alone, it is called as
+     * the workspace is, with its code; else nobody knows more than the code.
+     *
+     * @param charter of the workspace that follows the series
+     */
+    public String countryIn(Charter charter, Wording wording) {
+        return named(country, charter, wording);
+    }
+
+    /** What to call the country of a code in a workspace, in the middle of a sentence. */
+    static String named(String code, Charter charter, Wording wording) {
         return Countries.shipped()
-                .findByCode(country)
+                .findByCode(code)
                 .map(known -> known.inText(wording))
-                .orElse(country);
+                .orElseGet(() -> charter.countries().equals(List.of(code))
+                        ? wording.say("goals.series.own-place", charter.name(), code)
+                        : code);
     }
 
     /** The publisher's table it is a column of; empty for what is no table. */

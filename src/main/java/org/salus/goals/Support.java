@@ -83,6 +83,12 @@ public record Support(
         return new Support(chain, title, donor, ours, area, means, activities, amount, currency, when, confirmed, note);
     }
 
+    /** The same in another plan. */
+    Support inChain(ItemId other) {
+        return new Support(
+                other, title, donor, isOurs, area, means, activities, amount, currency, when, confirmed, note);
+    }
+
     private static List<Sentence> refusals(Item<Support> edited) {
         Support support = edited.value();
         List<Sentence> refusals = Texts.refusals(support.title(), "goals.refusal.no-title", support.note());

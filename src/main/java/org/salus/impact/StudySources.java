@@ -116,7 +116,7 @@ public final class StudySources {
         NavigableMap<String, NavigableMap<Integer, BigDecimal>> units = new TreeMap<>();
         NavigableMap<Integer, BigDecimal> own = new TreeMap<>();
         chosen.years().forEach(year -> year.says().value().ifPresent(value -> own.put(year.year(), value)));
-        String name = chosen.key().countryIn(wording);
+        String name = chosen.key().countryIn(view.charter(), wording);
         units.put(name, within(own, first, last));
         List<String> left = new ArrayList<>();
         if (beside) {

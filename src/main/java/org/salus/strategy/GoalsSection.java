@@ -3,6 +3,7 @@ package org.salus.strategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.salus.framework.Wording;
 import org.salus.goals.Assumption;
 import org.salus.goals.Chain;
@@ -60,7 +61,8 @@ final class GoalsSection implements SectionSource {
                     .toList());
         }
         HolesAnswer holes = material.goals().holes(chain);
-        long open = holes.holes().stream()
+        Set<String> answered = material.goals().answered(chain);
+        long open = holes.open(answered).stream()
                 .filter(hole -> hole.weight() == Hole.Weight.HOLE)
                 .count();
         section.say("strategy.goals.holes", open, holes.holes().size());

@@ -40,9 +40,13 @@ import org.salus.framework.Wording;
 import org.salus.goals.Adoption;
 import org.salus.goals.Assumption;
 import org.salus.goals.AssumptionState;
+import org.salus.goals.Chain;
 import org.salus.goals.ComparableChange;
 import org.salus.goals.Cost;
 import org.salus.goals.Frequency;
+import org.salus.goals.GoalsAnswers;
+import org.salus.goals.Hole;
+import org.salus.goals.HolesAnalysis;
 import org.salus.goals.LinkType;
 import org.salus.goals.MeasuringPlan;
 import org.salus.goals.Reading;
@@ -672,6 +676,33 @@ class ComputationsTest {
     private CheckResult result(String id, AppraisalInquiry inquiry) {
         return AppraisalAnalysis.of(List.of(Checks.shipped().get(id)), inquiry, List.of())
                 .getFirst();
+    }
+
+    /** What the page of holes no longer counts as open is not held against the plan here either. */
+    @Test
+    void a_hole_that_was_answered_with_a_reason_is_lacking_no_more() {
+        ItemId objective = draft.objective();
+        Chain chain = Chain.of(draft.workspace.view(draft.ana), draft.chain());
+        Hole hole = HolesAnalysis.of(draft.workspace.view(draft.ana), chain).at(objective).stream()
+                .filter(one -> one.rule().equals("no-support"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(draft.inquiry().holes("no-support")).extracting(Hole::name).containsExactly(hole.name());
+
+        Item<Answer> accepted = new GoalsAnswers(draft.workspace.view(draft.ana), Wording.english())
+                .answering(chain, hole.name(), Reply.DEALT_WITH.code(), "A donor is found.");
+        draft.put(accepted);
+        assertThat(draft.found("objectives-supported").answer())
+                .as("dealt with closes nothing that is still found")
+                .isEqualTo(Appraisal.NOT_YET);
+
+        draft.put(new GoalsAnswers(draft.workspace.view(draft.ana), Wording.english())
+                .answering(chain, hole.name(), Reply.AGREE.code(), "No donor works on it; we begin with our own means."));
+        Found found = draft.found("objectives-supported");
+        assertThat(found.answer()).isEqualTo(Appraisal.CONSIDERED);
+        assertThat(Wording.english().say(found.reason()))
+                .as("nothing is said to be supported that is not")
+                .isEqualTo("Reached by support: 0 of one objective. In the plan it is written why that is accepted: once.");
     }
 
     @Test

@@ -294,6 +294,28 @@ class AnswerDoorsTest {
         assertThat(anas.get("/workspaces/" + workspace.id() + "/goals/" + plan.id() + "/holes")
                         .body())
                 .contains("a donor is found");
+        JsonNode dealtWith = api().path("gaps").path(0);
+        assertThat(dealtWith.path("answered").asBoolean(true))
+                .as("dealt with closes nothing that is still found, as the page of holes says")
+                .isFalse();
+        anas.post(
+                page + "/answers",
+                "finding",
+                gap.path("name").asString(),
+                "reply",
+                "agree",
+                "because",
+                "we begin with our own means",
+                "back",
+                page);
+        assertThat(answers())
+                .singleElement()
+                .satisfies(answer -> assertThat(answer.asRead())
+                        .as("what the hole said is kept with its answer, as by goals")
+                        .isPresent());
+        JsonNode accepted = api().path("gaps").path(0);
+        assertThat(accepted.path("answered").asBoolean(false)).isTrue();
+        assertThat(accepted.path("reasons").toString()).contains("not counted as open among the holes of the plan");
         // Support that names the activity and leads to the objective closes both.
         Item<Support> support = put(Item.fresh(
                 Support.KIND,

@@ -50,6 +50,8 @@ import org.salus.portfolio.Amounts;
 import org.salus.portfolio.SortedActivity;
 import org.salus.portfolio.Sorting;
 import org.salus.sector.KnownSupport;
+import org.salus.sector.Place;
+import org.salus.sector.Provenance;
 import org.salus.sector.SectorFaces;
 import org.salus.sector.SupportAmount;
 import org.salus.sector.SupportOrigin;
@@ -560,6 +562,94 @@ class AlternativesTest {
         assertThat(offer.in(answers().model(first())))
                 .hasValueSatisfying(
                         support -> assertThat(support.value().activities()).isEmpty());
+    }
+
+    @Test
+    void support_that_plans_hold_is_offered_with_where_it_stands_and_each_piece_once() {
+        ItemId own = first().id();
+        Item<Support> here = Item.fresh(Support.KIND, Support.of(own, "Nordmark", "Courses for clerks"));
+        write(List.of(new Edit.Put(here)));
+        Item<ResultsChain> other = copy(first(), "Another draft");
+        Item<Support> there = Item.fresh(Support.KIND, Support.of(other.id(), "Sundmark", "Boats for the lake"))
+                .meantFor(new Sensitivity.Named(new TreeSet<>(Set.of(ana))));
+        write(List.of(new Edit.Put(there)));
+
+        List<SupportOffer> offers = SupportOffer.planned(workspace.view(ana), own);
+
+        assertThat(offers)
+                .filteredOn(offer -> offer.title().equals("Courses for clerks"))
+                .as("the copy in the other draft is not offered a second time")
+                .singleElement()
+                .satisfies(offer -> assertThat(offer.in(answers().model(first()))).contains(workspace.view(ana).get(Support.KIND, here.id())));
+        SupportOffer boats = offers.stream()
+                .filter(offer -> offer.title().equals("Boats for the lake"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Wording.english().say(boats.from())).isEqualTo("the alternative “Another draft”");
+        assertThat(boats.in(answers().model(first()))).isEmpty();
+    }
+
+    @Test
+    void support_of_another_plan_is_taken_over_for_no_more_readers_than_it_had() {
+        Item<ResultsChain> other = copy(first(), "Another draft");
+        Item<Support> there = Item.fresh(Support.KIND, Support.of(other.id(), "Sundmark", "Boats for the lake").as(true))
+                .meantFor(new Sensitivity.Named(new TreeSet<>(Set.of(ana))));
+        write(List.of(new Edit.Put(there)));
+        Chain before = answers().model(first());
+        ItemId to = before.list(Objective.KIND).getFirst().id();
+        List<SupportOffer> known = SupportOffer.planned(workspace.view(ana), first().id());
+
+        write(SupportOffer.linking(known, List.of(there.id().toString()), before, to));
+
+        Chain after = answers().model(first());
+        Item<Support> taken = after.list(Support.KIND).stream()
+                .filter(support -> support.value().title().equals("Boats for the lake"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(taken.id()).isNotEqualTo(there.id());
+        assertThat(taken.value().isOurs()).as("what another plan says of it stays said").isTrue();
+        assertThat(taken.sensitivity()).isEqualTo(there.sensitivity());
+        assertThat(after.from(taken.id(), LinkType.CONTRIBUTES))
+                .singleElement()
+                .satisfies(link -> assertThat(link.sensitivity()).isEqualTo(there.sensitivity()));
+        assertThat(SupportOffer.linking(
+                        SupportOffer.planned(workspace.view(ana), first().id()),
+                        List.of(taken.id().toString()),
+                        after,
+                        to))
+                .as("linked twice it changes nothing")
+                .isEmpty();
+    }
+
+    @Test
+    void what_a_plan_took_from_a_list_is_told_as_the_row_of_the_list() {
+        write(List.of(new Edit.Put(Item.fresh(
+                KnownSupport.KIND,
+                new KnownSupport(
+                        "Nordmark",
+                        "",
+                        Optional.empty(),
+                        Optional.empty(),
+                        "",
+                        Optional.empty(),
+                        "",
+                        SupportStage.REPORTED,
+                        SupportAmount.UNKNOWN,
+                        DateSpan.OPEN,
+                        SupportOrigin.PARTNERS_TABLE,
+                        Optional.of(new Provenance("nordmark.csv", new Place("", 4), Map.of())),
+                        "")))));
+        SupportOffer told = SupportOffer.told(workspace.view(ana)).getFirst();
+        assertThat(Wording.english().say(told.from()))
+                .isEqualTo("Reported · Partner's table: nordmark.csv, row 4");
+        write(List.of(new Edit.Put(Item.fresh(Support.KIND, told.in(first().id())))));
+
+        assertThat(SupportOffer.known(workspace.view(ana), first().id(), country -> {
+                    throw new AssertionError("A country without open data is not asked for: " + country);
+                }))
+                .filteredOn(offer -> offer.donor().equals("Nordmark") && offer.title().equals("Nordmark"))
+                .singleElement()
+                .satisfies(offer -> assertThat(offer.in(answers().model(first()))).isPresent());
     }
 
     /** Signs that turn others round come with numbers that were pasted; an item would be refused for them. */

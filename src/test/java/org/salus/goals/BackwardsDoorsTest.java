@@ -174,6 +174,26 @@ class BackwardsDoorsTest {
                 .doesNotContain("first an objective");
     }
 
+    /** No open data speak of an invented country; what partners told and what its plans hold does. */
+    @Test
+    void the_demo_shows_who_supports_it_already_and_where_that_is_known_from() throws Exception {
+        JsonNode offers = told("/api/v1" + goals + "/backwards/offers").path("offers");
+        List<String> told = new ArrayList<>();
+        for (JsonNode offer : offers) {
+            told.add(text(offer, "source") + ": " + text(offer, "known_from"));
+        }
+        assertThat(told)
+                .contains(
+                        "told: Planned · Partner's table: support-orvelia.csv, row 2",
+                        "told: Known, unpublished · Partner's table: support-orvelia.csv, row 4",
+                        "plan: this plan")
+                .doesNotContain("published: published");
+        assertThat(salus.get(goals + "/backwards?step=support").body())
+                .contains("Clerks who read audit reports", "support-orvelia.csv, row 4", "this plan");
+        assertThat(run("goals", "offers", workspace, chain, "clerks"))
+                .contains("Clerks who read audit reports", "support-orvelia.csv, row 4", "Clerks and lawyers for committees");
+    }
+
     @Test
     void known_support_is_offered_and_linked_once_through_every_door() throws Exception {
         Path list = Files.writeString(

@@ -106,7 +106,7 @@ class FeedTest {
     }
 
     private Feeds.Standing standing() {
-        return feeds.standing(known(), measured().of(indicator)).orElseThrow();
+        return feeds.standing(measured(), known()).orElseThrow();
     }
 
     private void follow(String series, int since) {
@@ -372,7 +372,7 @@ class FeedTest {
                         now.feed()))));
         assertThat(said(standing().says())).contains("index 0–1", "percent", "two units");
         accepted(ana, feeds.follow(known(), "", Optional.empty(), view()));
-        assertThat(feeds.standing(known(), measured().of(indicator))).isEmpty();
+        assertThat(feeds.standing(measured(), known())).isEmpty();
         assertThat(taken(2010).says().written()).isEqualTo("0.12");
     }
 
@@ -384,7 +384,7 @@ class FeedTest {
         accepted(
                 ana, new Edit.Put(charter.saying(new Charter("Orvelia", List.of("XOV"), "", "SSR", Optional.empty()))));
         load("v-dem-20240101.csv", INDICES + "Burundi,2010,0.2,0.2,0.2,0.2,0.12\n");
-        assertThat(said(feeds.whyNone(view()).orElseThrow())).contains("No open data speak of the country", "XOV");
+        assertThat(said(feeds.whyNone(view()).orElseThrow())).contains("No open data speak of the country", "Orvelia (XOV)");
 
         Path described = Files.createDirectories(folder.resolve("data/sources"));
         Files.copy(Path.of("demo/series-orvelia.yaml"), described.resolve("series-orvelia.yaml"));
@@ -397,6 +397,14 @@ class FeedTest {
         assertThat(feed(ana)).isEqualTo(5);
         assertThat(taken(2025).says().written()).isEqualTo("57.6");
         assertThat(taken(2025).source()).contains("invented");
+
+        SeriesKey series = known().value().feed().orElseThrow().series();
+        assertThat(series.countryIn(view().charter(), Wording.english())).isEqualTo("Orvelia (XOV)");
+        assertThat(series.countryIn(
+                        new Charter("Around the lake", List.of("XOV", "BDI"), "Lake", "SSR", Optional.empty()),
+                        Wording.english()))
+                .as("the name of a workspace about several countries is nobody's name")
+                .isEqualTo("XOV");
     }
 
     @Test

@@ -146,7 +146,40 @@ class IndicatorChartTest {
         ChartOption drawn = of(indicator, List.of(approved(2027, exactly("5"))));
         assertThat(drawn.categories()).as("the table has no rows between").containsExactly("2026", "2027", "2031");
         assertThat(drawn.table().rows()).hasSize(3);
-        assertThat(drawn.json(Palette.LIGHT)).contains("\"data\":[\"2026\",\"2027\",\"\",\"\",\"\",\"2031\"]");
+        assertThat(drawn.json(Palette.LIGHT)).contains("\"data\":[\"2026\",\"2027\",\"2028\",\"2029\",\"2030\",\"2031\"]");
+    }
+
+    @Test
+    void years_are_named_where_no_date_stands_and_where_there_is_room() {
+        assertThat(years("2026", "2027", "2031"))
+                .as("each where it ends, as dates that are years stand")
+                .containsExactly("2=2028", "3=2029", "4=2030");
+        assertThat(years("2026", "2027", "2028")).as("every year is a date").isEmpty();
+        assertThat(years("2025-03-01", "2028-12-20"))
+                .as("beside finer dates by their last month, and none upon a date")
+                .extracting(mark -> mark.replaceFirst("\\d+=", ""))
+                .containsExactly("2025-12", "2026-12", "2027-12");
+        assertThat(years("2000", "2001", "2040"))
+                .as("few enough to be read")
+                .extracting(mark -> mark.replaceFirst("\\d+=", ""))
+                .containsExactly("2005", "2010", "2015", "2020", "2025", "2030", "2035");
+    }
+
+    @Test
+    void the_drawn_axis_says_the_years_between() {
+        Indicator planned = withMilestone(reading("10", 2027));
+        ChartOption apart = IndicatorChart.of(
+                        planned, List.of(), IndicatorStatus.of(planned, List.of(), TODAY), WORDING)
+                .orElseThrow();
+        assertThat(apart.categories()).as("the table has dates of the plan alone").containsExactly("2026", "2027", "2031");
+        assertThat(apart.json(Palette.LIGHT)).contains("\"2026\",\"2027\",\"2028\",\"2029\",\"2030\",\"2031\"");
+    }
+
+    private static List<String> years(String... written) {
+        List<PartialDate> days = Stream.of(written).map(PartialDate::of).toList();
+        return IndicatorChart.years(days, IndicatorChart.places(days)).entrySet().stream()
+                .map(Object::toString)
+                .toList();
     }
 
     private static List<Integer> places(String... days) {

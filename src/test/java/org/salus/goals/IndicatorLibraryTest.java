@@ -64,6 +64,16 @@ class IndicatorLibraryTest {
         assertThat(library.get("court-clearance").custodian()).contains("CEPEJ");
         assertThat(library.get("trust-police").isOwnWording()).isFalse();
         assertThat(library.get("payroll-verified").isOwnWording()).isTrue();
+        assertThat(library.all()).filteredOn(LibraryIndicator::isOwnWording).allSatisfy(one -> {
+            assertThat(Wording.english().say(one.keptBy())).startsWith("No custodian");
+            assertThat(one.nearby())
+                    .as("what is near to it, or that nothing is known to be: nobody has to wonder whether it was forgotten")
+                    .isPresent();
+        });
+        assertThat(Wording.english().say(library.get("trust-police").keptBy()))
+                .isEqualTo(library.get("trust-police").source());
+        assertThat(Wording.english().say(library.get("legal-counsel").nearby().orElseThrow()))
+                .startsWith("Nothing that somebody publishes");
         assertThat(library.all().stream().map(LibraryIndicator::custodian)).doesNotContain("none");
     }
 

@@ -282,6 +282,116 @@ class DecisionsTest {
     }
 
     @Test
+    void a_program_puts_versions_together() throws Exception {
+        Item<Source> open = Item.fresh(Source.KIND, Source.of(SourceType.DOCUMENT, "White paper"));
+        put(open);
+        Digest there = broughtByCleo(
+                view -> new Edit.Put(view.get(Source.KIND, open.id())
+                        .saying(Source.of(SourceType.LAW, "White paper, second edition"))),
+                () -> put(workspace
+                        .view(ada)
+                        .get(Source.KIND, open.id())
+                        .saying(Source.of(SourceType.DOCUMENT, "White paper of 2026"))));
+        Digest here = workspace.view(ada).conflicts().getOrDefault(open.id(), List.of()).stream()
+                .map(told -> told.by().entry())
+                .filter(entry -> !entry.equals(there))
+                .findFirst()
+                .orElseThrow();
+        String api = "/api/v1/workspaces/" + workspace.id() + "/conflicts/" + open.id() + "/resolution";
+        try (Visitor visitor = team.signedIn("ada")) {
+            visitor.get("/workspaces/" + workspace.id() + "/conflicts");
+            assertThat(sent(visitor, api, "{}").body()).contains("keep");
+            assertThat(sent(visitor, api, "{\"kept\":\"" + here + "\"}").statusCode())
+                    .isEqualTo(400);
+            assertThat(sent(visitor, api, "{\"keep\":\"00000000\"}").statusCode()).isEqualTo(400);
+            assertThat(sent(visitor, api, "{\"keep\":\"" + here + "\",\"fields\":[\"type\"]}")
+                            .statusCode())
+                    .isEqualTo(400);
+            assertThat(sent(visitor, api, "{\"keep\":\"" + here + "\",\"basis\":\"" + here + "\"}")
+                            .statusCode())
+                    .isEqualTo(400);
+            assertThat(sent(visitor, api, "{\"keep\":\"" + here + "\",\"basis\":[\"" + here + "\"]}")
+                            .statusCode())
+                    .as("who looked at one version has not seen the other")
+                    .isEqualTo(409);
+            assertThat(workspace.view(ada).conflicts()).hasSize(1);
+
+            HttpResponse<String> done = sent(
+                    visitor,
+                    api,
+                    "{\"keep\":\"" + here.brief() + "\",\"fields\":{\"type\":\"" + there
+                            + "\"},\"why\":\"It became a law.\"}");
+
+            assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
+            assertThat(JSON.readTree(done.body())
+                            .path("item")
+                            .path("value")
+                            .path("title")
+                            .asString())
+                    .isEqualTo("White paper of 2026");
+            Source together = workspace.view(ada).get(Source.KIND, open.id()).value();
+            assertThat(together.title()).isEqualTo("White paper of 2026");
+            assertThat(together.type()).isEqualTo(SourceType.LAW);
+            assertThat(workspace.view(ada).conflicts()).isEmpty();
+            assertThat(sent(visitor, api, "{\"keep\":\"" + here + "\"}").statusCode())
+                    .as("once it is settled there is nothing to resolve")
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void a_step_is_taken_back_and_done_again_through_each_door() throws Exception {
+        Item<Source> open = Item.fresh(Source.KIND, Source.of(SourceType.DOCUMENT, "White paper"));
+        put(open);
+        assertThat(run("ada", "workspace", "redo", "Zubara").code())
+                .as("nothing was taken back")
+                .isNotZero();
+        assertThat(run("ada", "workspace", "undo", "Zubara").code()).isZero();
+        assertThat(workspace.view(ada).find(Source.KIND, open.id())).isEmpty();
+        assertThat(run("ada", "workspace", "redo", "Zubara").code()).isZero();
+        assertThat(workspace.view(ada).find(Source.KIND, open.id())).isPresent();
+
+        String api = "/api/v1/workspaces/" + workspace.id();
+        try (Visitor visitor = team.signedIn("ada")) {
+            visitor.get("/workspaces/" + workspace.id() + "/history");
+            assertThat(sent(visitor, api + "/undo", "{}").statusCode()).isEqualTo(200);
+            assertThat(workspace.view(ada).find(Source.KIND, open.id())).isEmpty();
+            HttpResponse<String> again = sent(visitor, api + "/redo", "{}");
+            assertThat(again.statusCode()).as(again.body()).isEqualTo(200);
+            assertThat(JSON.readTree(again.body()).path("entry").asString()).hasSize(64);
+            assertThat(workspace.view(ada).find(Source.KIND, open.id())).isPresent();
+            assertThat(sent(visitor, api + "/redo", "{}").statusCode()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void what_was_done_is_told_to_owners_alone_and_by_codes() throws Exception {
+        String api = "/api/v1/workspaces/" + workspace.id() + "/audit";
+        try (Visitor owner = team.signedIn("ada");
+                Visitor other = team.signedIn("cleo")) {
+            JsonNode told = JSON.readTree(owner.get(api).body());
+            assertThat(told.path("deeds").valueStream().map(deed -> deed.path("what").asString()))
+                    .contains("workspace-founded");
+            assertThat(told.toString()).as("ids, never names").doesNotContain("Ada");
+            assertThat(JSON.readTree(run("ada", "workspace", "audit", "Zubara", "--format", "json")
+                            .out()))
+                    .isEqualTo(told);
+            assertThat(run("ada", "workspace", "audit", "Zubara").out()).contains("Ada");
+            assertThat(other.get(api).statusCode()).isEqualTo(403);
+            assertThat(owner.get(api + "?before=last").statusCode()).isEqualTo(400);
+            assertThat(JSON.readTree(owner.get(api + "?before=1").body())
+                            .path("deeds")
+                            .size())
+                    .isZero();
+        }
+        assertThat(run("cleo", "workspace", "audit", "Zubara").code()).isNotZero();
+    }
+
+    private static HttpResponse<String> sent(Visitor visitor, String path, String body) throws Exception {
+        return visitor.submit("POST", path, "application/json", body);
+    }
+
+    @Test
     void the_history_says_added_changed_and_removed_and_names_what_is_gone() throws Exception {
         Item<Source> paper = Item.fresh(Source.KIND, Source.of(SourceType.DOCUMENT, "White paper"));
         put(paper);

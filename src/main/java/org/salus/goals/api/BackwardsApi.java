@@ -55,9 +55,9 @@ final class BackwardsApi {
         return new BackwardsAnswers(workspace, workspace.view(reader.id()), wording);
     }
 
-    private List<SupportOffer> known(String id, SignedIn reader) {
+    private List<SupportOffer> known(String id, Item<ResultsChain> chain, SignedIn reader) {
         View view = workspaces.get(id).view(reader.id());
-        return SupportOffer.known(view, country -> supports.of(evidence.snapshot(), country, Period.ALL));
+        return SupportOffer.known(view, chain.id(), country -> supports.of(evidence.snapshot(), country, Period.ALL));
     }
 
     /**
@@ -113,9 +113,10 @@ final class BackwardsApi {
             SignedIn reader,
             Wording wording) {
         BackwardsAnswers answers = answers(id, reader, wording);
+        Item<ResultsChain> plan = answers.chain(chain);
         return Answers.of(answers.offers(
-                answers.chain(chain),
-                known(id, reader),
+                plan,
+                known(id, plan, reader),
                 area.map(code ->
                         Term.find(ReformArea.class, code).orElseThrow(() -> NoChoice.of(code, ReformArea.class))),
                 q));
@@ -142,7 +143,7 @@ final class BackwardsApi {
         SentFields sent = SentFields.of(body, "offers", "to");
         List<String> keys = new ArrayList<>();
         sent.node("offers").forEach(key -> keys.add(key.asString("")));
-        List<Edit> edits = answers.linking(linked, known(id, reader), keys, sent.must("to"));
+        List<Edit> edits = answers.linking(linked, known(id, linked, reader), keys, sent.must("to"));
         return edits.isEmpty()
                 ? Answers.of(Map.of())
                 : Answers.told(

@@ -56,11 +56,12 @@ final class BackwardsCommands {
         abstract int work(
                 Desk desk, Workspace workspace, View view, BackwardsAnswers answers, Item<ResultsChain> chain);
 
-        /** All known support, with what is published in the open data of the same folder. */
-        final List<SupportOffer> known(View view) {
+        /** All support known to a plan, with what is published in the open data of the same folder. */
+        final List<SupportOffer> known(View view, Item<ResultsChain> chain) {
             Supports supports = Supports.shipped();
             try (Evidence evidence = Evidence.open(data.folder())) {
-                return SupportOffer.known(view, country -> supports.of(evidence.snapshot(), country, Period.ALL));
+                return SupportOffer.known(
+                        view, chain.id(), country -> supports.of(evidence.snapshot(), country, Period.ALL));
             }
         }
     }
@@ -170,7 +171,7 @@ final class BackwardsCommands {
                     ? Optional.empty()
                     : Optional.of(
                             Term.find(ReformArea.class, area).orElseThrow(() -> NoChoice.of(area, ReformArea.class)));
-            List<SupportOffer> known = known(view);
+            List<SupportOffer> known = known(view, chain);
             String sought = String.join(" ", words);
             if (format.isJson()) {
                 json(answers.offers(chain, known, only, sought));
@@ -188,7 +189,8 @@ final class BackwardsCommands {
                         Sentence.of(
                                 "goals.offer.when",
                                 offer.when().from().map(Object::toString).orElse("…"),
-                                offer.when().until().map(Object::toString).orElse("…"))));
+                                offer.when().until().map(Object::toString).orElse("…")),
+                        offer.from()));
             }
             terminal.say(Sentence.of("goals.offer.count", found.size(), found.size()));
             return 0;
@@ -210,7 +212,7 @@ final class BackwardsCommands {
 
         @Override
         int work(Desk desk, Workspace workspace, View view, BackwardsAnswers answers, Item<ResultsChain> chain) {
-            List<Edit> edits = answers.linking(chain, known(view), offers, box);
+            List<Edit> edits = answers.linking(chain, known(view, chain), offers, box);
             return edits.isEmpty() ? 0 : told(desk, workspace, workspace.append(desk.account(), edits, Reason.EDIT));
         }
     }

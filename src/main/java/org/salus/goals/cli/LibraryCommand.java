@@ -59,11 +59,9 @@ final class LibraryCommand implements Callable<Integer> {
                     one.name(),
                     one.unit(),
                     one.level().label(),
-                    one.isOwnWording() ? Sentence.of("goals.library.own") : one.source(),
+                    one.keptBy(),
                     one.limits()));
-            if (!one.near().isEmpty()) {
-                terminal.say(Sentence.of("goals.cli.library.near", Sentence.of("goals.library.near", one.near())));
-            }
+            one.nearby().ifPresent(near -> terminal.say(Sentence.of("goals.cli.library.near", near)));
         }
         terminal.say(Sentence.of(
                 "goals.cli.library.count",

@@ -174,7 +174,7 @@ final class BackwardsPages {
         Optional<ReformArea> area = here.choice("area", code -> Term.find(ReformArea.class, code));
         String words = here.choice("words").orElse("");
         List<SupportOffer> offers = asksSupport
-                ? offers(seen.opened()).stream()
+                ? offers(seen).stream()
                         .filter(offer -> offer.answers(area, words))
                         .toList()
                 : List.of();
@@ -285,9 +285,12 @@ final class BackwardsPages {
                 .toList();
     }
 
-    /** Published activities of the workspace's countries, and what partners' own lists tell. */
-    private List<SupportOffer> offers(Opened opened) {
-        return SupportOffer.known(opened.view(), country -> supports.of(evidence.snapshot(), country, Period.ALL));
+    /** What partners' own lists tell, what plans of the workspace hold, and published activities of its countries. */
+    private List<SupportOffer> offers(Seen seen) {
+        return SupportOffer.known(
+                seen.opened().view(),
+                seen.chain().id(),
+                country -> supports.of(evidence.snapshot(), country, Period.ALL));
     }
 
     private static OfferLine line(Seen seen, SupportOffer offer) {
@@ -325,7 +328,7 @@ final class BackwardsPages {
         Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
         Opened opened = seen.opened();
         ItemId box = GoalsEdits.boxOf(seen, to);
-        List<Edit> edits = SupportOffer.linking(offers(opened), offers, seen.chain(), box);
+        List<Edit> edits = SupportOffer.linking(offers(seen), offers, seen.chain(), box);
         if (!edits.isEmpty()) {
             Outcomes.check(opened, opened.workspace().append(reader.id(), edits, Reason.EDIT));
         }

@@ -423,7 +423,7 @@ final class MeasurementPages {
             List<Item<Measurement>> shown,
             SignedIn reader) {
         View view = seen.opened().view();
-        Optional<Feeds.Standing> standing = feeds.standing(known, measurements);
+        Optional<Feeds.Standing> standing = feeds.standing(seen.measured(), known);
         boolean mayChoose = standing.isEmpty() && seen.mayWrite() && Feeds.isPossible(known.value());
         Map<String, List<LoadedSeries>> choices = new LinkedHashMap<>();
         Feeds.Choice choice = mayChoose ? feeds.choice(view) : new Feeds.Choice(List.of(), Optional.empty());

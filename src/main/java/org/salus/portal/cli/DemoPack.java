@@ -31,7 +31,8 @@ public final class DemoPack {
             "politics-",
             "impact-",
             "plan-",
-            "strategy-");
+            "strategy-",
+            "support-");
 
     /** How the invented country's table of figures is read: for this folder alone, as anybody describes a table of their own. */
     private static final String DESCRIBED = "series-orvelia.yaml";

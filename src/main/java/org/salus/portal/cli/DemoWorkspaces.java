@@ -84,7 +84,11 @@ import org.salus.planning.PlanFile;
 import org.salus.portfolio.Supports;
 import org.salus.sector.Actor;
 import org.salus.sector.ImportPreview;
+import org.salus.sector.KeptFor;
+import org.salus.sector.MatrixFile;
+import org.salus.sector.MatrixPreview;
 import org.salus.sector.SectorImport;
+import org.salus.sector.SupportImport;
 import org.salus.strategy.Sections;
 import org.salus.workspace.Faces;
 import org.salus.workspace.Reply;
@@ -110,6 +114,7 @@ public final class DemoWorkspaces {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.empty()),
             new Demo(
                     "portal.demo.orvelia",
@@ -118,6 +123,7 @@ public final class DemoWorkspaces {
                     List.of(
                             new Assessed("portal.demo.assessed.first", "2023", 2, "assessment-orvelia-2023.csv"),
                             new Assessed("portal.demo.assessed.second", "2026", 3, "assessment-orvelia-2026.csv")),
+                    Optional.of("support-orvelia.csv"),
                     Optional.of("goals-orvelia.json"),
                     Optional.of("politics-orvelia.json"),
                     Optional.of("appraisal-orvelia.json"),
@@ -131,6 +137,7 @@ public final class DemoWorkspaces {
      * A workspace of the demo.
      *
      * @param rounds in which institutions were assessed; only of an invented country
+     * @param told a list of support that partners told of; only of an invented country
      * @param goals a results chain; only of an invented country
      * @param politics decisions and stances; only of an invented country
      * @param answers to checks of the appraisal; only of an invented country
@@ -145,6 +152,7 @@ public final class DemoWorkspaces {
             String country,
             String file,
             List<Assessed> rounds,
+            Optional<String> told,
             Optional<String> goals,
             Optional<String> politics,
             Optional<String> answers,
@@ -223,6 +231,9 @@ public final class DemoWorkspaces {
                 throw broken();
             }
         }
+        if (demo.told().isPresent()) {
+            bring(demo.told().get(), workspaces, workspace, founder);
+        }
         if (demo.goals().isPresent()) {
             try (InputStream bytes =
                     new ClassPathResource("demo/" + demo.goals().get()).getInputStream()) {
@@ -280,6 +291,28 @@ public final class DemoWorkspaces {
             meet(demo.agenda().get(), workspace, founder);
         }
         return workspace;
+    }
+
+    /** A list of support, read as that of any partner, for all members. */
+    private static void bring(String file, Workspaces workspaces, Workspace workspace, AccountId founder)
+            throws IOException {
+        try (InputStream bytes = new ClassPathResource("demo/" + file).getInputStream()) {
+            MatrixFile table = MatrixFile.read(bytes, file);
+            MatrixFile.Sheet sheet = table.sheets().getFirst();
+            SupportImport list = new SupportImport(
+                    table,
+                    sheet,
+                    SupportImport.proposed(workspaces, workspace, founder, file, sheet.headings()),
+                    KeptFor.MEMBERS);
+            MatrixPreview preview = list.preview(workspaces, workspace, founder, Locale.ENGLISH);
+            boolean isWhole = preview.problems().isEmpty()
+                    && preview.unmatched().isEmpty()
+                    && list.accept(preview, workspaces, workspace, founder, Wording.english())
+                            instanceof Outcome.Accepted;
+            if (!isWhole) {
+                throw broken();
+            }
+        }
     }
 
     /** Before the older round was closed, a reviewer asked again about the answer over which its assessors are furthest apart, and the institution's side replied to it. */

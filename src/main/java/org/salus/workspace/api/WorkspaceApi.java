@@ -48,6 +48,7 @@ import org.salus.workspace.Differing;
 import org.salus.workspace.Faces;
 import org.salus.workspace.FieldEdit;
 import org.salus.workspace.PrivateLayers;
+import org.salus.workspace.Resolution;
 import org.salus.workspace.StepWords;
 import org.salus.workspace.Steps;
 import org.salus.workspace.WaitingStep;
@@ -478,6 +479,45 @@ final class WorkspaceApi {
         return Answers.of(Map.of("conflicts", out));
     }
 
+    /**
+     * Puts the versions of an item together: one of them as the ground, single fields from others.
+     *
+     * @param body {@code keep}, the entry that made the version to keep, or at least eight digits its id begins with; if wanted {@code fields}, by their names the entries
+     *     from whose versions they are taken, {@code basis}, the versions that were looked at (else those of now), and {@code why}
+     */
+    @PostMapping("/{id}/conflicts/{item}/resolution")
+    ResponseEntity<byte[]> resolve(
+            @PathVariable String id, @PathVariable String item, @RequestBody JsonNode body, SignedIn reader) {
+        SentFields sent = SentFields.of(body, "keep", "fields", "basis", "why");
+        Workspace workspace = workspaces.get(id);
+        ItemId known = itemId(item);
+        Resolution versions = Resolution.of(workspace.view(reader.id()), known);
+        JsonNode fields = sent.node("fields");
+        if (!fields.isMissingNode() && !fields.isObject()) {
+            throw Failure.wrongUse(Sentence.of("workspace.sent.no-map", "fields"))
+                    .at("fields");
+        }
+        if (!sent.node("basis").isMissingNode() && !sent.node("basis").isArray()) {
+            throw Failure.wrongUse(Sentence.of("workspace.sent.no-list", "basis")).at("basis");
+        }
+        Map<String, String> from = new LinkedHashMap<>();
+        fields.properties().forEach(field -> from.put(field.getKey(), field.getValue().asString("")));
+        Set<Digest> basis = sent.node("basis").isMissingNode()
+                ? versions.basis()
+                : sent.node("basis")
+                        .valueStream()
+                        .map(version -> digest(version.asString("")))
+                        .collect(Collectors.toSet());
+        return answer(
+                workspace,
+                workspace.append(
+                        reader.id(),
+                        List.of(versions.edit(sent.must("keep"), from, basis)),
+                        Reason.of(Act.RESOLVE, sent.text("why").strip())),
+                Optional.of(known),
+                reader);
+    }
+
     /** Takes a step back: the one of that entry, or one's own last one. */
     @PostMapping("/{id}/undo")
     ResponseEntity<byte[]> undo(@PathVariable String id, @RequestBody JsonNode body, SignedIn reader) {
@@ -489,6 +529,17 @@ final class WorkspaceApi {
                         .toUndo()
                         .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.undo.nothing")));
         return answer(workspace, workspace.undo(reader.id(), entry), Optional.empty(), reader);
+    }
+
+    /** Does one's own last step again that was taken back, as long as nothing else came after it. */
+    @PostMapping("/{id}/redo")
+    ResponseEntity<byte[]> redo(@PathVariable String id, SignedIn reader) {
+        Workspace workspace = workspaces.get(id);
+        workspace.view(reader.id());
+        Digest again = Steps.of(reader.id(), workspace.history(reader.id()))
+                .toRedo()
+                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.redo.nothing")));
+        return answer(workspace, workspace.undo(reader.id(), again), Optional.empty(), reader);
     }
 
     @PostMapping("/{id}/versions")

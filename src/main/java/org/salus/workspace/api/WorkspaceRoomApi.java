@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** This room's part of the API. */
 @Configuration(proxyBeanMethods = false)
-@Import({WorkspaceApi.class, InvitationApi.class, NotificationApi.class})
+@Import({WorkspaceApi.class, AuditApi.class, InvitationApi.class, NotificationApi.class})
 public class WorkspaceRoomApi {}

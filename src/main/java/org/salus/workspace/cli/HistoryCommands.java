@@ -1,14 +1,17 @@
 package org.salus.workspace.cli;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
+import org.salus.ledger.AccountId;
 import org.salus.ledger.Digest;
 import org.salus.ledger.History;
 import org.salus.ledger.Item;
@@ -16,6 +19,8 @@ import org.salus.ledger.NamedVersion;
 import org.salus.ledger.Verification;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
+import org.salus.people.Deed;
+import org.salus.workspace.AuditTrail;
 import org.salus.workspace.Differing;
 import org.salus.workspace.Faces;
 import org.salus.workspace.StepWords;
@@ -149,6 +154,69 @@ final class HistoryCommands {
                             .toUndo()
                             .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.undo.nothing")));
             return told(desk, workspace, workspace.undo(desk.account(), taken));
+        }
+    }
+
+    /** Does again what was taken back. */
+    @Command(name = "redo")
+    static final class Redoing extends OneWorkspaceJob {
+        Redoing(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        protected int work(Desk desk, Workspace workspace) {
+            Digest again = Steps.of(desk.account(), workspace.history(desk.account()))
+                    .toRedo()
+                    .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.redo.nothing")));
+            return told(desk, workspace, workspace.undo(desk.account(), again));
+        }
+    }
+
+    /** What was done in a workspace, for its owners. */
+    @Command(name = "audit")
+    static final class Auditing extends OneWorkspaceJob {
+        @Option(names = "--before", paramLabel = "NUMBER", descriptionKey = "workspace.audit.before")
+        private @Nullable String before;
+
+        Auditing(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        protected int work(Desk desk, Workspace workspace) {
+            List<Deed> deeds = AuditTrail.of(
+                    desk.people().audit(),
+                    workspace.view(desk.account()),
+                    AuditTrail.before(Optional.ofNullable(before)));
+            if (format.isJson()) {
+                json(AuditTrail.tell(deeds));
+                return 0;
+            }
+            if (deeds.isEmpty()) {
+                terminal.say(Sentence.of("workspace.audit.nothing"));
+            }
+            Set<AccountId> accounts = new HashSet<>();
+            for (Deed deed : deeds) {
+                deed.actor().ifPresent(accounts::add);
+                deed.account().ifPresent(accounts::add);
+            }
+            Map<AccountId, String> names = desk.people().accounts().labels(accounts);
+            for (Deed deed : deeds) {
+                terminal.say(Sentence.of(
+                        "workspace.cli.audit",
+                        String.valueOf(deed.place()),
+                        deed.done().toString(),
+                        deed.what().label(),
+                        name(deed.actor(), names),
+                        name(deed.account(), names),
+                        deed.detail()));
+            }
+            return 0;
+        }
+
+        private static String name(Optional<AccountId> account, Map<AccountId, String> names) {
+            return account.map(id -> names.getOrDefault(id, id.toString())).orElse("–");
         }
     }
 

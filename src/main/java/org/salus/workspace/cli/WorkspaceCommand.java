@@ -53,6 +53,8 @@ public final class WorkspaceCommand implements Runnable {
                 .addSubcommand(new HistoryCommands.Telling(faces))
                 .addSubcommand(new HistoryCommands.Comparing(faces))
                 .addSubcommand(new HistoryCommands.Undoing(faces))
+                .addSubcommand(new HistoryCommands.Redoing(faces))
+                .addSubcommand(new HistoryCommands.Auditing(faces))
                 .addSubcommand(new DecisionCommands.Waiting(faces))
                 .addSubcommand(new DecisionCommands.Deciding(faces))
                 .addSubcommand(new DecisionCommands.Conflicts(faces))

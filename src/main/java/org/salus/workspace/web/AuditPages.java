@@ -14,13 +14,13 @@ import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
-import org.salus.ledger.Role;
 import org.salus.ledger.View;
 import org.salus.people.Administrator;
 import org.salus.people.Deed;
 import org.salus.people.Organisation;
 import org.salus.people.People;
 import org.salus.people.SignedIn;
+import org.salus.workspace.AuditTrail;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
@@ -31,7 +31,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** What was done: on the server for administrators, in a workspace for its owners. */
 @Controller
 final class AuditPages {
-    private static final int SHOWN = 100;
+    private static final int SHOWN = AuditTrail.PAGE;
 
     private final Layouts layouts;
     private final People people;
@@ -102,16 +102,14 @@ final class AuditPages {
             @PathVariable String workspace, SignedIn who, Wording wording, Address here, CsrfToken token) {
         Opened opened = web.open(workspace, who, wording);
         View view = opened.view();
-        if (!view.standing().mayActAs(Role.OWNER)) {
-            throw Failure.refused(Sentence.of("people.failure.owners"));
-        }
+        List<Deed> deeds = AuditTrail.of(people.audit(), view, before(here));
         Layout layout = opened.layout(here, wording.say("workspace.audit.title"), token)
                 .under(wording.say("workspace.members.title"), opened.path("members"));
         return page(
                 layout,
                 wording.say("workspace.audit.workspace", view.charter().name()),
                 wording.say("workspace.audit.caption.workspace"),
-                people.audit().of(view.workspace(), before(here), SHOWN));
+                deeds);
     }
 
     private ModelAndView page(Layout layout, String lead, String caption, List<Deed> deeds) {
@@ -141,12 +139,6 @@ final class AuditPages {
     }
 
     private static Optional<Long> before(Address here) {
-        return here.choice("before").map(text -> {
-            try {
-                return Long.parseLong(text);
-            } catch (NumberFormatException odd) {
-                throw Failure.wrongUse(Sentence.of("frame.problem.value", "before", text));
-            }
-        });
+        return AuditTrail.before(here.choice("before"));
     }
 }
