@@ -100,6 +100,10 @@ final class NotificationApi {
         return Map.of(
                 "possible", mailing.isPossible(),
                 "rhythm", choice.map(Mails.Choice::rhythm).orElse(MailRhythm.NONE).code(),
-                "address", choice.map(Mails.Choice::address).orElse(""));
+                // Whoever has got hold of a token learns no address by it.
+                "address",
+                        choice.filter(any -> who.way() != SignedIn.Way.TOKEN)
+                                .map(Mails.Choice::address)
+                                .orElse(""));
     }
 }

@@ -68,7 +68,7 @@ final class MailPages {
     private static ModelAndView page(String key, boolean isDone, Wording wording, CsrfToken token) {
         Layout layout = Layout.bare(wording, Address.of("/mail/stop"), wording.say("workspace.mail.stop.title"));
         return new ModelAndView(
-                "workspace/web/mail-stop",
+                "workspace/web/stop",
                 Map.of("page", new Stopping(new Bare(layout, token, Optional.empty()), key, isDone)));
     }
 }
