@@ -8,8 +8,10 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
@@ -142,7 +144,7 @@ public record MailServer(
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.to(), true));
         // What would end the line would begin a header.
         message.setSubject(letter.subject().replaceAll("\\p{Cntrl}+", " "), StandardCharsets.UTF_8.name());
-        message.setSentDate(new Date());
+        message.setHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(OffsetDateTime.now(ZoneOffset.UTC)));
         message.setHeader("Auto-Submitted", "auto-generated");
         if (letter.stop().isPresent()) {
             message.setHeader("List-Unsubscribe", "<" + letter.stop().get() + ">");

@@ -134,7 +134,7 @@ class MailTest {
         assertThat(smtp.taken()).hasSize(1);
         String mail = smtp.taken().getFirst();
         assertThat(mail)
-                .contains("To: " + ADDRESS, "From: salus@example.org", "Auto-Submitted: auto-generated")
+                .contains("To: " + ADDRESS, "From: salus@example.org", "Auto-Submitted: auto-generated", "\nDate: ")
                 .contains("Subject: 2 things for you in Salus", "2 remarks ask you to look.")
                 .contains("/notifications", "List-Unsubscribe: <http");
         assertThat(mail.toLowerCase(Locale.ROOT))

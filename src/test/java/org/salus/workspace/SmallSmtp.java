@@ -53,7 +53,7 @@ final class SmallSmtp implements AutoCloseable {
                 talk(caller);
             } catch (IOException over) {
                 // The next caller is answered, if there is one.
-                continue;
+                commands.add("broken off");
             }
         }
     }
