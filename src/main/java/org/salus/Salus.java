@@ -104,6 +104,8 @@ import org.salus.workspace.Faces;
 import org.salus.workspace.api.PeopleApi;
 import org.salus.workspace.api.WorkspaceRoomApi;
 import org.salus.workspace.cli.LinkCommand;
+import org.salus.workspace.cli.MailCommand;
+import org.salus.workspace.cli.NotificationsCommand;
 import org.salus.workspace.cli.WorkspaceCommand;
 import org.salus.workspace.web.OtherSignInPages;
 import org.salus.workspace.web.PeoplePages;
@@ -134,6 +136,7 @@ public final class Salus {
             new CommandDoor.Named("demo", () -> new DemoCommand(Salus::pages, FACES, Salus::sections)),
             new CommandDoor.Named("serve", () -> new ServeCommand(Salus::pages)),
             new CommandDoor.Named("link", LinkCommand::new),
+            new CommandDoor.Named("mail", MailCommand::of),
             new CommandDoor.Named("load", LoadCommand::new),
             new CommandDoor.Named("brief", BriefCommand::new),
             new CommandDoor.Named("export", ExportCommand::new),
@@ -141,6 +144,7 @@ public final class Salus {
             new CommandDoor.Named("search", () -> new SearchCommand(FACES)),
             new CommandDoor.Named("area", () -> new AreaCommand(FACES)),
             new CommandDoor.Named("workspace", () -> WorkspaceCommand.of(FACES)),
+            new CommandDoor.Named("notifications", () -> new NotificationsCommand(FACES)),
             new CommandDoor.Named("sector", () -> SectorCommand.of(FACES)),
             new CommandDoor.Named("portfolio", () -> PortfolioCommand.of(FACES)),
             new CommandDoor.Named("diligence", () -> DiligenceCommand.of(FACES)),

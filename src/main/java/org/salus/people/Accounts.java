@@ -125,6 +125,7 @@ public final class Accounts {
             touched(Sql.change(connection, "UPDATE account SET closed = 1 WHERE id = ?", account));
             Sql.change(connection, "UPDATE api_token SET revoked = 1 WHERE account = ?", account);
             Feeds.endAll(connection, account);
+            Mails.end(connection, account);
             sessions.endAll(connection, account);
             return somebodyAdministers(connection);
         });

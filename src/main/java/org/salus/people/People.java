@@ -21,6 +21,7 @@ public final class People {
     private final Tokens tokens;
     private final Feeds feeds;
     private final ReadNotices readNotices;
+    private final Mails mails;
     private final Invitations invitations;
     private final SignIns signIns;
     private final SingleSignOns singleSignOns;
@@ -36,6 +37,7 @@ public final class People {
         this.tokens = new Tokens(register, audit);
         this.feeds = new Feeds(register, audit);
         this.readNotices = new ReadNotices(register);
+        this.mails = new Mails(register);
         this.invitations = new Invitations(register, audit, passwords);
         this.signIns = new SignIns(register, audit, sessions, passwords);
         this.singleSignOns = new SingleSignOns(register, audit, sessions, invitations);
@@ -85,6 +87,11 @@ public final class People {
     /** Which notifications were read. */
     public ReadNotices readNotices() {
         return readNotices;
+    }
+
+    /** To whom mail is sent, and what was told by it. */
+    public Mails mails() {
+        return mails;
     }
 
     public Invitations invitations() {

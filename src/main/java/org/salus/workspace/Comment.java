@@ -1,7 +1,10 @@
 package org.salus.workspace;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -114,6 +117,31 @@ public record Comment(ItemId about, AccountId by, String text, SortedSet<Account
                 .filter(comment -> !comment.value().isSettled()
                         && comment.value().mentions().contains(view.standing().account()))
                 .toList();
+    }
+
+    /**
+     * Open remarks of others on items on which the reader of this view remarked before them, the newest first; without those that ask the reader to look, which are told as such. What the reader has
+     * remarked since is taken for read.
+     */
+    public static List<Item<Comment>> answering(View view) {
+        AccountId own = view.standing().account();
+        List<Item<Comment>> all = view.list(KIND);
+        Map<ItemId, Integer> latest = new HashMap<>();
+        for (int place = 0; place < all.size(); place++) {
+            if (all.get(place).value().by().equals(own)) {
+                latest.put(all.get(place).value().about(), place);
+            }
+        }
+        List<Item<Comment>> answers = new ArrayList<>();
+        for (int place = all.size() - 1; place >= 0; place--) {
+            Comment comment = all.get(place).value();
+            if (latest.getOrDefault(comment.about(), Integer.MAX_VALUE) < place
+                    && !comment.isSettled()
+                    && !comment.mentions().contains(own)) {
+                answers.add(all.get(place));
+            }
+        }
+        return answers;
     }
 
     /**

@@ -7,6 +7,8 @@ import org.salus.framework.Term;
 public enum Matter {
     /** A remark asks the member to look. */
     MENTION,
+    /** Somebody remarked on an item after the member did. */
+    ANSWER,
     /** Steps of a merged copy wait for a decision that the member may make. */
     DECISION,
     /** Something is due by the member's own organisation. */

@@ -3,7 +3,9 @@ package org.salus.workspace;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
@@ -47,6 +49,25 @@ public record Notification(
         return "/workspaces/" + workspace + "/" + path;
     }
 
+    /** As programs are told. */
+    public Map<String, Object> answer(boolean isRead) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("name", name);
+        out.put("matter", matter.code());
+        out.put("workspace", workspace.toString());
+        out.put("in", in);
+        out.put("title", title);
+        out.put("on", on.map(PartialDate::toString).orElse(""));
+        out.put("href", href());
+        out.put("read", isRead);
+        return out;
+    }
+
+    /** The very remark among those on its item. */
+    private static String place(Item<Comment> remark) {
+        return "items/" + remark.value().about() + "#remark-" + remark.id();
+    }
+
     /** All that concerns an account on a day, workspace by workspace. */
     public static List<Notification> all(
             Workspaces workspaces, AccountId account, Faces faces, Wording wording, LocalDate day) {
@@ -88,7 +109,17 @@ public record Notification(
                     in,
                     faces.title(about, view, wording),
                     Optional.empty(),
-                    "items/" + about + "#remarks"));
+                    place(remark)));
+        }
+        for (Item<Comment> remark : Comment.answering(view)) {
+            told.add(new Notification(
+                    "answer:" + remark.id(),
+                    Matter.ANSWER,
+                    view.workspace(),
+                    in,
+                    faces.title(remark.value().about(), view, wording),
+                    Optional.empty(),
+                    place(remark)));
         }
         if (!waiting.isEmpty()) {
             told.add(new Notification(

@@ -20,6 +20,7 @@ import org.salus.frame.web.Entrance;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.ledger.Database;
+import org.salus.people.Mails;
 import org.salus.people.SessionLimits;
 
 /**
@@ -28,6 +29,7 @@ import org.salus.people.SessionLimits;
  * @param entrance the address people know, and which proxies end encryption before it
  * @param listen where to listen
  * @param database url of a PostgreSQL database; empty for the file in the data folder
+ * @param mail the server that takes mail; empty where none is sent
  */
 public record TeamSettings(
         Entrance entrance,
@@ -37,6 +39,7 @@ public record TeamSettings(
         Optional<String> databaseUser,
         Optional<String> databasePassword,
         OpenId openId,
+        Optional<MailServer> mail,
         SessionLimits sessions) {
     /** The names of all settings. */
     static final Set<String> NAMES = Set.of(
@@ -54,6 +57,14 @@ public record TeamSettings(
             "openid.client-secret-file",
             "openid.name",
             "openid.admit",
+            "mail.host",
+            "mail.port",
+            "mail.security",
+            "mail.user",
+            "mail.password",
+            "mail.password-file",
+            "mail.password-variable",
+            "mail.from",
             "requests-per-minute",
             "session.idle-minutes",
             "session.longest-hours");
@@ -115,6 +126,7 @@ public record TeamSettings(
                     text("database.user"),
                     secret("database.password"),
                     openId(),
+                    mail(),
                     new SessionLimits(
                             Duration.ofMinutes(number("session.idle-minutes", 120, 1, 60 * 24 * 30)),
                             Duration.ofHours(number("session.longest-hours", 12, 1, 24 * 90))));
@@ -172,6 +184,50 @@ public record TeamSettings(
                             .orElseThrow(() -> wrong("workspace.settings.missing", "openid.client-secret")),
                     text("openid.name").orElse(String.valueOf(server.getHost())),
                     admit.equals("everybody"))));
+        }
+
+        /** All of it or nothing: a server that is half described would refuse each mail, and nobody would see it. */
+        private Optional<MailServer> mail() {
+            Optional<String> host = text("mail.host");
+            if (host.isEmpty()) {
+                if (written.stringPropertyNames().stream().anyMatch(name -> name.startsWith("mail."))) {
+                    throw wrong("workspace.settings.missing", "mail.host");
+                }
+                return Optional.empty();
+            }
+            MailServer.Security security = text("mail.security")
+                    .map(code -> MailServer.Security.of(code)
+                            .orElseThrow(() -> wrong("workspace.settings.value", "mail.security", code)))
+                    .orElse(MailServer.Security.STARTTLS);
+            if (!MailServer.isHost(host.get())) {
+                throw wrong("workspace.settings.value", "mail.host", host.get());
+            }
+            if (security == MailServer.Security.NONE && !MailServer.isLoopback(host.get())) {
+                throw wrong("workspace.settings.mail-insecure", host.get());
+            }
+            String from = text("mail.from").orElseThrow(() -> wrong("workspace.settings.missing", "mail.from"));
+            if (!Mails.isAddress(from)) {
+                throw wrong("workspace.settings.value", "mail.from", from);
+            }
+            Optional<String> user = text("mail.user");
+            Optional<String> password = mailPassword();
+            if (user.isPresent() != password.isPresent()) {
+                throw wrong("workspace.settings.missing", user.isPresent() ? "mail.password" : "mail.user");
+            }
+            return Optional.of(new MailServer(
+                    host.get(), number("mail.port", security.usualPort(), 1, 65_535), security, user, password, from));
+        }
+
+        private Optional<String> mailPassword() {
+            Optional<String> variable = text("mail.password-variable");
+            if (variable.isEmpty()) {
+                return secret("mail.password");
+            }
+            @Nullable String value = System.getenv(variable.get());
+            if (value == null || value.isEmpty()) {
+                throw wrong("workspace.settings.no-variable", variable.get());
+            }
+            return Optional.of(value);
         }
 
         private URI issuer(String text) {

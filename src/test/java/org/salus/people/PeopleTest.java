@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -584,6 +585,60 @@ class PeopleTest {
         assertThat(people.feeds().find(second)).isEmpty();
         assertThat(people.feeds().since(ben.id(), workspace)).isEmpty();
         assertThat(people.feeds().find(anas)).isPresent();
+    }
+
+    @Test
+    void mail_is_told_once_by_whoever_claims_it_first_and_again_if_it_was_refused() {
+        SignedIn ana = administrator();
+        SignedIn ben = member(ana, "ben", "Ben");
+        people.mails().choose(ben, "ben@example.org", MailRhythm.DAILY, Locale.FRENCH);
+        Mails.Choice choice = people.mails().of(ben.id()).orElseThrow();
+        assertThat(choice.language()).isEqualTo(Locale.FRENCH);
+        assertThat(people.mails().open(clock.instant())).containsExactly(choice);
+        Mails other = process().mails();
+        assertThat(other.claim(choice, List.of("a", "b"), List.of("a"), clock.instant()))
+                .isTrue();
+        assertThat(people.mails().claim(choice, List.of("a", "b"), List.of("a"), clock.instant()))
+                .as("claimed by another process already")
+                .isFalse();
+        assertThat(people.mails().told(ben.id(), List.of("a", "b"))).containsExactly("a");
+
+        other.refused(choice, List.of("a"), "unreachable", clock.instant());
+        assertThat(people.mails().told(ben.id(), List.of("a", "b"))).isEmpty();
+        assertThat(people.mails().open(clock.instant())).as("a pause first").isEmpty();
+        assertThat(people.mails().state().waiting()).isEqualTo(1);
+        clock.pass(Duration.ofMinutes(5));
+        Mails.Choice again = people.mails().open(clock.instant()).getFirst();
+        assertThat(again.digestAt()).isEqualTo(choice.digestAt());
+        assertThat(people.mails().claim(again, List.of("a", "b"), List.of("a"), clock.instant()))
+                .isTrue();
+        people.mails().sent(again, clock.instant());
+        assertThat(people.mails().state().waiting()).isZero();
+        assertThat(people.mails().state().sent()).contains(clock.instant());
+        assertThat(people.mails().state().trouble()).isEqualTo("unreachable");
+    }
+
+    @Test
+    void a_program_chooses_how_often_mail_comes_and_never_where_to() {
+        SignedIn ana = administrator();
+        SignedIn program = people.tokens()
+                .find(people.tokens().issue(ana, "script", Tokens.Scope.WRITE, 30).secret())
+                .orElseThrow();
+        assertThatThrownBy(() ->
+                        people.mails().choose(program, "else@example.org", MailRhythm.DAILY, Locale.ENGLISH))
+                .isInstanceOf(Failure.class);
+        people.mails().choose(ana, "ana@example.org", MailRhythm.DAILY, Locale.ENGLISH);
+        String key = people.mails().of(ana.id()).orElseThrow().stopKey();
+        people.mails().choose(program, "ana@example.org", MailRhythm.WEEKLY, Locale.ENGLISH);
+        assertThat(people.mails().of(ana.id()).orElseThrow().rhythm()).isEqualTo(MailRhythm.WEEKLY);
+        assertThat(people.mails().of(ana.id()).orElseThrow().stopKey()).isEqualTo(key);
+        people.mails().choose(ana, "new@example.org", MailRhythm.WEEKLY, Locale.ENGLISH);
+        people.mails().stop(key);
+        assertThat(people.mails().of(ana.id()))
+                .as("a key from the former address")
+                .isPresent();
+        people.mails().stop(people.mails().of(ana.id()).orElseThrow().stopKey());
+        assertThat(people.mails().of(ana.id())).isEmpty();
     }
 
     @Test

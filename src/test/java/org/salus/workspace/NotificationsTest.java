@@ -105,7 +105,7 @@ class NotificationsTest {
         Visitor visitor = team.signedIn("ben");
         assertThat(visitor.get("/notifications").body())
                 .contains("3 things are new", "Police act", "Send the budget", "Late already")
-                .contains("/items/" + law.id() + "#remarks")
+                .contains("/items/" + law.id() + "#remark-" + remark.id())
                 .doesNotContain("Far away", "Somebody else");
         assertThat(visitor.get("/workspaces/" + workspace.id() + "/now").body())
                 .contains("1 remark asks", "2 things to do");

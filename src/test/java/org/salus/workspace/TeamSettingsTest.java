@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -77,6 +78,58 @@ class TeamSettingsTest {
         assertThatThrownBy(() -> of("address = https://salus.example.org", "openid.issuer = http://id.example.org"))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("unencrypted");
+    }
+
+    private TeamSettings mailing(String... lines) throws IOException {
+        List<String> all = new ArrayList<>(List.of("address = https://salus.example.org"));
+        all.addAll(List.of(lines));
+        return of(all.toArray(String[]::new));
+    }
+
+    @Test
+    void name_a_server_for_mail_whole_or_not_at_all() throws IOException {
+        assertThat(mailing().mail()).isEmpty();
+        Files.writeString(folder.resolve("mail-secret"), "s3cret\n");
+        MailServer server = mailing(
+                        "mail.host = mail.example.org",
+                        "mail.from = salus@example.org",
+                        "mail.user = salus",
+                        "mail.password-file = mail-secret")
+                .mail()
+                .orElseThrow();
+        assertThat(server.security()).isEqualTo(MailServer.Security.STARTTLS);
+        assertThat(server.port()).isEqualTo(587);
+        assertThat(server.password()).contains("s3cret");
+        assertThat(server.toString()).doesNotContain("s3cret");
+        assertThat(mailing("mail.host = mail.example.org", "mail.from = a@b.org", "mail.security = tls")
+                        .mail()
+                        .orElseThrow()
+                        .port())
+                .isEqualTo(465);
+
+        assertThatThrownBy(() -> mailing("mail.from = salus@example.org")).hasMessageContaining("mail.host");
+        assertThatThrownBy(() -> mailing("mail.host = mail.example.org")).hasMessageContaining("mail.from");
+        assertThatThrownBy(() -> mailing("mail.host = m.example.org", "mail.from = a@b.org", "mail.user = salus"))
+                .hasMessageContaining("mail.password");
+        assertThatThrownBy(() -> mailing("mail.host = m.example.org", "mail.from = a@b.org", "mail.password = x"))
+                .hasMessageContaining("mail.user");
+        assertThatThrownBy(() -> mailing("mail.host = m.example.org", "mail.from = a@b.org", "mail.security = none"))
+                .hasMessageContaining("unencrypted");
+        assertThatThrownBy(() -> mailing("mail.host = m.example.org", "mail.from = a@b.org", "mail.security = ssl"))
+                .hasMessageContaining("mail.security");
+        assertThatThrownBy(() -> mailing("mail.host = m.example.org", "mail.from = Salus <a@b.org>"))
+                .hasMessageContaining("mail.from");
+        assertThatThrownBy(() -> mailing("mail.host = m example", "mail.from = a@b.org"))
+                .hasMessageContaining("mail.host");
+        assertThatThrownBy(() -> mailing(
+                        "mail.host = m.example.org",
+                        "mail.from = a@b.org",
+                        "mail.user = salus",
+                        "mail.password-variable = NO_SUCH_VARIABLE_OF_SALUS"))
+                .hasMessageContaining("NO_SUCH_VARIABLE_OF_SALUS");
+        assertThat(mailing("mail.host = 127.0.0.1", "mail.from = a@b.org", "mail.security = none")
+                        .mail())
+                .isPresent();
     }
 
     @Test

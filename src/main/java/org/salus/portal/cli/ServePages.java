@@ -41,6 +41,9 @@ import org.salus.strategy.Sections;
 import org.salus.workspace.Admissions;
 import org.salus.workspace.Faces;
 import org.salus.workspace.Inviting;
+import org.salus.workspace.MailRounds;
+import org.salus.workspace.MailServer;
+import org.salus.workspace.Mailing;
 import org.salus.workspace.OpenId;
 import org.salus.workspace.TeamSettings;
 import org.salus.workspace.WorkPlace;
@@ -124,6 +127,7 @@ public final class ServePages {
                 Entrance.alone(),
                 OpenId.NONE,
                 SessionLimits.ALONE,
+                Mailing.NONE,
                 new Kept.InDatabase(() -> new WorkPlace(data).open()));
     }
 
@@ -141,6 +145,7 @@ public final class ServePages {
                 Entrance.alone(),
                 OpenId.NONE,
                 SessionLimits.ALONE,
+                Mailing.NONE,
                 new Kept.InCopy(copy));
     }
 
@@ -173,11 +178,18 @@ public final class ServePages {
                 team.entrance(),
                 team.openId(),
                 team.sessions(),
+                new Mailing(team.mail()),
                 new Kept.InDatabase(() -> team.open(data)));
     }
 
     private Running start(
-            Path data, Listening listening, Entrance entrance, OpenId openId, SessionLimits limits, Kept kept) {
+            Path data,
+            Listening listening,
+            Entrance entrance,
+            OpenId openId,
+            SessionLimits limits,
+            Mailing mailing,
+            Kept kept) {
         // Before anything is started: a folder that cannot be made or written is told in a sentence.
         Evidence evidence = Evidence.open(data);
         SpringApplication application = new SpringApplication(FramePages.class);
@@ -217,6 +229,7 @@ public final class ServePages {
             beans.registerBean(PeriodReviews.class, () -> reviews);
             beans.registerBean(Entrance.class, () -> entrance);
             beans.registerBean(OpenId.class, () -> openId);
+            beans.registerBean(Mailing.class, () -> mailing);
             keep(beans, kept, limits);
             beans.registerBean(
                     Admissions.class,
@@ -233,6 +246,7 @@ public final class ServePages {
             SPEAKING_WHEN_STARTED.forEach(name -> log.setLogLevel(name, LogLevel.WARN));
             int port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
                     .getPort();
+            mailing.server().ifPresent(server -> tellByMail(server, entrance, context));
             return new Running(URI.create("http://localhost:" + port + "/"), context);
         } catch (RuntimeException failed) {
             if (isPortTaken(failed)) {
@@ -241,6 +255,23 @@ public final class ServePages {
             }
             throw said(failed).orElse(failed);
         }
+    }
+
+    /** Goes round by itself until the server is closed. */
+    private void tellByMail(MailServer server, Entrance entrance, ConfigurableApplicationContext context) {
+        MailRounds rounds = new MailRounds(
+                server,
+                entrance.base().orElseThrow(),
+                context.getBean(People.class),
+                context.getBean(Workspaces.class),
+                faces,
+                InstantSource.system());
+        Thread going = Thread.ofPlatform().daemon().name("mail").start(rounds::untilStopped);
+        context.addApplicationListener(event -> {
+            if (event instanceof ContextClosedEvent) {
+                going.interrupt();
+            }
+        });
     }
 
     private void keep(GenericApplicationContext beans, Kept kept, SessionLimits limits) {

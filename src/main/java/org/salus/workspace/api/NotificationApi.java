@@ -3,16 +3,20 @@ package org.salus.workspace.api;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.salus.framework.PartialDate;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.ledger.Workspaces;
+import org.salus.people.MailRhythm;
+import org.salus.people.Mails;
 import org.salus.people.People;
 import org.salus.people.SignedIn;
 import org.salus.workspace.Faces;
+import org.salus.workspace.Mailing;
 import org.salus.workspace.Notification;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,11 +31,13 @@ final class NotificationApi {
     private final Workspaces workspaces;
     private final Faces faces;
     private final People people;
+    private final Mailing mailing;
 
-    NotificationApi(Workspaces workspaces, Faces faces, People people) {
+    NotificationApi(Workspaces workspaces, Faces faces, People people, Mailing mailing) {
         this.workspaces = workspaces;
         this.faces = faces;
         this.people = people;
+        this.mailing = mailing;
     }
 
     @GetMapping("/api/v1/notifications")
@@ -41,7 +47,7 @@ final class NotificationApi {
                 .among(who.id(), all.stream().map(Notification::name).toList());
         return Answers.of(Map.of(
                 "notifications",
-                all.stream().map(one -> told(one, read.contains(one.name()))).toList()));
+                all.stream().map(one -> one.answer(read.contains(one.name()))).toList()));
     }
 
     /**
@@ -60,20 +66,44 @@ final class NotificationApi {
         return list(who);
     }
 
+    /** How whoever asks is told by mail. */
+    @GetMapping("/api/v1/notifications/mail")
+    ResponseEntity<byte[]> chosen(SignedIn who) {
+        return Answers.of(mail(who));
+    }
+
+    /**
+     * Chooses how one is told by mail.
+     *
+     * @param body {@code rhythm}, and {@code address} if it is another one, which a token cannot choose
+     */
+    @PostMapping("/api/v1/notifications/mail")
+    ResponseEntity<byte[]> choose(@RequestBody JsonNode body, SignedIn who, Wording wording) {
+        if (!mailing.isPossible()) {
+            throw Failure.wrongUse(Sentence.of("workspace.mail.off"));
+        }
+        String rhythm = body.path("rhythm").asString("");
+        MailRhythm chosen = MailRhythm.of(rhythm)
+                .orElseThrow(() -> Failure.wrongUse(
+                        Sentence.of("workspace.mail.no-rhythm", rhythm, String.join(", ", MailRhythm.codes()))));
+        String known = people.mails().of(who.id()).map(Mails.Choice::address).orElse("");
+        people.mails().choose(who, body.path("address").asString(known), chosen, wording.locale());
+        return Answers.of(mail(who));
+    }
+
     private List<Notification> all(SignedIn who) {
         return Notification.all(workspaces, who.id(), faces, Wording.english(), LocalDate.now(Clock.systemUTC()));
     }
 
-    private static Map<String, Object> told(Notification one, boolean isRead) {
-        Map<String, Object> out = new LinkedHashMap<>();
-        out.put("name", one.name());
-        out.put("matter", one.matter().code());
-        out.put("workspace", one.workspace().toString());
-        out.put("in", one.in());
-        out.put("title", one.title());
-        out.put("on", one.on().map(PartialDate::toString).orElse(""));
-        out.put("href", one.href());
-        out.put("read", isRead);
-        return out;
+    private Map<String, Object> mail(SignedIn who) {
+        Optional<Mails.Choice> choice = people.mails().of(who.id());
+        return Map.of(
+                "possible", mailing.isPossible(),
+                "rhythm", choice.map(Mails.Choice::rhythm).orElse(MailRhythm.NONE).code(),
+                // Whoever has got hold of a token learns no address by it.
+                "address",
+                        choice.filter(any -> who.way() != SignedIn.Way.TOKEN)
+                                .map(Mails.Choice::address)
+                                .orElse(""));
     }
 }

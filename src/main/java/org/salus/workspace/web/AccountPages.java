@@ -16,10 +16,13 @@ import org.salus.framework.Wording;
 import org.salus.ledger.Role;
 import org.salus.ledger.Workspaces;
 import org.salus.people.Account;
+import org.salus.people.MailRhythm;
+import org.salus.people.Mails;
 import org.salus.people.People;
 import org.salus.people.Sessions;
 import org.salus.people.SignedIn;
 import org.salus.people.Tokens;
+import org.salus.workspace.Mailing;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,8 +41,16 @@ final class AccountPages {
     private final Entrance entrance;
     private final SessionCookie cookie;
     private final Workspaces workspaces;
+    private final Mailing mailing;
 
-    AccountPages(People people, Workspaces workspaces, Entrance entrance, SessionCookie cookie, Layouts layouts) {
+    AccountPages(
+            People people,
+            Workspaces workspaces,
+            Entrance entrance,
+            SessionCookie cookie,
+            Layouts layouts,
+            Mailing mailing) {
+        this.mailing = mailing;
         this.workspaces = workspaces;
         this.layouts = layouts;
         this.people = people;
@@ -52,6 +63,8 @@ final class AccountPages {
      *
      * @param copy in a copy, what it is of and as whom it is opened
      * @param here the name of the session that asks
+     * @param hasMail whether this server sends mail
+     * @param mail what was chosen of it, if it is wanted
      * @param fresh a token that was just made, shown this once
      */
     record Own(
@@ -63,7 +76,13 @@ final class AccountPages {
             String here,
             List<Sessions.Session> sessions,
             List<Tokens.Token> tokens,
+            boolean hasMail,
+            Optional<Mails.Choice> mail,
             Optional<Tokens.Issued> fresh) {
+        boolean isRhythm(MailRhythm rhythm) {
+            return mail.map(Mails.Choice::rhythm).orElse(MailRhythm.NONE) == rhythm;
+        }
+
         String at(java.time.Instant instant) {
             return Times.shown(layout, instant);
         }
@@ -149,6 +168,8 @@ final class AccountPages {
                                 who.session(),
                                 people.sessions().list(who.id()),
                                 people.tokens().list(who.id()),
+                                mailing.isPossible(),
+                                people.mails().of(who.id()),
                                 fresh)));
     }
 

@@ -19,9 +19,12 @@ import org.salus.people.Account;
 import org.salus.people.Administrator;
 import org.salus.people.Invitation;
 import org.salus.people.Organisation;
+import org.salus.people.Mails;
 import org.salus.people.People;
 import org.salus.people.Secret;
 import org.salus.people.UnknownAccount;
+import org.salus.workspace.MailServer;
+import org.salus.workspace.Mailing;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,8 +43,10 @@ final class AdministrationPages {
     private final People people;
     private final Entrance entrance;
     private final Workspaces workspaces;
+    private final Mailing mailing;
 
-    AdministrationPages(People people, Workspaces workspaces, Entrance entrance, Layouts layouts) {
+    AdministrationPages(People people, Workspaces workspaces, Entrance entrance, Layouts layouts, Mailing mailing) {
+        this.mailing = mailing;
         this.workspaces = workspaces;
         this.layouts = layouts;
         this.people = people;
@@ -62,6 +67,8 @@ final class AdministrationPages {
      * @param alike accounts whose names can be taken for another's
      * @param link a link that was just made, shown this once
      * @param linkFor what it is for
+     * @param hasMail whether this server sends mail
+     * @param mail how that goes
      */
     record Administering(
             Layout layout,
@@ -72,7 +79,13 @@ final class AdministrationPages {
             List<Organisation> organisations,
             List<Invitation> invitations,
             Optional<String> link,
-            String linkFor) {
+            String linkFor,
+            boolean hasMail,
+            Mails.State mail) {
+        Sentence trouble() {
+            return MailServer.Trouble.saying(mail.trouble());
+        }
+
         String at(java.time.Instant instant) {
             return Times.shown(layout, instant);
         }
@@ -221,6 +234,8 @@ final class AdministrationPages {
                                 people.organisations().list(),
                                 people.invitations().list(),
                                 link,
-                                linkFor)));
+                                linkFor,
+                                mailing.isPossible(),
+                                people.mails().state())));
     }
 }

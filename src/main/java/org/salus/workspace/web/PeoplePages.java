@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Import;
     InvitationPages.class,
     ResetPages.class,
     AccountPages.class,
+    MailPages.class,
     AdministrationPages.class,
     AuditPages.class
 })
