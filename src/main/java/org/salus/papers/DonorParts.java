@@ -143,6 +143,7 @@ final class DonorParts {
             sheet.table(table(there, wording));
             sheet.say(there.getFirst().answer().caution());
             sheet.say(there.getFirst().answer().meaning());
+            Sources.published(making, sheet);
         }
         List<Given> recorded = recorded(making);
         if (!recorded.isEmpty()) {
@@ -151,6 +152,7 @@ final class DonorParts {
                     recorded.size(),
                     making.material().charter().name());
             sheet.table(SupportParts.table(recorded, wording));
+            Sources.recorded(Given.items(recorded), making, sheet);
         }
     }
 

@@ -133,6 +133,11 @@ record Given(
                 stage);
     }
 
+    /** The items of several. */
+    static List<? extends Item<?>> items(List<Given> all) {
+        return all.stream().map(Given::item).toList();
+    }
+
     /** The donors of several, each once. */
     static long donors(List<Given> all) {
         return all.stream().map(Given::donor).collect(Collectors.toSet()).size();

@@ -132,6 +132,7 @@ final class UnitParts {
         } else {
             sheet.say("papers.unit.support", given.size(), Given.donors(given));
             sheet.table(SupportParts.table(given, wording));
+            Sources.recorded(Given.items(given), making, sheet);
         }
         List<SortedActivity> published = published(making);
         int most = making.setting().most(USUAL_ROWS);
@@ -145,6 +146,9 @@ final class UnitParts {
                         .toList());
         if (published.size() > most) {
             sheet.note("papers.more", published.size() - most);
+        }
+        if (!published.isEmpty()) {
+            Sources.published(making, sheet);
         }
         sheet.note("papers.support.standing");
     }
