@@ -49,6 +49,9 @@ final class DonorParts {
                         .needing(PaperChoice.DONOR)
                         .set(PaperPart.MOST, PaperPart.MONTHS),
                 PaperPart.of("donor-concentration", DonorParts::concentration).needing(PaperChoice.DONOR),
+                PaperPart.of("donor-competency", DonorParts::competency)
+                        .needing(PaperChoice.DONOR)
+                        .set(PaperPart.MOST),
                 PaperPart.of("donor-questions", DonorParts::questions)
                         .needing(PaperChoice.DONOR)
                         .set(PaperPart.MOST));
@@ -202,12 +205,15 @@ final class DonorParts {
         return first == last ? String.valueOf(first) : first + "–" + last;
     }
 
+    /** An activity that ends on a day. */
+    private record Ending(LocalDate on, String line) {}
+
     private static void ends(Making making, Sheet sheet) {
         Wording wording = making.wording();
         int months = making.setting().number(PaperPart.MONTHS, USUAL_MONTHS);
         int most = making.setting().most(USUAL_ITEMS);
         Optional<LocalDate> day = SupportParts.dataDay(making);
-        List<String> lines = new ArrayList<>();
+        List<Ending> endings = new ArrayList<>();
         int endless = 0;
         for (There one : there(making)) {
             for (SortedActivity sorted : one.activities()) {
@@ -220,11 +226,16 @@ final class DonorParts {
                 } else if (day.isPresent()
                         && !end.isBefore(day.get())
                         && !end.isAfter(day.get().plusMonths(months))) {
-                    lines.add(
-                            wording.say("papers.donor.end", one.country().name(), SupportParts.line(sorted, wording)));
+                    endings.add(new Ending(
+                            end,
+                            wording.say("papers.donor.end", one.country().name(), SupportParts.line(sorted, wording))));
                 }
             }
         }
+        List<String> lines = endings.stream()
+                .sorted(Comparator.comparing(Ending::on).thenComparing(Ending::line))
+                .map(Ending::line)
+                .toList();
         day.ifPresent(asOf -> sheet.say("papers.donor.ends", lines.size(), months, wording.shortDay(asOf)));
         sheet.list(lines.subList(0, Math.min(most, lines.size())));
         if (lines.size() > most) {
@@ -278,6 +289,60 @@ final class DonorParts {
             sheet.say("papers.donor.concentration");
             sheet.list(lines);
         }
+    }
+
+    /** Where it gives a larger part of its money than donors do together, the most so first; what it does more than others, and never how well. */
+    private static void competency(Making making, Sheet sheet) {
+        Wording wording = making.wording();
+        int most = making.setting().most(USUAL_ITEMS);
+        List<String> lines = there(making).stream()
+                .flatMap(one -> one.profile().areas().stream()
+                        .filter(area -> area.significant() && isMore(area))
+                        .sorted(Comparator.comparing(DonorParts::advantage).reversed())
+                        .map(area -> competency(one, area, wording)))
+                .toList();
+        if (lines.isEmpty()) {
+            sheet.say("papers.donor.no-competency");
+            return;
+        }
+        sheet.say("papers.donor.competency");
+        sheet.list(lines.subList(0, Math.min(most, lines.size())));
+        if (lines.size() > most) {
+            sheet.note("papers.more", lines.size() - most);
+        }
+        Sources.published(making, sheet);
+    }
+
+    private static BigDecimal advantage(AreaProfile area) {
+        return area.advantage().valueIfAny().orElse(BigDecimal.ZERO);
+    }
+
+    private static boolean isMore(AreaProfile area) {
+        return advantage(area).compareTo(BigDecimal.ONE) > 0;
+    }
+
+    private static String competency(There one, AreaProfile area, Wording wording) {
+        String trend = area.trend()
+                .valueIfAny()
+                .map(told -> wording.say(
+                        "papers.donor.trend",
+                        told.earlier(),
+                        told.earlierFrom(),
+                        told.earlierTo(),
+                        told.later(),
+                        told.laterFrom(),
+                        told.laterTo()))
+                .orElseGet(() -> wording.say("papers.donor.no-trend"));
+        return wording.say(
+                "papers.donor.competent",
+                one.country().inText(wording),
+                area.area().code(),
+                wording.say(area.area().label()),
+                advantage(area),
+                area.presence().years(),
+                trend,
+                area.results().activities().size(),
+                area.activities().size());
     }
 
     private static void questions(Making making, Sheet sheet) {

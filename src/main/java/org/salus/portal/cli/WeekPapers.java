@@ -32,8 +32,9 @@ final class WeekPapers {
      */
     static List<String> of(String workspaces) {
         JsonNode list = JsonMapper.builder().build().readTree(workspaces);
-        String id = list.findParents("countries").stream()
-                .filter(one -> one.path("countries").toString().contains(COUNTRY))
+        String id = list.path("workspaces")
+                .valueStream()
+                .filter(one -> one.path("charter").path("countries").toString().contains(COUNTRY))
                 .map(one -> one.path("id").asString(""))
                 .findFirst()
                 .orElseThrow(() -> new Failure(Failure.Kind.NOT_POSSIBLE, Sentence.of("portal.demo.broken")));
