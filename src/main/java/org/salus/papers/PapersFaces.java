@@ -59,7 +59,7 @@ public final class PapersFaces {
     private static Contribution.Beside beside(View view, String key, String path, Item<?> item) {
         // The usual readers of a paper need not be those of the item.
         boolean isForMembers = item.sensitivity() instanceof Sensitivity.Members
-                || item.sensitivity() instanceof Sensitivity.Everybody;
+                || item.sensitivity() instanceof Sensitivity.Public;
         return new Contribution.Beside(
                 Sentence.of(key), view.workspace(), path + item.id() + (isForMembers ? "" : "&for=own"));
     }
