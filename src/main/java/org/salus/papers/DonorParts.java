@@ -236,7 +236,10 @@ final class DonorParts {
                 .sorted(Comparator.comparing(Ending::on).thenComparing(Ending::line))
                 .map(Ending::line)
                 .toList();
-        day.ifPresent(asOf -> sheet.say("papers.donor.ends", lines.size(), months, wording.shortDay(asOf)));
+        boolean isPublished = day.isPresent() && !there(making).isEmpty();
+        if (isPublished) {
+            sheet.say("papers.donor.ends", lines.size(), months, wording.shortDay(day.get()));
+        }
         sheet.list(lines.subList(0, Math.min(most, lines.size())));
         if (lines.size() > most) {
             sheet.note("papers.more", lines.size() - most);
@@ -253,7 +256,7 @@ final class DonorParts {
                 .map(one -> one.line(wording))
                 .toList();
         sheet.under("papers.donor.recorded-ends", recorded);
-        if (day.isEmpty() && recorded.isEmpty()) {
+        if (!isPublished && recorded.isEmpty()) {
             sheet.say("papers.donor.no-ends", months, wording.shortDay(making.day()));
         }
     }
@@ -384,11 +387,21 @@ final class DonorParts {
                     .map(wording::say)
                     .forEach(lines::add);
         }
-        recorded(making).stream()
-                .filter(one -> one.when().until().isEmpty())
-                .map(one -> wording.say(
-                        "papers.donor.ask.recorded-end", one.title().isBlank() ? one.areaIn(wording) : one.title()))
-                .forEach(lines::add);
+        if (there(making).isEmpty()) {
+            lines.add(wording.say("papers.donor.ask.anything"));
+        }
+        for (Given one : recorded(making)) {
+            String title = one.title().isBlank() ? one.areaIn(wording) : one.title();
+            if (one.receiver().isBlank()) {
+                lines.add(wording.say("papers.donor.ask.recorded-receiver", title));
+            }
+            if (!one.isAmountKnown()) {
+                lines.add(wording.say("papers.donor.ask.recorded-amount", title));
+            }
+            if (one.when().until().isEmpty()) {
+                lines.add(wording.say("papers.donor.ask.recorded-end", title));
+            }
+        }
         if (lines.isEmpty()) {
             sheet.say("papers.donor.nothing-to-ask");
             return;

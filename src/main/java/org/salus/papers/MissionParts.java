@@ -76,13 +76,7 @@ final class MissionParts {
             return;
         }
         sheet.say("papers.map.lead", actors.size(), wording.shortDay(day.day()));
-        Part part = part(making);
-        if (SectorDrawing.isDrawn(day, part)) {
-            Diagram diagram = SectorDrawing.of(day, part);
-            sheet.picture(diagram.svg(), diagram.description());
-        } else {
-            sheet.say(SectorDrawing.tooMany(day, part));
-        }
+        List<Given> given = Given.of(making);
         sheet.table(new Table(
                 wording.say("papers.map.table"),
                 List.of(
@@ -93,13 +87,20 @@ final class MissionParts {
                         .map(actor -> List.of(
                                 Cell.text(actor.name()),
                                 Cell.text(wording.say(actor.phase().actorClass().label())),
-                                SupportParts.text(support(actor.id(), making), wording)))
+                                SupportParts.text(support(actor.id(), given, making), wording)))
                         .toList()));
         sheet.note("papers.map.standing");
+        Part part = part(making);
+        if (SectorDrawing.isDrawn(day, part)) {
+            Diagram diagram = SectorDrawing.of(day, part);
+            sheet.picture(diagram.svg(), diagram.description());
+        } else {
+            sheet.say(SectorDrawing.tooMany(day, part));
+        }
     }
 
-    private static String support(ItemId actor, Making making) {
-        return Given.of(making).stream()
+    private static String support(ItemId actor, List<Given> given, Making making) {
+        return given.stream()
                 .filter(one -> one.receivers().contains(actor))
                 .map(one -> making.wording().say("papers.map.support", one.donor(), making.said(one.title())))
                 .collect(Collectors.joining("; "));
@@ -117,7 +118,7 @@ final class MissionParts {
         }
         sheet.say("papers.questions.lead", all.size());
         int most = making.setting().most(USUAL_QUESTIONS);
-        Cell room = Cell.text(wording.say("papers.forms.room"));
+        Cell room = Cell.text(wording.say("papers.questions.room"));
         sheet.table(new Table(
                 wording.say("papers.questions.table"),
                 List.of(
@@ -201,7 +202,8 @@ final class MissionParts {
     }
 
     private static Table form(Institution institution, List<OpenQuestion> questions, Wording wording) {
-        Cell room = Cell.text(wording.say("papers.forms.room"));
+        Cell seen = Cell.text(wording.say("papers.forms.seen"));
+        Cell note = Cell.text(wording.say("papers.forms.note"));
         return new Table(
                 wording.say("papers.forms.table", institution.name()),
                 List.of(
@@ -214,12 +216,12 @@ final class MissionParts {
                         .map(one -> List.of(
                                 Cell.text(asks(one, wording)),
                                 Cell.text(levels(one.answers().question(), wording)),
-                                room,
+                                seen,
                                 Cell.text(wording.say(
                                         "papers.forms.where",
                                         one.answers().question().sources(),
                                         wording.say("papers.forms.room"))),
-                                room))
+                                note))
                         .toList());
     }
 

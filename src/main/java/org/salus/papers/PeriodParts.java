@@ -50,6 +50,7 @@ final class PeriodParts {
         PaperChoice.GOAL
     };
     private static final int USUAL_ROWS = 40;
+    private static final int USUAL_TITLES = 8;
 
     private PeriodParts() {}
 
@@ -161,6 +162,8 @@ final class PeriodParts {
                 .toList();
         List<Given> given = supports(making).stream()
                 .filter(one -> making.isInPeriod(one.when()))
+                .sorted(Comparator.comparing(Given::donor, String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(Given::title, String.CASE_INSENSITIVE_ORDER))
                 .toList();
         sheet.say("papers.period.planned", period(making), objectives.size(), given.size());
         int most = making.setting().most(USUAL_ROWS);
@@ -384,7 +387,8 @@ final class PeriodParts {
                                             Indicators.reading(indicator.target(), indicator.unit(), wording), wording),
                                     Cell.text(wording.say(
                                             "papers.period.measured",
-                                            one.newest().value().says().shown(),
+                                            one.newest().value().says().shown()
+                                                    + (indicator.unit().isBlank() ? "" : " " + indicator.unit()),
                                             wording.shortDay(
                                                     one.newest().value().on()))),
                                     Cell.text(wording.say(one.judged().status().label())));
@@ -435,9 +439,9 @@ final class PeriodParts {
     private static void changed(Making making, Sheet sheet) {
         LocalDate from = making.question().from().map(PartialDate::earliest).orElse(LocalDate.EPOCH);
         LocalDate to = making.question().to().map(PartialDate::latest).orElse(making.day());
-        List<String> lines = Changes.between(from, to, making, narrowed(making));
-        sheet.say("papers.period.changed", period(making), lines.size());
-        list(lines, making, sheet);
+        List<Changes.Change> changed = Changes.between(from, to, making, narrowed(making));
+        sheet.say("papers.period.changed", period(making), changed.size());
+        Changes.tell(changed, making.setting().most(USUAL_TITLES), making, sheet);
         sheet.note("papers.period.changed.standing");
     }
 }

@@ -238,7 +238,7 @@ final class ProposalParts {
             sheet.table(new Table(
                     wording.say("papers.cost.table"),
                     List.of(
-                            Column.text("years", wording.say("papers.column.years")),
+                            Column.text("years", wording.say("papers.column.year")),
                             Column.text("what", wording.say("papers.column.what")),
                             Column.text("amount", wording.say("papers.column.amount")),
                             Column.text("payer", wording.say("papers.column.who-pays"))),
@@ -254,6 +254,10 @@ final class ProposalParts {
         String donors = step.donors().isEmpty()
                 ? wording.say("papers.cost.no-donors")
                 : wording.say("papers.cost.donors", String.join(", ", step.donors()));
+        Cell sought = Cell.text(
+                step.donors().isEmpty()
+                        ? wording.say("papers.cost.to-be-found")
+                        : wording.say("papers.cost.partly-found", String.join(", ", step.donors())));
         return years.stream()
                 .map(one -> {
                     boolean isWork = one.year() <= step.ready().orElse(one.year());
@@ -262,7 +266,7 @@ final class ProposalParts {
                             Cell.text(wording.say(isWork ? "papers.cost.once" : "papers.cost.kept-up")),
                             SupportParts.amount(cost, isWork ? one.once() : one.everyYear(), wording),
                             isWork
-                                    ? Cell.text(wording.say("papers.cost.to-be-found"))
+                                    ? sought
                                     : one.isHandedOver()
                                             ? SupportParts.text(step.payer(), wording)
                                             : Cell.text(donors));

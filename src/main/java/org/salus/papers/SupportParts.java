@@ -129,6 +129,12 @@ final class SupportParts {
             sheet.say("papers.published.caution");
             Sources.published(making, sheet);
         }
+        if (isAny) {
+            areas(wording, sheet);
+        }
+    }
+
+    private static void areas(Wording wording, Sheet sheet) {
         sheet.note(
                 "papers.published.areas",
                 Stream.of(ReformArea.values())
