@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.salus.framework.Wording;
 import org.salus.goals.Box;
+import org.salus.goals.Chain;
 import org.salus.ledger.History;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
@@ -66,10 +68,16 @@ final class Changes {
                 }
             }
         }
+        // Of alternatives that were not chosen nothing is told.
+        Set<ItemId> plans = making.plans().stream().map(Chain::id).collect(Collectors.toSet());
         List<Change> changes = new ArrayList<>();
-        touched.forEach((id, item) -> title(item, making)
-                .ifPresent(title ->
-                        changes.add(new Change(item.kind().name(), !older.contains(id), title))));
+        touched.forEach((id, item) -> {
+            if (!(item.value() instanceof Box box) || plans.contains(box.chain())) {
+                title(item, making)
+                        .ifPresent(title ->
+                                changes.add(new Change(item.kind().name(), !older.contains(id), title)));
+            }
+        });
         return changes;
     }
 

@@ -37,6 +37,7 @@ final class MissionParts {
     static List<PaperPart> all() {
         return List.of(
                 PaperPart.of("map", MissionParts::map).knowing(PaperChoice.OF, PaperChoice.PILLAR),
+                PaperPart.of("map-drawing", MissionParts::drawing).knowing(PaperChoice.OF, PaperChoice.PILLAR),
                 PaperPart.of("questions", MissionParts::questions)
                         .knowing(PaperChoice.OF, PaperChoice.PILLAR)
                         .set(PaperPart.MOST),
@@ -90,6 +91,15 @@ final class MissionParts {
                                 SupportParts.text(support(actor.id(), given, making), wording)))
                         .toList()));
         sheet.note("papers.map.standing");
+    }
+
+    /** The same as a drawing, which takes a page of its own. */
+    private static void drawing(Making making, Sheet sheet) {
+        SectorDay day = making.material().sector();
+        if (actors(making).isEmpty()) {
+            sheet.say("papers.map.nothing");
+            return;
+        }
         Part part = part(making);
         if (SectorDrawing.isDrawn(day, part)) {
             Diagram diagram = SectorDrawing.of(day, part);

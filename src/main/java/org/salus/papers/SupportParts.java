@@ -125,13 +125,11 @@ final class SupportParts {
         }
         if (!isAny) {
             sheet.say("papers.published.nothing");
-        } else {
-            sheet.say("papers.published.caution");
-            Sources.published(making, sheet);
+            return;
         }
-        if (isAny) {
-            areas(wording, sheet);
-        }
+        areas(wording, sheet);
+        sheet.say("papers.published.caution");
+        Sources.published(making, sheet);
     }
 
     private static void areas(Wording wording, Sheet sheet) {
