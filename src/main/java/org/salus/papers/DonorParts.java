@@ -30,9 +30,10 @@ import org.salus.framework.Figure;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
-import org.salus.portfolio.DonorSupport;
+import org.salus.portfolio.Period;
 import org.salus.portfolio.SortedActivity;
 import org.salus.portfolio.SupportMap;
+import org.salus.strategy.Material;
 
 /** One donor in all countries of which there are data: areas, ends, concentrations, competency, and what to ask. */
 final class DonorParts {
@@ -76,44 +77,62 @@ final class DonorParts {
         }
     }
 
+    /** @param other countries in which it is named without reform */
+    private record Reached(List<There> countries, int other) {}
+
     /**
-     * Where the donor is, the most money first.
+     * Where the donor supports reform, the most money first. Thought out once for a paper.
      *
      * @throws Failure (not found) with the names that may be meant, if no country's data and no member knows it
      */
     private static List<There> there(Making making) {
+        return reached(making).countries();
+    }
+
+    private static Reached reached(Making making) {
+        return making.once(Reached.class, () -> reach(making));
+    }
+
+    private static Reached reach(Making making) {
         String name = making.question().find(PaperChoice.DONOR).orElse("");
-        String wanted = name.toLowerCase(Locale.ROOT);
-        Coordinations coordinations = new Coordinations(making.material().supports());
+        Material material = making.material();
+        DonorReach reach = DonorReach.of(material.snapshot(), material.supports(), name);
+        Coordinations coordinations = new Coordinations(material.supports());
         List<There> all = new ArrayList<>();
-        TreeSet<String> known = new TreeSet<>(making.donors());
-        for (Country country : making.material().snapshot().activities().countries().keySet().stream()
-                .sorted(Comparator.comparing(Country::iso3))
-                .toList()) {
+        int other = reach.other().size();
+        for (Country country : reach.reform()) {
             CoordinationQuestion question = CoordinationQuestion.of(country.iso3(), Address.of("/"));
-            SupportMap map = making.material().findings(country).map();
-            map.donors().stream()
-                    .map(DonorSupport::name)
-                    .filter(one -> !one.startsWith("*"))
-                    .forEach(known::add);
-            boolean isThere = map.donors().stream()
-                    .anyMatch(donor -> donor.name().toLowerCase(Locale.ROOT).equals(wanted)
-                            || donor.names().stream()
-                                    .anyMatch(
-                                            one -> one.toLowerCase(Locale.ROOT).equals(wanted)));
-            if (isThere) {
-                all.add(new There(
-                        country, map, coordinations.donor(making.material().snapshot(), question, name)));
+            SupportMap map = material.supports().of(material.snapshot(), country, Period.ALL, question.currency());
+            if (!isNamed(map, name)) {
+                continue;
+            }
+            DonorAnswer answer = coordinations.donor(material.snapshot(), question, name);
+            if (answer.profile().areas().isEmpty() && answer.profile().joint().isEmpty()) {
+                other++;
+            } else {
+                all.add(new There(country, map, answer));
             }
         }
-        if (all.isEmpty() && recorded(making).isEmpty()) {
+        if (all.isEmpty() && other == 0 && recorded(making).isEmpty()) {
+            TreeSet<String> known = new TreeSet<>(making.donors());
+            known.addAll(reach.donors());
             throw Failure.notFound(Sentence.of(
                             "papers.failure.none", "donor", name, String.join("; ", Nearest.of(name, known))))
                     .at("donor");
         }
-        return all.stream()
-                .sorted(Comparator.comparing(There::money).reversed())
-                .toList();
+        return new Reached(
+                all.stream()
+                        .sorted(Comparator.comparing(There::money)
+                                .reversed()
+                                .thenComparing(one -> one.country().iso3()))
+                        .toList(),
+                other);
+    }
+
+    private static boolean isNamed(SupportMap map, String name) {
+        return map.donors().stream()
+                .anyMatch(donor -> donor.name().equalsIgnoreCase(name)
+                        || donor.names().stream().anyMatch(name::equalsIgnoreCase));
     }
 
     /** What the workspace has on record of the donor. */
@@ -128,11 +147,13 @@ final class DonorParts {
         Wording wording = making.wording();
         List<There> there = there(making);
         String donor = making.question().find(PaperChoice.DONOR).orElse("");
+        int other = reached(making).other();
         if (there.isEmpty()) {
-            sheet.say("papers.donor.nothing", donor);
+            sheet.say("papers.donor.nothing", donor, other);
         } else {
-            sheet.say("papers.donor.lead", donor, there.size());
+            sheet.say("papers.donor.lead", donor, there.size(), other);
             sheet.list(there.stream()
+                    .limit(USUAL_ITEMS)
                     .map(one -> wording.say(
                             "papers.donor.country",
                             one.country().inText(wording),
@@ -143,6 +164,9 @@ final class DonorParts {
                             one.profile().areas().size(),
                             one.profile().joint().size()))
                     .toList());
+            if (there.size() > USUAL_ITEMS) {
+                sheet.note("papers.donor.more", there.size() - USUAL_ITEMS);
+            }
             sheet.table(table(there, wording));
             sheet.say(there.getFirst().answer().caution());
             sheet.say(there.getFirst().answer().meaning());

@@ -41,6 +41,9 @@ final class PaperDocument {
     private final Material material;
     private final Wording wording;
 
+    /** What several parts need. */
+    private final Map<Class<?>, Object> thought = new HashMap<>();
+
     PaperDocument(PaperTemplate template, PaperQuestion question, Material material) {
         this.template = template;
         this.question = question;
@@ -90,7 +93,7 @@ final class PaperDocument {
             if (!setting.text().isEmpty()) {
                 sheet.all(TypedText.read(PaperTemplate.filled(setting.text(), words)));
             }
-            setting.part().how().compose(new Making(material, question, setting), sheet);
+            setting.part().how().compose(new Making(material, question, setting, thought), sheet);
             if (!sheet.blocks().isEmpty()) {
                 String title = heading(setting, words);
                 if (!title.isEmpty()) {
@@ -144,7 +147,7 @@ final class PaperDocument {
 
     private Map<String, String> words() {
         Map<String, String> words = new HashMap<>(question.typed());
-        Making making = new Making(material, question, template.parts().getFirst());
+        Making making = new Making(material, question, template.parts().getFirst(), thought);
         // Whoever types a part of a name is told the whole of it.
         question.find(PaperChoice.OF)
                 .ifPresent(typed -> words.put("of", making.unit().name()));
