@@ -40,6 +40,8 @@ final class DonorParts {
     private static final int USUAL_MONTHS = 18;
     private static final int USUAL_ITEMS = 12;
     private static final int SHARE_DIGITS = 10;
+    private static final int MOST_LOOKED = 6;
+    private static final int MOST_LINES = 20;
 
     private DonorParts() {}
 
@@ -58,18 +60,32 @@ final class DonorParts {
                         .set(PaperPart.MOST));
     }
 
-    /** What the donor does in a country, with the activities it alone or together with others pays for. */
-    private record There(Country country, SupportMap map, DonorAnswer answer) {
-        DonorProfile profile() {
-            return answer.profile();
+    /**
+     * What the donor does in a country.
+     *
+     * @param activities it alone or together with others pays for
+     */
+    private record There(Country country, List<SortedActivity> activities, DonorAnswer answer) {
+        There {
+            activities = List.copyOf(activities);
         }
 
-        List<SortedActivity> activities() {
-            return map.activities().stream()
-                    .filter(one -> one.donor().equals(profile().donor())
-                            || one.donors().stream().anyMatch(profile().donor()::equals)
-                            || profile().joint().contains(one.activity().identifier()))
-                    .toList();
+        static There of(Country country, SupportMap map, DonorAnswer answer) {
+            String donor = answer.profile().donor();
+            return new There(
+                    country,
+                    map.activities().stream()
+                            .filter(one -> one.donor().equals(donor)
+                                    || one.donors().stream().anyMatch(donor::equals)
+                                    || answer.profile()
+                                            .joint()
+                                            .contains(one.activity().identifier()))
+                            .toList(),
+                    answer);
+        }
+
+        DonorProfile profile() {
+            return answer.profile();
         }
 
         BigDecimal money() {
@@ -77,25 +93,45 @@ final class DonorParts {
         }
     }
 
-    /** @param other countries in which it is named without reform */
-    private record Reached(List<There> countries, int other) {}
-
     /**
-     * Where the donor supports reform, the most money first. Thought out once for a paper.
+     * How far it reaches.
      *
-     * @throws Failure (not found) with the names that may be meant, if no country's data and no member knows it
+     * @param other in how many countries it is named without reform
+     * @param donors all that are named anywhere, where it is not
      */
+    private record Reached(List<There> countries, int other, List<String> donors) {
+        Reached {
+            countries = List.copyOf(countries);
+            donors = List.copyOf(donors);
+        }
+    }
+
+    /** Where the donor supports reform, the most money first. */
     private static List<There> there(Making making) {
         return reached(making).countries();
     }
 
+    /** @throws Failure (not found) with the names that may be meant, if no country's data and no member knows it */
     private static Reached reached(Making making) {
-        return making.once(Reached.class, () -> reach(making));
+        String name = making.question().find(PaperChoice.DONOR).orElse("");
+        Reached reached = making.remembered()
+                .once(
+                        Reached.class,
+                        List.of(making.material().snapshot().id(), "donor", name),
+                        () -> reach(making.material(), name));
+        if (reached.countries().isEmpty()
+                && reached.other() == 0
+                && recorded(making).isEmpty()) {
+            TreeSet<String> known = new TreeSet<>(making.donors());
+            known.addAll(reached.donors());
+            throw Failure.notFound(Sentence.of(
+                            "papers.failure.none", "donor", name, String.join("; ", Nearest.of(name, known))))
+                    .at("donor");
+        }
+        return reached;
     }
 
-    private static Reached reach(Making making) {
-        String name = making.question().find(PaperChoice.DONOR).orElse("");
-        Material material = making.material();
+    private static Reached reach(Material material, String name) {
         DonorReach reach = DonorReach.of(material.snapshot(), material.supports(), name);
         Coordinations coordinations = new Coordinations(material.supports());
         List<There> all = new ArrayList<>();
@@ -110,15 +146,8 @@ final class DonorParts {
             if (answer.profile().areas().isEmpty() && answer.profile().joint().isEmpty()) {
                 other++;
             } else {
-                all.add(new There(country, map, answer));
+                all.add(There.of(country, map, answer));
             }
-        }
-        if (all.isEmpty() && other == 0 && recorded(making).isEmpty()) {
-            TreeSet<String> known = new TreeSet<>(making.donors());
-            known.addAll(reach.donors());
-            throw Failure.notFound(Sentence.of(
-                            "papers.failure.none", "donor", name, String.join("; ", Nearest.of(name, known))))
-                    .at("donor");
         }
         return new Reached(
                 all.stream()
@@ -126,7 +155,8 @@ final class DonorParts {
                                 .reversed()
                                 .thenComparing(one -> one.country().iso3()))
                         .toList(),
-                other);
+                other,
+                all.isEmpty() && other == 0 ? List.copyOf(reach.donors()) : List.of());
     }
 
     private static boolean isNamed(SupportMap map, String name) {
@@ -168,6 +198,7 @@ final class DonorParts {
                 sheet.note("papers.donor.more", there.size() - USUAL_ITEMS);
             }
             sheet.table(table(there, wording));
+            sheet.note("papers.donor.no-figure.why");
             sheet.say(there.getFirst().answer().caution());
             sheet.say(there.getFirst().answer().meaning());
             Sources.published(making, sheet);
@@ -216,8 +247,7 @@ final class DonorParts {
     private static Cell figure(Figure<BigDecimal> figure, Wording wording) {
         return figure.valueIfAny()
                 .map(value -> Cell.number(value.setScale(SHARE_DIGITS, RoundingMode.HALF_EVEN)))
-                .orElseGet(
-                        () -> Cell.blank(figure.reasonIfAny().map(wording::say).orElse("")));
+                .orElseGet(() -> Cell.blank(wording.say("papers.donor.no-figure")));
     }
 
     private static String years(DonorProfile.Presence presence) {
@@ -285,8 +315,21 @@ final class DonorParts {
         }
     }
 
+    /** The countries of which all rules of coordination are asked: those with most of its money, since it takes long. */
+    private static List<There> looked(Making making) {
+        return there(making).stream().limit(MOST_LOOKED).toList();
+    }
+
+    private static void notLooked(Making making, Sheet sheet) {
+        int more = there(making).size() - MOST_LOOKED;
+        if (more > 0) {
+            sheet.note("papers.donor.not-looked", MOST_LOOKED, more);
+        }
+    }
+
     private static void concentration(Making making, Sheet sheet) {
         Wording wording = making.wording();
+        List<There> looked = looked(making);
         List<String> lines = new ArrayList<>();
         for (There one : there(making)) {
             one.profile().areas().stream()
@@ -299,7 +342,8 @@ final class DonorParts {
                             area.area().code(),
                             wording.say(area.area().label()),
                             area.ownShare().valueIfAny().orElse(BigDecimal.ZERO))));
-            making.material().findings(one.country()).findings().findings().stream()
+            if (looked.contains(one)) {
+                making.material().findings(one.country()).findings().findings().stream()
                     .filter(finding -> finding.donor()
                             .filter(one.profile().donor()::equals)
                             .isPresent())
@@ -309,13 +353,18 @@ final class DonorParts {
                             wording.say(finding.kind().label()),
                             wording.say(finding.says())))
                     .forEach(lines::add);
+            }
         }
         if (lines.isEmpty()) {
             sheet.say("papers.donor.no-concentration");
         } else {
             sheet.say("papers.donor.concentration");
-            sheet.list(lines);
+            sheet.list(lines.subList(0, Math.min(MOST_LINES, lines.size())));
+            if (lines.size() > MOST_LINES) {
+                sheet.note("papers.more", lines.size() - MOST_LINES);
+            }
         }
+        notLooked(making, sheet);
     }
 
     /** Where it gives a larger part of its money than donors do together, the most so first; what it does more than others, and never how well. */
@@ -375,6 +424,7 @@ final class DonorParts {
     private static void questions(Making making, Sheet sheet) {
         Wording wording = making.wording();
         int most = making.setting().most(USUAL_ITEMS);
+        List<There> looked = looked(making);
         List<String> lines = new ArrayList<>();
         for (There one : there(making)) {
             String country = one.country().inText(wording);
@@ -401,6 +451,9 @@ final class DonorParts {
                     lines.add(wording.say("papers.donor.ask." + what, country, number));
                 }
             });
+            if (!looked.contains(one)) {
+                continue;
+            }
             Findings findings = making.material().findings(one.country()).findings();
             findings.asked().stream()
                     .filter(asked -> asked.activities().stream()

@@ -53,10 +53,7 @@ final class DonorReach {
                             || name.toLowerCase(Locale.ROOT).equals(wanted));
         }
         if (isNamed) {
-            boolean mayBeReform = supports.sort(activity).area().isSsr()
-                    || activity.transactions().stream()
-                            .anyMatch(transaction -> !transaction.sectors().isEmpty());
-            countries(activity).forEach(mayBeReform ? reform::add : other::add);
+            countries(activity).forEach(supports.isReform(activity) ? reform::add : other::add);
         }
     }
 

@@ -3,15 +3,12 @@ package org.salus.papers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.salus.framework.DateSpan;
 import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
@@ -32,25 +29,10 @@ import org.salus.strategy.Material;
  * What a part is made from: the material, what was asked for, and how the template wants it. For one composition and one thread.
  *
  * @param material of one readership in one state
- * @param thought what several parts of a paper need, thought out once
+ * @param remembered what was thought out of open data
  */
-record Making(Material material, PaperQuestion question, PartSetting setting, Map<Class<?>, Object> thought) {
+record Making(Material material, PaperQuestion question, PartSetting setting, Remembered remembered) {
     private static final int MOST_NAMED = 12;
-
-    /** By itself, of one part alone. */
-    Making(Material material, PaperQuestion question, PartSetting setting) {
-        this(material, question, setting, new HashMap<>());
-    }
-
-    /** What is thought out by the first part that needs it, and is there for the others. */
-    <T> T once(Class<T> what, Supplier<T> how) {
-        T known = what.cast(thought.get(what));
-        if (known == null) {
-            known = how.get();
-            thought.put(what, known);
-        }
-        return known;
-    }
 
     View view() {
         return material.view();

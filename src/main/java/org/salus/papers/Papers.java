@@ -45,6 +45,7 @@ public final class Papers {
             FILES.stream().map(name -> PaperTemplate.read(file(name))).toList();
 
     private final Strategies strategies;
+    private final Remembered remembered = new Remembered();
 
     /** @param sections what strategies are composed from, of whose material papers are made */
     public Papers(Evidence evidence, Supports supports, Workspaces workspaces, Faces faces, Sections sections) {
@@ -123,7 +124,7 @@ public final class Papers {
                     .at(missing.getFirst().code());
         }
         requireKnown(template, question);
-        return new PaperDocument(template, question, material(workspace, asking, template, question)).paper();
+        return new PaperDocument(template, question, material(workspace, asking, template, question), remembered).paper();
     }
 
     /**
@@ -143,9 +144,9 @@ public final class Papers {
         requireKnown(template, question);
         Material material = material(workspace, asking, template, question);
         return new Read(
-                Offered.of(material, template),
+                Offered.of(material, template, remembered),
                 template.missing(question).isEmpty()
-                        ? Optional.of(new PaperDocument(template, question, material).paper())
+                        ? Optional.of(new PaperDocument(template, question, material, remembered).paper())
                         : Optional.empty());
     }
 
