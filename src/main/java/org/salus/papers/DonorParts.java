@@ -41,6 +41,10 @@ final class DonorParts {
     private static final int USUAL_ITEMS = 12;
     private static final int SHARE_DIGITS = 10;
     private static final int MOST_LOOKED = 6;
+
+    /** Less is none in millions with one digit. */
+    private static final BigDecimal LEAST_LISTED = BigDecimal.valueOf(50_000);
+
     private static final int MOST_LINES = 20;
 
     private DonorParts() {}
@@ -134,21 +138,15 @@ final class DonorParts {
     private static Reached reach(Material material, String name) {
         DonorReach reach = DonorReach.of(material.snapshot(), material.supports(), name);
         Coordinations coordinations = new Coordinations(material.supports());
-        List<There> all = new ArrayList<>();
-        int other = reach.other().size();
-        for (Country country : reach.reform()) {
-            CoordinationQuestion question = CoordinationQuestion.of(country.iso3(), Address.of("/"));
-            SupportMap map = material.supports().of(material.snapshot(), country, Period.ALL, question.currency());
-            if (!isNamed(map, name)) {
-                continue;
-            }
-            DonorAnswer answer = coordinations.donor(material.snapshot(), question, name);
-            if (answer.profile().areas().isEmpty() && answer.profile().joint().isEmpty()) {
-                other++;
-            } else {
-                all.add(There.of(country, map, answer));
-            }
-        }
+        // Each country is a work of its own, and there may be many.
+        List<There> named = reach.reform().parallelStream()
+                .flatMap(country -> there(country, name, material, coordinations).stream())
+                .toList();
+        List<There> all = named.stream()
+                .filter(one -> !one.profile().areas().isEmpty()
+                        || !one.profile().joint().isEmpty())
+                .toList();
+        int other = reach.other().size() + named.size() - all.size();
         return new Reached(
                 all.stream()
                         .sorted(Comparator.comparing(There::money)
@@ -157,6 +155,15 @@ final class DonorParts {
                         .toList(),
                 other,
                 all.isEmpty() && other == 0 ? List.copyOf(reach.donors()) : List.of());
+    }
+
+    private static Optional<There> there(
+            Country country, String name, Material material, Coordinations coordinations) {
+        CoordinationQuestion question = CoordinationQuestion.of(country.iso3(), Address.of("/"));
+        SupportMap map = material.supports().of(material.snapshot(), country, Period.ALL, question.currency());
+        return isNamed(map, name)
+                ? Optional.of(There.of(country, map, coordinations.donor(material.snapshot(), question, name)))
+                : Optional.empty();
     }
 
     private static boolean isNamed(SupportMap map, String name) {
@@ -182,8 +189,11 @@ final class DonorParts {
             sheet.say("papers.donor.nothing", donor, other);
         } else {
             sheet.say("papers.donor.lead", donor, there.size(), other);
-            sheet.list(there.stream()
+            List<There> listed = there.stream()
+                    .filter(one -> one.money().compareTo(LEAST_LISTED) >= 0)
                     .limit(USUAL_ITEMS)
+                    .toList();
+            sheet.list(listed.stream()
                     .map(one -> wording.say(
                             "papers.donor.country",
                             one.country().inText(wording),
@@ -194,8 +204,8 @@ final class DonorParts {
                             one.profile().areas().size(),
                             one.profile().joint().size()))
                     .toList());
-            if (there.size() > USUAL_ITEMS) {
-                sheet.note("papers.donor.more", there.size() - USUAL_ITEMS);
+            if (there.size() > listed.size()) {
+                sheet.note("papers.donor.more", there.size() - listed.size());
             }
             sheet.table(table(there, wording));
             sheet.note("papers.donor.no-figure.why");
