@@ -3,7 +3,6 @@ package org.salus.papers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.salus.appraisal.AidAnswer;
 import org.salus.appraisal.AidCase;
 import org.salus.appraisal.AidRules;
@@ -11,6 +10,8 @@ import org.salus.diligence.CaseEntry;
 import org.salus.diligence.CaseReading;
 import org.salus.documents.Cell;
 import org.salus.documents.Column;
+import org.salus.documents.Paragraph;
+import org.salus.documents.Span;
 import org.salus.documents.Table;
 import org.salus.framework.Wording;
 import org.salus.goals.Assumption;
@@ -130,7 +131,8 @@ final class ProposalParts {
                 .filter(box -> !box.value().title().isBlank())
                 .toList();
         AidRules rules = AidRules.shipped();
-        List<List<Cell>> rows = new ArrayList<>();
+        // Reasons and questions are long: in a column beside them a title would have no room.
+        List<Paragraph> told = new ArrayList<>();
         String partner = making.institution(planned.value());
         for (Item<? extends Box> step : steps) {
             AidAnswer answer = rules.answer(new AidCase(
@@ -138,26 +140,22 @@ final class ProposalParts {
                     partner.isBlank()
                             ? Map.of("activity", step.value().title())
                             : Map.of("activity", step.value().title(), "partner", partner)));
-            rows.add(List.of(
-                    Cell.text(step.value().title()),
-                    Cell.text(wording.say(answer.verdict().label())),
-                    Cell.text(wording.say(answer.reason())),
-                    Cell.text(answer.questions().stream()
-                            .limit(MOST_QUESTIONS)
-                            .map(wording::say)
-                            .collect(Collectors.joining(" ")))));
+            List<String> questions = answer.questions().stream()
+                    .limit(MOST_QUESTIONS)
+                    .map(wording::say)
+                    .toList();
+            told.add(new Paragraph(List.of(
+                    Span.strong(step.value().title()),
+                    Span.of(wording.say(
+                            questions.isEmpty() ? "papers.eligibility.step" : "papers.eligibility.asked",
+                            wording.say(answer.verdict().label()),
+                            wording.say(answer.reason()),
+                            String.join(" ", questions))))));
         }
-        if (rows.isEmpty()) {
+        if (told.isEmpty()) {
             sheet.say("papers.eligibility.nothing");
         }
-        sheet.table(new Table(
-                wording.say("papers.eligibility.table"),
-                List.of(
-                        Column.text("step", wording.say("papers.column.what")),
-                        Column.text("verdict", wording.say("papers.column.verdict")),
-                        Column.text("reason", wording.say("papers.column.reason")),
-                        Column.text("questions", wording.say("papers.column.to-ask"))),
-                rows));
+        sheet.noted(told);
         sheet.note("papers.eligibility.standing", rules.edition());
     }
 
