@@ -23,8 +23,8 @@ import org.salus.ledger.PlainText;
 import org.salus.ledger.View;
 
 /**
- * Minutes as they are typed in, line by line, and what they become. {@code D: what was decided · by whom} is a decision; {@code A: office · what · until 2026-12-01} an action, which carries out the
- * decision it stands below; everything else is kept as it is. A line that was written before is not written again, so that minutes can be typed in twice. Pure.
+ * Minutes as they are typed in, line by line, and what they become. {@code D: what was decided · by whom} is a decision; {@code A: office · what · until 2026-12-01} (in French {@code jusqu’au 2026-12-01}) an
+ * action, which carries out the decision it stands below; everything else is kept as it is. A line that was written before is not written again, so that minutes can be typed in twice. Pure.
  *
  * @param lines those in which something is written
  */
@@ -32,9 +32,14 @@ public record Minutes(Item<Meeting> meeting, List<MinutesLine> lines) {
     static final int MOST_LINES = 1_000;
 
     private static final int SHOWN_LINES = 5;
-    private static final Pattern MARK = Pattern.compile("\\s*([DdAa])\\s*:\\s*(.*)");
-    private static final Pattern BETWEEN = Pattern.compile("\\s*[·|]\\s*");
-    private static final Pattern UNTIL = Pattern.compile("(?i)(?:until|by|due)\\b\\s*(.*)");
+    /** French sets a space that does not break before a colon. */
+    private static final Pattern MARK = Pattern.compile("(?U)\\s*([DdAa])\\s*:\\s*(.*)");
+
+    private static final Pattern BETWEEN = Pattern.compile("(?U)\\s*[·|]\\s*");
+
+    /** In the languages of the pages; a date follows in figures. */
+    private static final Pattern UNTIL = Pattern.compile(
+            "(?iU)(?:until|by|due|jusqu[’']au|jusqu[’']en|jusqu[’']à|au plus tard(?: le| en)?|avant(?: le)?|d[’']ici(?: le| au| à)?|pour le|échéance\\s*:?)(?!\\p{L})\\s*(.*)");
 
     public Minutes {
         lines = List.copyOf(lines);

@@ -231,7 +231,7 @@ public final class HtmlWriter {
                 a { color: %LINK%; }
                 .subtitle { font-size: 1.1em; color: %FAINT%; margin-bottom: 1em; }
                 .note, .version { font-size: 0.82em; color: %FAINT%; }
-                .note { border-%START%: 2px solid %RULE%; padding-%START%: 0.7em; }
+                .note { border-%START%: 2px solid %RULE%; padding-%START%: 0.7em; page-break-inside: avoid; }
                 .figures { margin: 0.6em 0; }
                 .figure { display: inline-block; vertical-align: top; margin: 0 0 0.5em 0; margin-%END%: 2em; max-width: 10.5em; }
                 .figure p { margin: 0; }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.salus.agenda.Action;
 import org.salus.agenda.AgendaBook;
 import org.salus.agenda.AgendaPoint;
@@ -24,6 +25,7 @@ import org.salus.ledger.ItemId;
 /** The pack of a steering committee: its agenda, decisions due, open actions, and what changed since it met last. */
 final class CommitteeParts {
     private static final int USUAL_ROWS = 60;
+    private static final int USUAL_TITLES = 8;
 
     private CommitteeParts() {}
 
@@ -113,28 +115,31 @@ final class CommitteeParts {
         long overdue = open.stream().filter(book(making)::isOverdue).count();
         sheet.say("papers.actions.lead", open.size(), overdue);
         int most = making.setting().most(USUAL_ROWS);
-        sheet.table(table("papers.actions.table", open.stream().limit(most).toList(), making));
+        sheet.table(table("papers.actions.table", open.stream().limit(most).toList(), false, making));
         if (open.size() > most) {
             sheet.note("papers.more", open.size() - most);
         }
     }
 
-    private static Table table(String caption, List<Item<Action>> actions, Making making) {
+    /** @param isDone whether something may have come of them already */
+    private static Table table(String caption, List<Item<Action>> actions, boolean isDone, Making making) {
         Wording wording = making.wording();
         AgendaBook book = book(making);
         return new Table(
                 wording.say(caption),
-                List.of(
-                        Column.text("action", wording.say("papers.column.action")),
-                        Column.text("office", wording.say("papers.column.office")),
-                        Column.text("due", wording.say("papers.column.due")),
-                        Column.text("state", wording.say("papers.column.state")),
-                        Column.text("outcome", wording.say("papers.column.outcome"))),
+                Stream.of(
+                                Column.text("action", wording.say("papers.column.action")),
+                                Column.text("office", wording.say("papers.column.office")),
+                                Column.text("due", wording.say("papers.column.due")),
+                                Column.text("state", wording.say("papers.column.state")),
+                                Column.text("outcome", wording.say("papers.column.outcome")))
+                        .limit(isDone ? 5 : 4)
+                        .toList(),
                 actions.stream()
                         .map(item -> {
                             Action action = item.value();
                             String state = wording.say(action.state().label());
-                            return List.of(
+                            return Stream.of(
                                     Cell.text(action.title()),
                                     SupportParts.text(action.office(), wording),
                                     SupportParts.day(action.due(), wording),
@@ -142,7 +147,9 @@ final class CommitteeParts {
                                             book.isOverdue(item)
                                                     ? wording.say("papers.actions.overdue", state)
                                                     : state),
-                                    Cell.text(action.outcome()));
+                                    Cell.text(action.outcome()))
+                                    .limit(isDone ? 5 : 4)
+                                    .toList();
                         })
                         .toList());
     }
@@ -179,15 +186,15 @@ final class CommitteeParts {
                 .toList();
         if (!cameOf.isEmpty()) {
             sheet.heading("papers.since-last.actions");
-            sheet.table(table("papers.since-last.table", cameOf, making));
+            int most = USUAL_ROWS;
+            sheet.table(table("papers.since-last.table", cameOf.stream().limit(most).toList(), true, making));
+            if (cameOf.size() > most) {
+                sheet.note("papers.more", cameOf.size() - most);
+            }
         }
-        List<String> changed = Changes.between(day(last), making.day(), making);
-        int most = making.setting().most(USUAL_ROWS);
+        List<Changes.Change> changed = Changes.between(day(last), making.day(), making);
         sheet.heading("papers.since-last.changed");
         sheet.say("papers.since-last.count", changed.size(), wording.shortDay(day(last)));
-        sheet.list(changed.subList(0, Math.min(most, changed.size())));
-        if (changed.size() > most) {
-            sheet.note("papers.more", changed.size() - most);
-        }
+        Changes.tell(changed, making.setting().most(USUAL_TITLES), making, sheet);
     }
 }

@@ -30,15 +30,22 @@ import org.salus.framework.Figure;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
-import org.salus.portfolio.DonorSupport;
+import org.salus.portfolio.Period;
 import org.salus.portfolio.SortedActivity;
 import org.salus.portfolio.SupportMap;
+import org.salus.strategy.Material;
 
 /** One donor in all countries of which there are data: areas, ends, concentrations, competency, and what to ask. */
 final class DonorParts {
     private static final int USUAL_MONTHS = 18;
     private static final int USUAL_ITEMS = 12;
     private static final int SHARE_DIGITS = 10;
+    private static final int MOST_LOOKED = 6;
+
+    /** Less is none in millions with one digit. */
+    private static final BigDecimal LEAST_LISTED = BigDecimal.valueOf(50_000);
+
+    private static final int MOST_LINES = 20;
 
     private DonorParts() {}
 
@@ -49,23 +56,40 @@ final class DonorParts {
                         .needing(PaperChoice.DONOR)
                         .set(PaperPart.MOST, PaperPart.MONTHS),
                 PaperPart.of("donor-concentration", DonorParts::concentration).needing(PaperChoice.DONOR),
+                PaperPart.of("donor-competency", DonorParts::competency)
+                        .needing(PaperChoice.DONOR)
+                        .set(PaperPart.MOST),
                 PaperPart.of("donor-questions", DonorParts::questions)
                         .needing(PaperChoice.DONOR)
                         .set(PaperPart.MOST));
     }
 
-    /** What the donor does in a country, with the activities it alone or together with others pays for. */
-    private record There(Country country, SupportMap map, DonorAnswer answer) {
-        DonorProfile profile() {
-            return answer.profile();
+    /**
+     * What the donor does in a country.
+     *
+     * @param activities it alone or together with others pays for
+     */
+    private record There(Country country, List<SortedActivity> activities, DonorAnswer answer) {
+        There {
+            activities = List.copyOf(activities);
         }
 
-        List<SortedActivity> activities() {
-            return map.activities().stream()
-                    .filter(one -> one.donor().equals(profile().donor())
-                            || one.donors().stream().anyMatch(profile().donor()::equals)
-                            || profile().joint().contains(one.activity().identifier()))
-                    .toList();
+        static There of(Country country, SupportMap map, DonorAnswer answer) {
+            String donor = answer.profile().donor();
+            return new There(
+                    country,
+                    map.activities().stream()
+                            .filter(one -> one.donor().equals(donor)
+                                    || one.donors().stream().anyMatch(donor::equals)
+                                    || answer.profile()
+                                            .joint()
+                                            .contains(one.activity().identifier()))
+                            .toList(),
+                    answer);
+        }
+
+        DonorProfile profile() {
+            return answer.profile();
         }
 
         BigDecimal money() {
@@ -74,43 +98,78 @@ final class DonorParts {
     }
 
     /**
-     * Where the donor is, the most money first.
+     * How far it reaches.
      *
-     * @throws Failure (not found) with the names that may be meant, if no country's data and no member knows it
+     * @param other in how many countries it is named without reform
+     * @param donors all that are named anywhere, where it is not
      */
-    private static List<There> there(Making making) {
-        String name = making.question().find(PaperChoice.DONOR).orElse("");
-        String wanted = name.toLowerCase(Locale.ROOT);
-        Coordinations coordinations = new Coordinations(making.material().supports());
-        List<There> all = new ArrayList<>();
-        TreeSet<String> known = new TreeSet<>(making.donors());
-        for (Country country : making.material().snapshot().activities().countries().keySet().stream()
-                .sorted(Comparator.comparing(Country::iso3))
-                .toList()) {
-            CoordinationQuestion question = CoordinationQuestion.of(country.iso3(), Address.of("/"));
-            SupportMap map = making.material().findings(country).map();
-            map.donors().stream()
-                    .map(DonorSupport::name)
-                    .filter(one -> !one.startsWith("*"))
-                    .forEach(known::add);
-            boolean isThere = map.donors().stream()
-                    .anyMatch(donor -> donor.name().toLowerCase(Locale.ROOT).equals(wanted)
-                            || donor.names().stream()
-                                    .anyMatch(
-                                            one -> one.toLowerCase(Locale.ROOT).equals(wanted)));
-            if (isThere) {
-                all.add(new There(
-                        country, map, coordinations.donor(making.material().snapshot(), question, name)));
-            }
+    private record Reached(List<There> countries, int other, List<String> donors) {
+        Reached {
+            countries = List.copyOf(countries);
+            donors = List.copyOf(donors);
         }
-        if (all.isEmpty() && recorded(making).isEmpty()) {
+    }
+
+    /** Where the donor supports reform, the most money first. */
+    private static List<There> there(Making making) {
+        return reached(making).countries();
+    }
+
+    /** @throws Failure (not found) with the names that may be meant, if no country's data and no member knows it */
+    private static Reached reached(Making making) {
+        String name = making.question().find(PaperChoice.DONOR).orElse("");
+        Reached reached = making.remembered()
+                .once(
+                        Reached.class,
+                        List.of(making.material().snapshot().id(), "donor", name),
+                        () -> reach(making.material(), name));
+        if (reached.countries().isEmpty()
+                && reached.other() == 0
+                && recorded(making).isEmpty()) {
+            TreeSet<String> known = new TreeSet<>(making.donors());
+            known.addAll(reached.donors());
             throw Failure.notFound(Sentence.of(
                             "papers.failure.none", "donor", name, String.join("; ", Nearest.of(name, known))))
                     .at("donor");
         }
-        return all.stream()
-                .sorted(Comparator.comparing(There::money).reversed())
+        return reached;
+    }
+
+    private static Reached reach(Material material, String name) {
+        DonorReach reach = DonorReach.of(material.snapshot(), material.supports(), name);
+        Coordinations coordinations = new Coordinations(material.supports());
+        // Each country is a work of its own, and there may be many.
+        List<There> named = reach.reform().parallelStream()
+                .flatMap(country -> there(country, name, material, coordinations).stream())
                 .toList();
+        List<There> all = named.stream()
+                .filter(one -> !one.profile().areas().isEmpty()
+                        || !one.profile().joint().isEmpty())
+                .toList();
+        int other = reach.other().size() + named.size() - all.size();
+        return new Reached(
+                all.stream()
+                        .sorted(Comparator.comparing(There::money)
+                                .reversed()
+                                .thenComparing(one -> one.country().iso3()))
+                        .toList(),
+                other,
+                all.isEmpty() && other == 0 ? List.copyOf(reach.donors()) : List.of());
+    }
+
+    private static Optional<There> there(
+            Country country, String name, Material material, Coordinations coordinations) {
+        CoordinationQuestion question = CoordinationQuestion.of(country.iso3(), Address.of("/"));
+        SupportMap map = material.supports().of(material.snapshot(), country, Period.ALL, question.currency());
+        return isNamed(map, name)
+                ? Optional.of(There.of(country, map, coordinations.donor(material.snapshot(), question, name)))
+                : Optional.empty();
+    }
+
+    private static boolean isNamed(SupportMap map, String name) {
+        return map.donors().stream()
+                .anyMatch(donor -> donor.name().equalsIgnoreCase(name)
+                        || donor.names().stream().anyMatch(name::equalsIgnoreCase));
     }
 
     /** What the workspace has on record of the donor. */
@@ -125,11 +184,16 @@ final class DonorParts {
         Wording wording = making.wording();
         List<There> there = there(making);
         String donor = making.question().find(PaperChoice.DONOR).orElse("");
+        int other = reached(making).other();
         if (there.isEmpty()) {
-            sheet.say("papers.donor.nothing", donor);
+            sheet.say("papers.donor.nothing", donor, other);
         } else {
-            sheet.say("papers.donor.lead", donor, there.size());
-            sheet.list(there.stream()
+            sheet.say("papers.donor.lead", donor, there.size(), other);
+            List<There> listed = there.stream()
+                    .filter(one -> one.money().compareTo(LEAST_LISTED) >= 0)
+                    .limit(USUAL_ITEMS)
+                    .toList();
+            sheet.list(listed.stream()
                     .map(one -> wording.say(
                             "papers.donor.country",
                             one.country().inText(wording),
@@ -140,9 +204,14 @@ final class DonorParts {
                             one.profile().areas().size(),
                             one.profile().joint().size()))
                     .toList());
+            if (there.size() > listed.size()) {
+                sheet.note("papers.donor.more", there.size() - listed.size());
+            }
             sheet.table(table(there, wording));
+            sheet.note("papers.donor.no-figure.why");
             sheet.say(there.getFirst().answer().caution());
             sheet.say(there.getFirst().answer().meaning());
+            Sources.published(making, sheet);
         }
         List<Given> recorded = recorded(making);
         if (!recorded.isEmpty()) {
@@ -151,6 +220,7 @@ final class DonorParts {
                     recorded.size(),
                     making.material().charter().name());
             sheet.table(SupportParts.table(recorded, wording));
+            Sources.recorded(Given.items(recorded), making, sheet);
         }
     }
 
@@ -187,8 +257,7 @@ final class DonorParts {
     private static Cell figure(Figure<BigDecimal> figure, Wording wording) {
         return figure.valueIfAny()
                 .map(value -> Cell.number(value.setScale(SHARE_DIGITS, RoundingMode.HALF_EVEN)))
-                .orElseGet(
-                        () -> Cell.blank(figure.reasonIfAny().map(wording::say).orElse("")));
+                .orElseGet(() -> Cell.blank(wording.say("papers.donor.no-figure")));
     }
 
     private static String years(DonorProfile.Presence presence) {
@@ -200,12 +269,15 @@ final class DonorParts {
         return first == last ? String.valueOf(first) : first + "–" + last;
     }
 
+    /** An activity that ends on a day. */
+    private record Ending(LocalDate on, String line) {}
+
     private static void ends(Making making, Sheet sheet) {
         Wording wording = making.wording();
         int months = making.setting().number(PaperPart.MONTHS, USUAL_MONTHS);
         int most = making.setting().most(USUAL_ITEMS);
         Optional<LocalDate> day = SupportParts.dataDay(making);
-        List<String> lines = new ArrayList<>();
+        List<Ending> endings = new ArrayList<>();
         int endless = 0;
         for (There one : there(making)) {
             for (SortedActivity sorted : one.activities()) {
@@ -218,12 +290,20 @@ final class DonorParts {
                 } else if (day.isPresent()
                         && !end.isBefore(day.get())
                         && !end.isAfter(day.get().plusMonths(months))) {
-                    lines.add(
-                            wording.say("papers.donor.end", one.country().name(), SupportParts.line(sorted, wording)));
+                    endings.add(new Ending(
+                            end,
+                            wording.say("papers.donor.end", one.country().name(), SupportParts.line(sorted, wording))));
                 }
             }
         }
-        day.ifPresent(asOf -> sheet.say("papers.donor.ends", lines.size(), months, wording.shortDay(asOf)));
+        List<String> lines = endings.stream()
+                .sorted(Comparator.comparing(Ending::on).thenComparing(Ending::line))
+                .map(Ending::line)
+                .toList();
+        boolean isPublished = day.isPresent() && !there(making).isEmpty();
+        if (isPublished) {
+            sheet.say("papers.donor.ends", lines.size(), months, wording.shortDay(day.get()));
+        }
         sheet.list(lines.subList(0, Math.min(most, lines.size())));
         if (lines.size() > most) {
             sheet.note("papers.more", lines.size() - most);
@@ -240,13 +320,26 @@ final class DonorParts {
                 .map(one -> one.line(wording))
                 .toList();
         sheet.under("papers.donor.recorded-ends", recorded);
-        if (day.isEmpty() && recorded.isEmpty()) {
+        if (!isPublished && recorded.isEmpty()) {
             sheet.say("papers.donor.no-ends", months, wording.shortDay(making.day()));
+        }
+    }
+
+    /** The countries of which all rules of coordination are asked: those with most of its money, since it takes long. */
+    private static List<There> looked(Making making) {
+        return there(making).stream().limit(MOST_LOOKED).toList();
+    }
+
+    private static void notLooked(Making making, Sheet sheet) {
+        int more = there(making).size() - MOST_LOOKED;
+        if (more > 0) {
+            sheet.note("papers.donor.not-looked", MOST_LOOKED, more);
         }
     }
 
     private static void concentration(Making making, Sheet sheet) {
         Wording wording = making.wording();
+        List<There> looked = looked(making);
         List<String> lines = new ArrayList<>();
         for (There one : there(making)) {
             one.profile().areas().stream()
@@ -259,7 +352,8 @@ final class DonorParts {
                             area.area().code(),
                             wording.say(area.area().label()),
                             area.ownShare().valueIfAny().orElse(BigDecimal.ZERO))));
-            making.material().findings(one.country()).findings().findings().stream()
+            if (looked.contains(one)) {
+                making.material().findings(one.country()).findings().findings().stream()
                     .filter(finding -> finding.donor()
                             .filter(one.profile().donor()::equals)
                             .isPresent())
@@ -269,18 +363,78 @@ final class DonorParts {
                             wording.say(finding.kind().label()),
                             wording.say(finding.says())))
                     .forEach(lines::add);
+            }
         }
         if (lines.isEmpty()) {
             sheet.say("papers.donor.no-concentration");
         } else {
             sheet.say("papers.donor.concentration");
-            sheet.list(lines);
+            sheet.list(lines.subList(0, Math.min(MOST_LINES, lines.size())));
+            if (lines.size() > MOST_LINES) {
+                sheet.note("papers.more", lines.size() - MOST_LINES);
+            }
         }
+        notLooked(making, sheet);
+    }
+
+    /** Where it gives a larger part of its money than donors do together, the most so first; what it does more than others, and never how well. */
+    private static void competency(Making making, Sheet sheet) {
+        Wording wording = making.wording();
+        int most = making.setting().most(USUAL_ITEMS);
+        List<String> lines = there(making).stream()
+                .flatMap(one -> one.profile().areas().stream()
+                        .filter(area -> area.significant() && isMore(area))
+                        .sorted(Comparator.comparing(DonorParts::advantage).reversed())
+                        .map(area -> competency(one, area, wording)))
+                .toList();
+        if (lines.isEmpty()) {
+            sheet.say("papers.donor.no-competency");
+            return;
+        }
+        sheet.say("papers.donor.competency");
+        sheet.list(lines.subList(0, Math.min(most, lines.size())));
+        if (lines.size() > most) {
+            sheet.note("papers.more", lines.size() - most);
+        }
+        Sources.published(making, sheet);
+    }
+
+    private static BigDecimal advantage(AreaProfile area) {
+        return area.advantage().valueIfAny().orElse(BigDecimal.ZERO);
+    }
+
+    private static boolean isMore(AreaProfile area) {
+        return advantage(area).compareTo(BigDecimal.ONE) > 0;
+    }
+
+    private static String competency(There one, AreaProfile area, Wording wording) {
+        String trend = area.trend()
+                .valueIfAny()
+                .map(told -> wording.say(
+                        "papers.donor.trend",
+                        told.earlier(),
+                        told.earlierFrom(),
+                        told.earlierTo(),
+                        told.later(),
+                        told.laterFrom(),
+                        told.laterTo()))
+                .orElseGet(() -> wording.say("papers.donor.no-trend"));
+        return wording.say(
+                "papers.donor.competent",
+                one.country().inText(wording),
+                area.area().code(),
+                wording.say(area.area().label()),
+                advantage(area),
+                area.presence().years(),
+                trend,
+                area.results().activities().size(),
+                area.activities().size());
     }
 
     private static void questions(Making making, Sheet sheet) {
         Wording wording = making.wording();
         int most = making.setting().most(USUAL_ITEMS);
+        List<There> looked = looked(making);
         List<String> lines = new ArrayList<>();
         for (There one : there(making)) {
             String country = one.country().inText(wording);
@@ -307,6 +461,9 @@ final class DonorParts {
                     lines.add(wording.say("papers.donor.ask." + what, country, number));
                 }
             });
+            if (!looked.contains(one)) {
+                continue;
+            }
             Findings findings = making.material().findings(one.country()).findings();
             findings.asked().stream()
                     .filter(asked -> asked.activities().stream()
@@ -317,11 +474,21 @@ final class DonorParts {
                     .map(wording::say)
                     .forEach(lines::add);
         }
-        recorded(making).stream()
-                .filter(one -> one.when().until().isEmpty())
-                .map(one -> wording.say(
-                        "papers.donor.ask.recorded-end", one.title().isBlank() ? one.areaIn(wording) : one.title()))
-                .forEach(lines::add);
+        if (there(making).isEmpty()) {
+            lines.add(wording.say("papers.donor.ask.anything"));
+        }
+        for (Given one : recorded(making)) {
+            String title = one.title().isBlank() ? one.areaIn(wording) : one.title();
+            if (one.receiver().isBlank()) {
+                lines.add(wording.say("papers.donor.ask.recorded-receiver", title));
+            }
+            if (!one.isAmountKnown()) {
+                lines.add(wording.say("papers.donor.ask.recorded-amount", title));
+            }
+            if (one.when().until().isEmpty()) {
+                lines.add(wording.say("papers.donor.ask.recorded-end", title));
+            }
+        }
         if (lines.isEmpty()) {
             sheet.say("papers.donor.nothing-to-ask");
             return;

@@ -25,6 +25,7 @@ import org.salus.sector.SupportAmount;
  * @param receivers institutions of the map it goes to, by ids
  * @param receiver the same in words; may be empty
  * @param amount in words; that it is not known where nobody told
+ * @param isAmountKnown whether somebody told
  * @param stage how far it is, in words
  * @param isPlanned whether it stands in the plan, and not among what members know of
  */
@@ -36,6 +37,7 @@ record Given(
         String receiver,
         Optional<ReformArea> area,
         String amount,
+        boolean isAmountKnown,
         DateSpan when,
         String stage,
         boolean isPlanned) {
@@ -60,6 +62,7 @@ record Given(
                             .orElse(support.institutionName()),
                     support.area(),
                     amount(support.amount(), wording),
+                    support.amount().least().isPresent() || support.amount().most().isPresent(),
                     support.when(),
                     wording.say(support.stage().label()),
                     false));
@@ -92,6 +95,7 @@ record Given(
                 String.join(", ", names),
                 support.area(),
                 amount(new SupportAmount(support.amount(), support.amount(), support.currency()), wording),
+                support.amount().isPresent(),
                 support.when(),
                 wording.say("papers.stage.plan"),
                 true);
@@ -131,6 +135,11 @@ record Given(
                 amount,
                 when.until().map(wording::shortDay).orElseGet(() -> wording.say("papers.not-said")),
                 stage);
+    }
+
+    /** The items of several. */
+    static List<? extends Item<?>> items(List<Given> all) {
+        return all.stream().map(Given::item).toList();
     }
 
     /** The donors of several, each once. */

@@ -22,6 +22,7 @@ import org.salus.ledger.Item;
 final class HandOverParts {
     private static final int USUAL_MONTHS = 12;
     private static final int USUAL_ITEMS = 25;
+    private static final int USUAL_TITLES = 8;
 
     private HandOverParts() {}
 
@@ -178,9 +179,9 @@ final class HandOverParts {
 
     private static void lately(Making making, Sheet sheet) {
         int months = making.setting().number(PaperPart.MONTHS, USUAL_MONTHS);
-        List<String> changed = Changes.between(making.day().minusMonths(months), making.day(), making);
+        List<Changes.Change> changed = Changes.between(making.day().minusMonths(months), making.day(), making);
         sheet.say("papers.lately.lead", changed.size(), months, making.wording().shortDay(making.day()));
-        shorten(changed, making, sheet);
+        Changes.tell(changed, making.setting().most(USUAL_TITLES), making, sheet);
         List<String> decided = making.material().politics().book().decisions().stream()
                 .filter(noted -> noted.value()
                         .day()

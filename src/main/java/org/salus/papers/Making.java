@@ -29,8 +29,9 @@ import org.salus.strategy.Material;
  * What a part is made from: the material, what was asked for, and how the template wants it. For one composition and one thread.
  *
  * @param material of one readership in one state
+ * @param remembered what was thought out of open data
  */
-record Making(Material material, PaperQuestion question, PartSetting setting) {
+record Making(Material material, PaperQuestion question, PartSetting setting, Remembered remembered) {
     private static final int MOST_NAMED = 12;
 
     View view() {

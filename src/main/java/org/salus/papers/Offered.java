@@ -36,9 +36,9 @@ public record Offered(Map<PaperChoice, List<Value>> values) {
         return values.getOrDefault(choice, List.of());
     }
 
-    static Offered of(Material material, PaperTemplate template) {
+    static Offered of(Material material, PaperTemplate template, Remembered remembered) {
         Making making =
-                new Making(material, PaperQuestion.NOTHING, template.parts().getFirst());
+                new Making(material, PaperQuestion.NOTHING, template.parts().getFirst(), remembered);
         Map<PaperChoice, List<Value>> values = new EnumMap<>(PaperChoice.class);
         for (PaperChoice choice : template.choices()) {
             values.put(

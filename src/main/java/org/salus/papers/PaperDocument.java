@@ -40,12 +40,14 @@ final class PaperDocument {
     private final PaperQuestion question;
     private final Material material;
     private final Wording wording;
+    private final Remembered remembered;
 
-    PaperDocument(PaperTemplate template, PaperQuestion question, Material material) {
+    PaperDocument(PaperTemplate template, PaperQuestion question, Material material, Remembered remembered) {
         this.template = template;
         this.question = question;
         this.material = material;
         this.wording = material.wording();
+        this.remembered = remembered;
     }
 
     Paper paper() {
@@ -90,7 +92,7 @@ final class PaperDocument {
             if (!setting.text().isEmpty()) {
                 sheet.all(TypedText.read(PaperTemplate.filled(setting.text(), words)));
             }
-            setting.part().how().compose(new Making(material, question, setting), sheet);
+            setting.part().how().compose(new Making(material, question, setting, remembered), sheet);
             if (!sheet.blocks().isEmpty()) {
                 String title = heading(setting, words);
                 if (!title.isEmpty()) {
@@ -144,7 +146,7 @@ final class PaperDocument {
 
     private Map<String, String> words() {
         Map<String, String> words = new HashMap<>(question.typed());
-        Making making = new Making(material, question, template.parts().getFirst());
+        Making making = new Making(material, question, template.parts().getFirst(), remembered);
         // Whoever types a part of a name is told the whole of it.
         question.find(PaperChoice.OF)
                 .ifPresent(typed -> words.put("of", making.unit().name()));

@@ -44,6 +44,10 @@ public record PaperTemplate(
         String source) {
     private static final int MOST_LETTERS = 100_000;
     private static final int MOST_PARTS = 60;
+
+    /** How files begin that a word processor writes. */
+    private static final String PACKED = "PK\u0003";
+
     private static final int MOST_NUMBER = 1_000;
     private static final List<String> FIELDS = List.of("edition", "name", "title", "about", "page", "for", "parts");
     private static final List<String> OF_EVERY_PART = List.of("part", "title", "text");
@@ -70,6 +74,10 @@ public record PaperTemplate(
     public static PaperTemplate read(String file) {
         if (file.length() > MOST_LETTERS) {
             throw Failure.wrongUse(Sentence.of("papers.template.too-long", MOST_LETTERS));
+        }
+        if (file.startsWith(PACKED)) {
+            throw Failure.wrongUse(Sentence.of("papers.template.packed"))
+                    .advising(Sentence.of("papers.template.advice"));
         }
         JsonNode root;
         try {

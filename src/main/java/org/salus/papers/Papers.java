@@ -4,16 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.salus.evidence.Evidence;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
-import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Item;
 import org.salus.ledger.View;
@@ -46,6 +45,7 @@ public final class Papers {
             FILES.stream().map(name -> PaperTemplate.read(file(name))).toList();
 
     private final Strategies strategies;
+    private final Remembered remembered = new Remembered();
 
     /** @param sections what strategies are composed from, of whose material papers are made */
     public Papers(Evidence evidence, Supports supports, Workspaces workspaces, Faces faces, Sections sections) {
@@ -123,13 +123,48 @@ public final class Papers {
                             missing.stream().map(PaperChoice::code).collect(Collectors.joining(", "))))
                     .at(missing.getFirst().code());
         }
+        requireKnown(template, question);
+        return new PaperDocument(template, question, material(workspace, asking, template, question), remembered).paper();
+    }
+
+    /**
+     * A paper with what it may be asked about, of one material, for who chooses.
+     *
+     * @param offered what may be said to its choices; anything else can be typed
+     * @param paper empty while something that it needs was not said
+     */
+    public record Read(Offered offered, Optional<Paper> paper) {}
+
+    /**
+     * Composes a paper as far as what it needs was said.
+     *
+     * @throws Failure like {@link #compose}, but for what was not said yet
+     */
+    public Read read(Workspace workspace, AccountId asking, PaperTemplate template, PaperQuestion question) {
+        requireKnown(template, question);
+        Material material = material(workspace, asking, template, question);
+        return new Read(
+                Offered.of(material, template, remembered),
+                template.missing(question).isEmpty()
+                        ? Optional.of(new PaperDocument(template, question, material, remembered).paper())
+                        : Optional.empty());
+    }
+
+    private Material material(Workspace workspace, AccountId asking, PaperTemplate template, PaperQuestion question) {
+        return strategies.material(
+                workspace,
+                asking,
+                readership(workspace.view(asking), template, question),
+                Languages.of(question.language()));
+    }
+
+    private static void requireKnown(PaperTemplate template, PaperQuestion question) {
         List<PaperChoice> known = template.choices();
-        List<String> unknown = new ArrayList<>();
-        question.choices().keySet().stream()
+        List<String> unknown = question.choices().keySet().stream()
                 .filter(choice -> choice != PaperChoice.PARTNER && !known.contains(choice))
                 .map(PaperChoice::code)
                 .sorted()
-                .forEach(unknown::add);
+                .toList();
         if (!unknown.isEmpty()) {
             throw Failure.wrongUse(Sentence.of(
                             "papers.failure.not-asked",
@@ -138,19 +173,6 @@ public final class Papers {
                             known.stream().map(PaperChoice::code).collect(Collectors.joining(", "))))
                     .at(unknown.getFirst());
         }
-        Readership readership = readership(workspace.view(asking), template, question);
-        Material material = strategies.material(workspace, asking, readership, Languages.of(question.language()));
-        return new PaperDocument(template, question, material).paper();
-    }
-
-    /** What a paper may be asked about, for who chooses: the first of each are offered, anything else can be typed. */
-    public Offered offered(Workspace workspace, AccountId asking, PaperTemplate template, Wording wording) {
-        Material material = strategies.material(
-                workspace,
-                asking,
-                readership(workspace.view(asking), template, PaperQuestion.NOTHING),
-                wording.locale());
-        return Offered.of(material, template);
     }
 
     private static String file(String name) {

@@ -50,6 +50,7 @@ final class PeriodParts {
         PaperChoice.GOAL
     };
     private static final int USUAL_ROWS = 40;
+    private static final int USUAL_TITLES = 8;
 
     private PeriodParts() {}
 
@@ -161,6 +162,8 @@ final class PeriodParts {
                 .toList();
         List<Given> given = supports(making).stream()
                 .filter(one -> making.isInPeriod(one.when()))
+                .sorted(Comparator.comparing(Given::donor, String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(Given::title, String.CASE_INSENSITIVE_ORDER))
                 .toList();
         sheet.say("papers.period.planned", period(making), objectives.size(), given.size());
         int most = making.setting().most(USUAL_ROWS);
@@ -186,6 +189,7 @@ final class PeriodParts {
         if (more > 0) {
             sheet.note("papers.more", more);
         }
+        Sources.recorded(Given.items(given.stream().limit(most).toList()), making, sheet);
     }
 
     private static void done(Making making, Sheet sheet) {
@@ -296,6 +300,8 @@ final class PeriodParts {
         }
         if (!isAny) {
             sheet.say("papers.period.nothing-spent", period(making));
+        } else {
+            Sources.published(making, sheet);
         }
         if (making.question().find(PaperChoice.OFFICE).isPresent()
                 || making.question().find(PaperChoice.GOAL).isPresent()
@@ -325,7 +331,7 @@ final class PeriodParts {
 
     /** An indicator with the newest measurement of the period, as it stood then. */
     private record Measured(
-            Chain chain, Item<Indicator> indicator, Measurement newest, IndicatorStatus.Judged judged) {}
+            Chain chain, Item<Indicator> indicator, Item<Measurement> newest, IndicatorStatus.Judged judged) {}
 
     private static void achieved(Making making, Sheet sheet) {
         Wording wording = making.wording();
@@ -338,11 +344,11 @@ final class PeriodParts {
                 if (!of.test(indicator.value().of())) {
                     continue;
                 }
-                List<Measurement> inPeriod = all.of(indicator.id()).stream()
-                        .map(Item::value)
-                        .filter(one -> one.state() == MeasurementState.APPROVED)
-                        .filter(one -> one.group().isBlank() && !one.says().isMissing())
-                        .filter(one -> making.isInPeriod(one.on()))
+                List<Item<Measurement>> inPeriod = all.of(indicator.id()).stream()
+                        .filter(one -> one.value().state() == MeasurementState.APPROVED)
+                        .filter(one -> one.value().group().isBlank()
+                                && !one.value().says().isMissing())
+                        .filter(one -> making.isInPeriod(one.value().on()))
                         .toList();
                 if (inPeriod.isEmpty()) {
                     without++;
@@ -351,7 +357,10 @@ final class PeriodParts {
                             chain,
                             indicator,
                             inPeriod.getLast(),
-                            IndicatorStatus.of(indicator.value(), inPeriod, making.day())));
+                            IndicatorStatus.of(
+                                    indicator.value(),
+                                    inPeriod.stream().map(Item::value).toList(),
+                                    making.day())));
                 }
             }
         }
@@ -378,11 +387,14 @@ final class PeriodParts {
                                             Indicators.reading(indicator.target(), indicator.unit(), wording), wording),
                                     Cell.text(wording.say(
                                             "papers.period.measured",
-                                            one.newest().says().shown(),
-                                            wording.shortDay(one.newest().on()))),
+                                            one.newest().value().says().shown()
+                                                    + (indicator.unit().isBlank() ? "" : " " + indicator.unit()),
+                                            wording.shortDay(
+                                                    one.newest().value().on()))),
                                     Cell.text(wording.say(one.judged().status().label())));
                         })
                         .toList()));
+        Sources.recorded(measured.stream().map(Measured::newest).toList(), making, sheet);
         sheet.note("papers.period.achieved.standing");
     }
 
@@ -427,9 +439,9 @@ final class PeriodParts {
     private static void changed(Making making, Sheet sheet) {
         LocalDate from = making.question().from().map(PartialDate::earliest).orElse(LocalDate.EPOCH);
         LocalDate to = making.question().to().map(PartialDate::latest).orElse(making.day());
-        List<String> lines = Changes.between(from, to, making, narrowed(making));
-        sheet.say("papers.period.changed", period(making), lines.size());
-        list(lines, making, sheet);
+        List<Changes.Change> changed = Changes.between(from, to, making, narrowed(making));
+        sheet.say("papers.period.changed", period(making), changed.size());
+        Changes.tell(changed, making.setting().most(USUAL_TITLES), making, sheet);
         sheet.note("papers.period.changed.standing");
     }
 }

@@ -3,8 +3,6 @@ package org.salus.papers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.salus.appraisal.AidAnswer;
 import org.salus.appraisal.AidCase;
 import org.salus.appraisal.AidRules;
@@ -12,8 +10,9 @@ import org.salus.diligence.CaseEntry;
 import org.salus.diligence.CaseReading;
 import org.salus.documents.Cell;
 import org.salus.documents.Column;
+import org.salus.documents.Paragraph;
+import org.salus.documents.Span;
 import org.salus.documents.Table;
-import org.salus.framework.PartialDate;
 import org.salus.framework.Wording;
 import org.salus.goals.Assumption;
 import org.salus.goals.Box;
@@ -27,6 +26,7 @@ import org.salus.goals.Result;
 import org.salus.goals.Risk;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
+import org.salus.planning.PlanStep;
 import org.salus.strategy.Cited;
 
 /** A proposal of support from one objective: the problem, what is to change, whether it can count as aid, due diligence, risk, cost by year, and who pays afterwards. */
@@ -104,6 +104,7 @@ final class ProposalParts {
         } else {
             sheet.heading("papers.objective.support");
             sheet.table(SupportParts.table(given, wording));
+            Sources.recorded(Given.items(given), making, sheet);
         }
         List<Item<Indicator>> indicators = chain.indicators(planned.item().id());
         if (indicators.isEmpty()) {
@@ -130,7 +131,8 @@ final class ProposalParts {
                 .filter(box -> !box.value().title().isBlank())
                 .toList();
         AidRules rules = AidRules.shipped();
-        List<List<Cell>> rows = new ArrayList<>();
+        // Reasons and questions are long: in a column beside them a title would have no room.
+        List<Paragraph> told = new ArrayList<>();
         String partner = making.institution(planned.value());
         for (Item<? extends Box> step : steps) {
             AidAnswer answer = rules.answer(new AidCase(
@@ -138,26 +140,22 @@ final class ProposalParts {
                     partner.isBlank()
                             ? Map.of("activity", step.value().title())
                             : Map.of("activity", step.value().title(), "partner", partner)));
-            rows.add(List.of(
-                    Cell.text(step.value().title()),
-                    Cell.text(wording.say(answer.verdict().label())),
-                    Cell.text(wording.say(answer.reason())),
-                    Cell.text(answer.questions().stream()
-                            .limit(MOST_QUESTIONS)
-                            .map(wording::say)
-                            .collect(Collectors.joining(" ")))));
+            List<String> questions = answer.questions().stream()
+                    .limit(MOST_QUESTIONS)
+                    .map(wording::say)
+                    .toList();
+            told.add(new Paragraph(List.of(
+                    Span.strong(step.value().title()),
+                    Span.of(wording.say(
+                            questions.isEmpty() ? "papers.eligibility.step" : "papers.eligibility.asked",
+                            wording.say(answer.verdict().label()),
+                            wording.say(answer.reason()),
+                            String.join(" ", questions))))));
         }
-        if (rows.isEmpty()) {
+        if (told.isEmpty()) {
             sheet.say("papers.eligibility.nothing");
         }
-        sheet.table(new Table(
-                wording.say("papers.eligibility.table"),
-                List.of(
-                        Column.text("step", wording.say("papers.column.what")),
-                        Column.text("verdict", wording.say("papers.column.verdict")),
-                        Column.text("reason", wording.say("papers.column.reason")),
-                        Column.text("questions", wording.say("papers.column.to-ask"))),
-                rows));
+        sheet.noted(told);
         sheet.note("papers.eligibility.standing", rules.edition());
     }
 
@@ -227,46 +225,67 @@ final class ProposalParts {
 
     private static void cost(Making making, Sheet sheet) {
         Wording wording = making.wording();
-        Objective objective = making.objective().value();
+        Making.Planned planned = making.objective();
+        Objective objective = planned.value();
         Cost cost = objective.cost();
         if (!cost.isKnown()) {
             sheet.say("papers.cost.nothing");
         } else {
+            PlanStep step = PlanStep.of(planned.chain(), planned.item());
+            List<PlanStep.Year> years = step.years(AFTERWARDS);
             sheet.table(new Table(
                     wording.say("papers.cost.table"),
                     List.of(
-                            Column.text("years", wording.say("papers.column.years")),
+                            Column.text("years", wording.say("papers.column.year")),
                             Column.text("what", wording.say("papers.column.what")),
                             Column.text("amount", wording.say("papers.column.amount")),
                             Column.text("payer", wording.say("papers.column.who-pays"))),
-                    years(objective, making)));
-            sheet.note("papers.cost.standing");
+                    years.isEmpty() ? unspread(objective, making) : spread(years, step, cost, wording)));
+            sheet.note(years.isEmpty() ? "papers.cost.standing" : "papers.cost.spread");
+            Sources.recorded(List.of(planned.item()), making, sheet);
         }
         sheet.say("papers.cost.payer", making.said(objective.payerAfterHandover()));
     }
 
-    /** Bringing it about, spread over no years that nobody named; then each year of keeping it up, for a few years. */
-    private static List<List<Cell>> years(Objective objective, Making making) {
+    /** Each year of work, each until hand-over, and a few that are the state's. */
+    private static List<List<Cell>> spread(List<PlanStep.Year> years, PlanStep step, Cost cost, Wording wording) {
+        String donors = step.donors().isEmpty()
+                ? wording.say("papers.cost.no-donors")
+                : wording.say("papers.cost.donors", String.join(", ", step.donors()));
+        Cell sought = Cell.text(
+                step.donors().isEmpty()
+                        ? wording.say("papers.cost.to-be-found")
+                        : wording.say("papers.cost.partly-found", String.join(", ", step.donors())));
+        return years.stream()
+                .map(one -> {
+                    boolean isWork = one.year() <= step.ready().orElse(one.year());
+                    return List.of(
+                            Cell.text(String.valueOf(one.year())),
+                            Cell.text(wording.say(isWork ? "papers.cost.once" : "papers.cost.kept-up")),
+                            SupportParts.amount(cost, isWork ? one.once() : one.everyYear(), wording),
+                            isWork
+                                    ? sought
+                                    : one.isHandedOver()
+                                            ? SupportParts.text(step.payer(), wording)
+                                            : Cell.text(donors));
+                })
+                .toList();
+    }
+
+    /** Where its years are not known: all of it in a row, and what it takes in any year afterwards. */
+    private static List<List<Cell>> unspread(Objective objective, Making making) {
         Wording wording = making.wording();
         Cost cost = objective.cost();
-        Optional<Integer> last = objective.until().map(PartialDate::latest).map(day -> day.getYear());
-        Optional<Integer> first = objective.begins().map(PartialDate::earliest).map(day -> day.getYear());
-        List<List<Cell>> rows = new ArrayList<>();
-        rows.add(List.of(
-                Cell.text(making.date(objective.begins()) + " – " + making.date(objective.until())),
-                Cell.text(wording.say(
-                        first.isPresent() && last.isPresent() ? "papers.cost.over" : "papers.cost.once",
-                        last.orElse(0) - first.orElse(0) + 1)),
-                SupportParts.amount(cost, cost.once(), wording),
-                Cell.blank(wording.say("papers.cost.to-be-found"))));
-        int from = last.orElse(making.day().getYear()) + 1;
-        for (int year = from; year < from + AFTERWARDS; year++) {
-            rows.add(List.of(
-                    Cell.text(String.valueOf(year)),
-                    Cell.text(wording.say("papers.cost.kept-up")),
-                    SupportParts.amount(cost, cost.everyYear(), wording),
-                    SupportParts.text(objective.payerAfterHandover(), wording)));
-        }
-        return rows;
+        return List.of(
+                List.of(
+                        Cell.text(making.date(objective.begins()) + " – " + making.date(objective.until())),
+                        Cell.text(wording.say("papers.cost.once")),
+                        SupportParts.amount(cost, cost.once(), wording),
+                        Cell.text(wording.say("papers.cost.to-be-found"))),
+                List.of(
+                        Cell.text(wording.say("papers.cost.afterwards")),
+                        Cell.text(wording.say("papers.cost.kept-up")),
+                        SupportParts.amount(cost, cost.everyYear(), wording),
+                        SupportParts.text(objective.payerAfterHandover(), wording)));
     }
 }

@@ -58,10 +58,12 @@ final class SupportParts {
         }
         sheet.say("papers.support.lead", all.size(), Given.donors(all));
         int most = setting.most(USUAL_ROWS);
-        sheet.table(table(all.subList(0, Math.min(most, all.size())), wording));
+        List<Given> shown = all.subList(0, Math.min(most, all.size()));
+        sheet.table(table(shown, wording));
         if (all.size() > most) {
             sheet.note("papers.more", all.size() - most);
         }
+        Sources.recorded(Given.items(shown), making, sheet);
         sheet.note("papers.support.standing");
     }
 
@@ -123,9 +125,14 @@ final class SupportParts {
         }
         if (!isAny) {
             sheet.say("papers.published.nothing");
-        } else {
-            sheet.say("papers.published.caution");
+            return;
         }
+        areas(wording, sheet);
+        sheet.say("papers.published.caution");
+        Sources.published(making, sheet);
+    }
+
+    private static void areas(Wording wording, Sheet sheet) {
         sheet.note(
                 "papers.published.areas",
                 Stream.of(ReformArea.values())
@@ -227,6 +234,8 @@ final class SupportParts {
         if (open.size() > most) {
             sheet.note("papers.more", open.size() - most);
         }
+        Sources.recorded(
+                open.stream().limit(most).map(Making.Planned::item).toList(), making, sheet);
         sheet.note("papers.unfunded.standing");
     }
 
@@ -258,6 +267,7 @@ final class SupportParts {
                 .toList();
         sheet.say("papers.ending.lead", ending.size(), months, wording.shortDay(day));
         sheet.list(ending.stream().map(one -> one.line(wording)).toList());
+        Sources.recorded(Given.items(ending), making, sheet);
         long endless = Given.of(making).stream()
                 .filter(one -> one.when().until().isEmpty())
                 .count();
@@ -307,6 +317,7 @@ final class SupportParts {
         if (ending.size() > most) {
             sheet.note("papers.more", ending.size() - most);
         }
+        Sources.published(making, sheet);
     }
 
     /** The day the newest activity data carry. */

@@ -3,6 +3,7 @@ package org.salus.papers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -97,23 +98,19 @@ final class UnitParts {
                 unit.phase().actorClass().label(),
                 wording.shortDay(map.day()),
                 reach(making).size() - 1);
-        List<String> ties = Stream.concat(
-                        map.to(unit.id()).stream()
-                                .filter(PresentTie::isRecorded)
-                                .map(tie -> wording.say(
-                                        "papers.unit.tie",
-                                        map.name(tie.from()),
-                                        wording.say(tie.type().label()),
-                                        unit.name())),
-                        map.from(unit.id()).stream()
-                                .filter(PresentTie::isRecorded)
-                                .map(tie -> wording.say(
-                                        "papers.unit.tie",
-                                        unit.name(),
-                                        wording.say(tie.type().label()),
-                                        map.name(tie.to()))))
-                .distinct()
-                .toList();
+        Map<TieType, Set<String>> towards = new EnumMap<>(TieType.class);
+        map.to(unit.id()).stream().filter(PresentTie::isRecorded).forEach(tie -> towards.computeIfAbsent(
+                        tie.type(), first -> new LinkedHashSet<>())
+                .add(map.name(tie.from())));
+        Map<TieType, Set<String>> away = new EnumMap<>(TieType.class);
+        map.from(unit.id()).stream().filter(PresentTie::isRecorded).forEach(tie -> away.computeIfAbsent(
+                        tie.type(), first -> new LinkedHashSet<>())
+                .add(map.name(tie.to())));
+        List<String> ties = new ArrayList<>();
+        towards.forEach((type, names) -> ties.add(
+                wording.say("papers.unit.tie", String.join(", ", names), wording.say(type.label()), unit.name())));
+        away.forEach((type, names) -> ties.add(
+                wording.say("papers.unit.tie", unit.name(), wording.say(type.label()), String.join(", ", names))));
         sheet.under("papers.unit.ties", ties);
         sheet.under(
                 "papers.unit.findings",
@@ -132,6 +129,7 @@ final class UnitParts {
         } else {
             sheet.say("papers.unit.support", given.size(), Given.donors(given));
             sheet.table(SupportParts.table(given, wording));
+            Sources.recorded(Given.items(given), making, sheet);
         }
         List<SortedActivity> published = published(making);
         int most = making.setting().most(USUAL_ROWS);
@@ -145,6 +143,9 @@ final class UnitParts {
                         .toList());
         if (published.size() > most) {
             sheet.note("papers.more", published.size() - most);
+        }
+        if (!published.isEmpty()) {
+            Sources.published(making, sheet);
         }
         sheet.note("papers.support.standing");
     }

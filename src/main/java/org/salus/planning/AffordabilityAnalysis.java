@@ -53,9 +53,7 @@ final class AffordabilityAnalysis {
             if (year < first || year > last) {
                 return ZERO;
             }
-            BigDecimal share =
-                    FiscalSpace.round(once.get().divide(BigDecimal.valueOf(last - first + 1L), MathContext.DECIMAL128));
-            return year < last ? share : once.get().subtract(share.multiply(BigDecimal.valueOf(last - first)));
+            return PlanStep.share(once.get(), first, last, year);
         }
 
         BigDecimal donorsIn(int year) {

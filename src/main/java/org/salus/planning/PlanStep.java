@@ -1,8 +1,13 @@
 package org.salus.planning;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.salus.goals.Chain;
+import org.salus.goals.Objective;
+import org.salus.ledger.Item;
 
 /**
  * A step of a reform as far as its cost goes: what it takes once, what it takes every year afterwards, and who pays when. Whatever nobody has said stays empty.
@@ -33,6 +38,49 @@ public record PlanStep(
         String payer) {
     public PlanStep {
         donors = List.copyOf(donors);
+    }
+
+    /** The objective of a chain as a step, with the support that leads to it there. */
+    public static PlanStep of(Chain chain, Item<Objective> objective) {
+        return PlanSteps.step(chain, objective);
+    }
+
+    /**
+     * What a step takes in one year.
+     *
+     * @param once of what brings it about; empty where nobody has said, or nothing of it falls into this year
+     * @param everyYear to keep it up; empty likewise
+     * @param isHandedOver whether the state pays for that, and donors no longer
+     */
+    public record Year(int year, Optional<BigDecimal> once, Optional<BigDecimal> everyYear, boolean isHandedOver) {}
+
+    /**
+     * Year by year what it takes, in its own currency: from the first year of work to so many years after hand-over. What it takes once is spread evenly, the rest of the division
+     * falling into the last year of work.
+     *
+     * @param afterwards how many years after hand-over, 0 or more
+     * @return nothing where its first or last year is not known, or the one comes after the other
+     */
+    public List<Year> years(int afterwards) {
+        if (begins.isEmpty() || ready.isEmpty() || begins.get() > ready.get()) {
+            return List.of();
+        }
+        int first = begins.get();
+        int last = ready.get();
+        int handed = Math.max(last, handedOver.orElse(last));
+        return IntStream.rangeClosed(first, handed + afterwards)
+                .mapToObj(year -> new Year(
+                        year,
+                        year > last ? Optional.empty() : once.map(all -> share(all, first, last, year)),
+                        year > last ? everyYear : Optional.empty(),
+                        year > handed))
+                .toList();
+    }
+
+    /** What of an amount falls into a year of those from the first to the last, both included. */
+    static BigDecimal share(BigDecimal all, int first, int last, int year) {
+        BigDecimal share = FiscalSpace.round(all.divide(BigDecimal.valueOf(last - first + 1L), MathContext.DECIMAL128));
+        return year < last ? share : all.subtract(share.multiply(BigDecimal.valueOf(last - first)));
     }
 
     /** The same, handed over so many years later. */

@@ -32,8 +32,12 @@ final class PlanSteps {
 
     static List<PlanStep> of(Chain chain) {
         return chain.list(Objective.KIND).stream()
-                .map(objective -> step(objective, support(chain, objective)))
+                .map(objective -> step(chain, objective))
                 .toList();
+    }
+
+    static PlanStep step(Chain chain, Item<Objective> objective) {
+        return step(objective, support(chain, objective));
     }
 
     private static List<Support> support(Chain chain, Item<Objective> objective) {

@@ -73,6 +73,11 @@ final class DrawSupportMap {
         return sortable(activity, sectors);
     }
 
+    /** Its texts with the codes that one of its transactions has for itself. */
+    static Sortable sortable(Activity activity, Transaction transaction) {
+        return sortable(activity, codes(transaction.sectors()));
+    }
+
     private static Sortable sortable(Activity activity, List<SectorCode> sectors) {
         return new Sortable(activity.identifier(), texts(activity.titles()), texts(activity.descriptions()), sectors);
     }

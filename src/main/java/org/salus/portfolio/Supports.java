@@ -2,10 +2,12 @@ package org.salus.portfolio;
 
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.salus.evidence.Activity;
 import org.salus.evidence.Country;
@@ -270,6 +272,20 @@ public final class Supports {
     /** The reform area of one activity as a whole, and why. */
     public Sorting sort(Activity activity) {
         return sorter.sort(sortable(activity));
+    }
+
+    /** Whether it, or one of its transactions by codes of its own, is sorted into an area of reform. */
+    public boolean isReform(Activity activity) {
+        if (sort(activity).area().isSsr()) {
+            return true;
+        }
+        Set<List<org.salus.evidence.SectorCode>> tried = new HashSet<>();
+        return activity.transactions().stream()
+                .filter(transaction ->
+                        !transaction.sectors().isEmpty() && tried.add(transaction.sectors()))
+                .anyMatch(transaction -> sorter.sort(DrawSupportMap.sortable(activity, transaction))
+                        .area()
+                        .isSsr());
     }
 
     /** What sorting looks at in an activity. */

@@ -18,10 +18,11 @@ public final class Cited {
     /** Words that an item says, with its sources as a footnote; without one where it cites none that may be named. */
     public static Paragraph paragraph(String words, Item<?> item, View view) {
         Span span = Span.of(words);
-        return new Paragraph(List.of(sources(item, view).map(span::withFootnote).orElse(span)));
+        return new Paragraph(List.of(named(item, view).map(span::withFootnote).orElse(span)));
     }
 
-    private static Optional<String> sources(Item<?> item, View view) {
+    /** The sources of an item in a line; empty where it cites none that may be named. */
+    public static Optional<String> named(Item<?> item, View view) {
         String told = item.citations().stream()
                 .flatMap(citation -> view.find(Source.KIND, citation.source()).stream()
                         .filter(source -> !source.value().type().isProtected())

@@ -134,6 +134,34 @@ class MinutesTest {
     }
 
     @Test
+    void they_may_be_typed_in_french_with_french_spaces() {
+        for (String until : List.of(
+                "jusqu’au 2027-05-18",
+                "jusqu'au 2027-05-18",
+                "avant le 2027-05-18",
+                "d’ici le 2027-05-18",
+                "au plus tard le 2027-05-18",
+                "pour le 2027-05-18",
+                "échéance : 2027-05-18",
+                "Jusqu’au\u00a02027-05-18")) {
+            Minutes read = read("D\u00a0: Le projet pilote est prolongé · le comité\nA\u202f: Ministry of Justice · envoie le projet · "
+                    + until);
+            assertThat(read.wrong()).as(until).isEmpty();
+            assertThat(read.of(MinutesLine.Kind.DECISION))
+                    .singleElement()
+                    .satisfies(line -> assertThat(line.office()).isEqualTo("le comité"));
+            assertThat(read.of(MinutesLine.Kind.ACTION)).singleElement().satisfies(line -> {
+                assertThat(line.due()).contains(PartialDate.of("2027-05-18"));
+                assertThat(line.office()).isEqualTo("Ministry of Justice");
+            });
+        }
+        assertThat(wrong("A: Ministry of Justice · envoie le projet · jusqu’au printemps"))
+                .contains("“printemps” is no date");
+        assertThat(read("Avant le vote, le ministre remercie.").of(MinutesLine.Kind.NOTE))
+                .hasSize(1);
+    }
+
+    @Test
     void an_unknown_office_is_remarked_with_the_nearest_and_may_be_meant() {
         assertThat(remarks("A: Ministry of Jutsice · sends it · until 2027"))
                 .contains("there is “Ministry of Justice”");

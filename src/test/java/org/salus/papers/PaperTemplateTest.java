@@ -87,7 +87,7 @@ class PaperTemplateTest {
         assertThat(wrong("parts: []")).contains("needs a name", "needs an edition", "list of 1 to");
         assertThat(wrong("x".repeat(200_000))).contains("at most");
         // A word processor's file is no template either.
-        assertThat(wrong("PK\u0003\u0004 word/document.xml")).isNotBlank();
+        assertThat(wrong("PK\u0003\u0004 word/document.xml")).contains("no template but a packed file", "--style");
     }
 
     @Test

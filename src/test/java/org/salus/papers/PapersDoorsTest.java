@@ -2,12 +2,17 @@ package org.salus.papers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.OutputStream;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,6 +162,90 @@ class PapersDoorsTest {
         HttpResponse<String> bad = sent(anas, own.replace("part: support", "part: suport"));
         assertThat(bad.statusCode()).isEqualTo(400);
         assertThat(bad.body()).contains("suport", "support");
+    }
+
+    private HttpResponse<String> brought(String name, String file, String content, String form) throws Exception {
+        return anas.submit(
+                "POST",
+                path("/papers/round-table/document"),
+                "multipart/form-data; boundary=between",
+                "--between\r\nContent-Disposition: form-data; name=\"form\"\r\n\r\n" + form + "\r\n"
+                        + "--between\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"" + file
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + content
+                        + "\r\n--between--\r\n");
+    }
+
+    private HttpResponse<String> sentLogo(int letters) throws Exception {
+        return anas.submit(
+                "POST",
+                "/api/v1" + path("/papers/round-table/document.pdf"),
+                "application/json",
+                "{\"logo\": \"" + "A".repeat(letters) + "\"}");
+    }
+
+    @Test
+    void a_logo_of_forty_megabytes_is_refused_through_every_door_in_a_sentence() throws Exception {
+        get(anas, path("/papers/round-table"));
+        HttpResponse<String> page = brought("logo", "huge.png", "x".repeat(40 << 20), "pdf");
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body()).contains("huge.png", "2 MB");
+        assertThat(sentLogo(40 << 20).statusCode()).isEqualTo(413);
+        assertThat(sentLogo(40 << 20).body()).contains("larger").doesNotContain("Exception");
+        assertThat(sentLogo(4 << 20).statusCode()).isEqualTo(400);
+        assertThat(sentLogo(4 << 20).body()).contains("2 MB");
+    }
+
+    @Test
+    void a_paper_is_written_in_the_house_style_of_an_office_and_what_is_no_word_file_is_refused() throws Exception {
+        get(anas, path("/papers/round-table"));
+        String style = new String(
+                Files.readAllBytes(docx()), StandardCharsets.ISO_8859_1);
+        HttpResponse<String> styled = brought("style", "house.docx", style, "docx");
+        assertThat(styled.statusCode()).as(styled.body()).isEqualTo(200);
+        assertThat(styled.body()).startsWith("PK");
+        HttpResponse<String> byProgram = anas.submit(
+                "POST",
+                "/api/v1" + path("/papers/round-table/document.docx"),
+                "application/json",
+                "{\"style\": \"" + Base64.getEncoder().encodeToString(Files.readAllBytes(docx())) + "\"}");
+        assertThat(byProgram.body()).as("the same bytes through both").isEqualTo(styled.body());
+        for (HttpResponse<String> bad : List.of(
+                brought("style", "house.docx", "PK no document", "docx"),
+                brought("style", "house.docx", style, "pdf"),
+                anas.submit(
+                        "POST",
+                        "/api/v1" + path("/papers/round-table/document.docx"),
+                        "application/json",
+                        "{\"style\": \"UEsgbm8gZG9jdW1lbnQ=\"}"),
+                anas.submit(
+                        "POST",
+                        "/api/v1" + path("/papers/round-table/document.docx"),
+                        "application/json",
+                        "{\"style\": \"A\"}"))) {
+            assertThat(bad.statusCode()).as(bad.body()).isEqualTo(400);
+            assertThat(bad.body()).doesNotContain("Exception", "[papers.");
+        }
+    }
+
+    /** An office's Word file with styles of its own. */
+    private static Path docx() throws Exception {
+        Path file = folder.resolve("house.docx");
+        if (!Files.exists(file)) {
+            try (XWPFDocument word = new XWPFDocument();
+                    OutputStream out = Files.newOutputStream(file)) {
+                word.createStyles();
+                word.createParagraph().createRun().setText("Our house");
+                word.write(out);
+            }
+        }
+        return file;
+    }
+
+    @Test
+    void a_paper_is_read_in_the_language_that_is_chosen_and_its_files_are_in_the_same() throws Exception {
+        assertThat(get(anas, path("/papers/round-table?language=fr")))
+                .contains("document.docx?language=fr", "tables/1.csv?language=fr", "Qui appuie quoi");
+        assertThat(get(anas, path("/papers/round-table"))).contains("Who supports what");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,12 @@ import org.salus.documents.PdfWriter;
 import org.salus.framework.Failure;
 import org.salus.framework.Wording;
 import org.salus.goals.Objective;
+import org.salus.governance.NewRound;
+import org.salus.governance.Question;
+import org.salus.governance.QuestionSetFile;
 import org.salus.ledger.Item;
+import org.salus.ledger.Reason;
+import org.salus.ledger.View;
 import org.salus.strategy.StrategyFiles;
 
 /** Each paper of the program, made of the demo's invented country in the week of 25 November 2026. */
@@ -105,8 +111,11 @@ class PartsTest {
                 .contains("The law on custody has been in force since 2025")
                 .contains("Investigators whose work rests on confessions")
                 .contains("Human-rights courses at the police academy")
-                .contains("| 2027 – 2029 | To bring it about, over 3 years | USD 500")
+                .contains("| 2027 | To bring it about | USD 1")
+                .contains("| 2028 | To bring it about | USD 1")
+                .contains("| 2029 | To bring it about | USD 1")
                 .contains("| 2030 | To keep it up |")
+                .contains("is spread evenly over its years")
                 .contains("Who pays once support has ended: Ministry of Public Safety")
                 .contains("Courses change how officers act (Contradicted)")
                 .contains("Cases are told to their readers alone");
@@ -195,6 +204,40 @@ class PartsTest {
         assertThat(pack.document().blocks().stream()
                         .map(block -> block.getClass().getSimpleName()))
                 .contains("Picture");
+    }
+
+    @Test
+    void a_mission_takes_blank_forms_of_what_the_newest_round_leaves_open() {
+        assertThat(text("mission-pack")).contains("No round of assessment is recorded");
+        View view = week.workspace.view(week.ana);
+        WorkingWeek.accepted(week.workspace.append(
+                week.ana,
+                NewRound.of(
+                                view,
+                                "Round of 2026",
+                                "",
+                                true,
+                                "A: First office",
+                                "2026",
+                                "2026",
+                                List.of(
+                                        week.actor("Orvelian Police").toString(),
+                                        week.actor("Supreme Court").toString()))
+                        .edits(),
+                Reason.EDIT));
+        Question first = QuestionSetFile.shipped().questions().stream()
+                .filter(Question::isCore)
+                .findFirst()
+                .orElseThrow();
+        assertThat(text("mission-pack"))
+                .contains("2 institutions have questions that the round “Round of 2026” leaves open")
+                .contains("Filled in by (office): ____", "Open because: ")
+                .contains(first.id() + ": " + first.asks())
+                .contains("☐ 0: " + first.levels().getFirst(), "☐ 4: " + first.levels().getLast())
+                .contains("Where to look: " + first.sources());
+        assertThat(text("mission-pack", "pillar=P2"))
+                .as("forms are of the part of the map that is asked for")
+                .doesNotContain("Open questions about Orvelian Police");
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.salus.framework.Wording;
 import org.salus.ledger.Item;
 import org.salus.ledger.Role;
 import org.salus.people.SignedIn;
+import org.salus.workspace.Contribution;
 import org.salus.workspace.Differing;
 import org.salus.workspace.web.Outcomes;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
@@ -61,6 +62,7 @@ final class MeetingPages {
     /**
      * The page of one meeting.
      *
+     * @param besides what other rooms tell of it, such as the paper for who takes part
      * @param changed what changed since the meeting before, as much as a page has room for
      * @param more how much more of it there is
      * @param minutes as they were typed in, to be looked at before they are written
@@ -71,6 +73,7 @@ final class MeetingPages {
             Opened opened,
             AgendaBook book,
             MeetingReading read,
+            List<Contribution.Beside> besides,
             TableView points,
             TableView cameOf,
             TableView decidedBefore,
@@ -159,6 +162,7 @@ final class MeetingPages {
                         opened,
                         book,
                         read,
+                        frame.web().besides(opened, read.meeting().id()),
                         seen.table("points", table("points", read, book, tables), layout, below + "points"),
                         seen.table("came-of", table("came-of", read, book, tables), layout, below + "came-of"),
                         seen.table(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.salus.documents.ChartDrawer;
+import org.salus.documents.DocxTemplate;
 import org.salus.evidence.Evidence;
 import org.salus.frame.web.Address;
 import org.salus.framework.Failure;
@@ -82,13 +83,13 @@ final class PapersApi {
             Address here,
             SignedIn reader) {
         StrategyFiles.mediaType(form);
-        return file(composed(id, paper, here, reader), form);
+        return file(composed(id, paper, here, reader), form, Optional.empty());
     }
 
     /**
-     * A paper as a file, with a logo or by a template that comes along and is kept nowhere.
+     * A paper as a file, with a logo, by a template or in a house style that comes along and is kept nowhere.
      *
-     * @param body choices by their names; {@code logo} in base64, {@code template} as text
+     * @param body choices by their names; {@code logo} and {@code style}, a file of Word, in base64, {@code template} as text
      */
     @PostMapping("/{paper}/document.{form}")
     ResponseEntity<byte[]> brought(
@@ -102,9 +103,11 @@ final class PapersApi {
         Optional<Logo> logo = Optional.ofNullable(typed.remove("logo")).map(PapersApi::logo);
         Optional<PaperTemplate> brought =
                 Optional.ofNullable(typed.remove("template")).map(PaperTemplate::read);
+        Optional<DocxTemplate> style =
+                Optional.ofNullable(typed.remove("style")).map(PapersApi::style);
         Workspace workspace = workspaces.get(id);
         PaperTemplate template = brought.orElseGet(() -> Papers.template(workspace.view(reader.id()), paper));
-        return file(papers.compose(workspace, reader.id(), template, PaperQuestion.of(typed, logo)), form);
+        return file(papers.compose(workspace, reader.id(), template, PaperQuestion.of(typed, logo)), form, style);
     }
 
     /**
@@ -133,12 +136,12 @@ final class PapersApi {
                 PaperQuestion.of(here.choices(), Optional.empty()));
     }
 
-    private ResponseEntity<byte[]> file(Paper paper, String form) {
+    private ResponseEntity<byte[]> file(Paper paper, String form, Optional<DocxTemplate> style) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(StrategyFiles.mediaType(form)))
                 .header("Cache-Control", "no-store")
                 .header("Content-Disposition", "attachment; filename=\"" + paper.fileName() + "." + form + "\"")
-                .body(files.bytes(form, paper.document()));
+                .body(files.bytes(form, paper.document(), style));
     }
 
     private static Logo logo(String base64) {
@@ -151,6 +154,17 @@ final class PapersApi {
             throw Failure.wrongUse(Sentence.of("papers.failure.logo-form", "logo"))
                     .at("logo");
         }
+    }
+
+    private static DocxTemplate style(String base64) {
+        byte[] file;
+        try {
+            file = Base64.getMimeDecoder().decode(base64);
+        } catch (IllegalArgumentException broken) {
+            throw Failure.wrongUse(Sentence.of("papers.failure.base64", "style"))
+                    .at("style");
+        }
+        return DocxTemplate.read(file);
     }
 
     private static Map<String, String> typed(JsonNode body) {

@@ -1,12 +1,16 @@
 package org.salus.papers.web;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.salus.documents.Block;
 import org.salus.documents.Bullets;
+import org.salus.documents.DocxTemplate;
 import org.salus.documents.Heading;
 import org.salus.documents.KeyFigures;
 import org.salus.documents.KeyFigures.KeyFigure;
@@ -30,6 +34,7 @@ import org.salus.papers.PaperQuestion;
 import org.salus.papers.PaperTemplate;
 import org.salus.papers.Papers;
 import org.salus.people.SignedIn;
+import org.salus.strategy.Languages;
 import org.salus.strategy.Readership;
 import org.salus.workspace.web.SentFile;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
@@ -48,6 +53,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 final class PaperPages {
     private static final String CRISIS = "crisis";
+    private static final long MOST_BYTES_OF_A_STYLE = 20L << 20;
 
     private final PapersFrame frame;
 
@@ -80,6 +86,9 @@ final class PaperPages {
             List<KeyFigure> figures,
             Optional<TableView> table) {}
 
+    /** A language in which it can be composed, by its name in the reader's own. */
+    record Language(String tag, String name, boolean isChosen) {}
+
     /**
      * The page.
      *
@@ -94,6 +103,7 @@ final class PaperPages {
             List<Asked> asked,
             List<Readership> readerships,
             Readership readership,
+            List<Language> languages,
             List<String> missing,
             Optional<Paper> paper,
             List<Shown> shown,
@@ -135,14 +145,11 @@ final class PaperPages {
         here.knowing(PaperQuestion.NAMES);
         Opened opened = frame.open(id, reader, wording);
         PaperTemplate template = Papers.template(opened.view(), name);
-        PaperQuestion question = PaperQuestion.of(here.choices(), Optional.empty());
-        List<PaperChoice> missing = template.missing(question);
-        Optional<Paper> paper = missing.isEmpty()
-                ? Optional.of(frame.papers().compose(opened.workspace(), reader.id(), template, question))
-                : Optional.empty();
+        PaperQuestion question = PaperQuestion.of(inLanguage(here.choices(), wording), Optional.empty());
+        Papers.Read read = frame.papers().read(opened.workspace(), reader.id(), template, question);
+        Optional<Paper> paper = read.paper();
         Layout layout = opened.layout(here, template.called(wording), token)
                 .under(wording.say("papers.place"), opened.path("papers"));
-        Offered offered = frame.papers().offered(opened.workspace(), reader.id(), template, wording);
         return PapersFrame.page(
                 "paper",
                 new Composing(
@@ -150,17 +157,40 @@ final class PaperPages {
                         opened,
                         template,
                         opened.path(path),
-                        asked(template, question, offered, wording),
+                        asked(template, question, read.offered(), wording),
                         Stream.of(Readership.values())
                                 .filter(one -> one == Readership.EVERYBODY
                                         || opened.view().standing().isMember())
                                 .toList(),
                         Papers.readership(opened.view(), template, question),
-                        missing.stream().map(one -> wording.say(one.label())).toList(),
+                        languages(question, wording),
+                        template.missing(question).stream()
+                                .map(one -> wording.say(one.label()))
+                                .toList(),
                         paper,
                         paper.map(one -> shown(one, question, opened, layout)).orElse(List.of()),
                         question,
                         token));
+    }
+
+    /** Where nothing is said, a page shows a paper in the language it speaks itself; its files are asked for in the same. */
+    private static Map<String, String> inLanguage(Map<String, String> typed, Wording wording) {
+        String own = wording.locale().toLanguageTag();
+        if (!Languages.offered().contains(own) || own.equals(Languages.usual())) {
+            return typed;
+        }
+        Map<String, String> all = new LinkedHashMap<>(typed);
+        all.putIfAbsent("language", own);
+        return all;
+    }
+
+    private static List<Language> languages(PaperQuestion question, Wording wording) {
+        Locale chosen = Languages.of(question.language());
+        return Languages.offered().stream()
+                .map(Locale::forLanguageTag)
+                .map(one -> new Language(
+                        one.toLanguageTag(), one.getDisplayLanguage(wording.locale()), one.equals(chosen)))
+                .toList();
     }
 
     private static List<Asked> asked(PaperTemplate template, PaperQuestion question, Offered offered, Wording wording) {
@@ -236,7 +266,7 @@ final class PaperPages {
             Wording wording,
             Address here,
             SignedIn reader) {
-        return frame.file(composed(id, paper, wording, here, reader), form);
+        return frame.file(composed(id, paper, wording, here, reader), form, Optional.empty());
     }
 
     /**
@@ -280,23 +310,29 @@ final class PaperPages {
                         PaperQuestion.of(here.choices(), Optional.empty()));
     }
 
-    /** The paper as a file with a partner's logo, which is kept nowhere. */
+    /** The paper as a file with a partner's logo or in the house style of an office, of which nothing is kept. */
     @StandsOn("/workspaces/{id}/papers/{paper}")
     @PostMapping("/workspaces/{id}/papers/{paper}/document")
-    ResponseEntity<byte[]> withLogo(
+    ResponseEntity<byte[]> brought(
             @PathVariable String id,
             @PathVariable String paper,
-            @RequestParam("logo") MultipartFile logo,
+            @RequestParam(name = "logo", required = false) @Nullable MultipartFile logo,
+            @RequestParam(name = "style", required = false) @Nullable MultipartFile style,
             @RequestParam("form") String form,
             @RequestParam MultiValueMap<String, String> typed,
             Wording wording,
             SignedIn reader) {
         Opened opened = frame.open(id, reader, wording);
-        if (logo.getSize() > Logo.MOST_BYTES) {
+        if (logo != null && logo.getSize() > Logo.MOST_BYTES) {
             throw Logo.tooLarge(String.valueOf(logo.getOriginalFilename()));
         }
-        Optional<Logo> picture =
-                logo.isEmpty() ? Optional.empty() : Optional.of(SentFile.read(logo, Logo.MOST_BYTES, Logo::read));
+        Optional<Logo> picture = logo == null || logo.isEmpty()
+                ? Optional.empty()
+                : Optional.of(SentFile.read(logo, Logo.MOST_BYTES, Logo::read));
+        Optional<DocxTemplate> house = style == null || style.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        SentFile.read(style, MOST_BYTES_OF_A_STYLE, (in, name) -> DocxTemplate.read(in.readAllBytes())));
         return frame.file(
                 frame.papers()
                         .compose(
@@ -304,6 +340,7 @@ final class PaperPages {
                                 reader.id(),
                                 Papers.template(opened.view(), paper),
                                 PaperQuestion.of(PapersFrame.typed(typed), picture)),
-                form);
+                form,
+                house);
     }
 }

@@ -3,7 +3,9 @@ package org.salus.papers.web;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.salus.documents.ChartDrawer;
+import org.salus.documents.DocxTemplate;
 import org.salus.evidence.Evidence;
 import org.salus.framework.Wording;
 import org.salus.papers.Paper;
@@ -56,8 +58,8 @@ final class PapersFrame {
         return typed;
     }
 
-    /** A paper to keep, which nobody on the way keeps. */
-    ResponseEntity<byte[]> file(Paper paper, String form) {
+    /** A paper to keep, which nobody on the way keeps; for Word in the house style where there is one. */
+    ResponseEntity<byte[]> file(Paper paper, String form, Optional<DocxTemplate> style) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(StrategyFiles.mediaType(form)))
                 .header(
@@ -67,6 +69,6 @@ final class PapersFrame {
                                 .build()
                                 .toString())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(files.bytes(form, paper.document()));
+                .body(files.bytes(form, paper.document(), style));
     }
 }

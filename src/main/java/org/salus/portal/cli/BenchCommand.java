@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -128,6 +129,7 @@ public final class BenchCommand implements Callable<Integer> {
         impact();
         strategyPages(folder);
         paper(folder);
+        weekPapers(folder);
         plans();
         sizes();
     }
@@ -475,6 +477,34 @@ public final class BenchCommand implements Callable<Integer> {
         }
         line(Measured.of("paper", "s", seconds, 8));
         memory("paper-memory", megabytes, 900);
+    }
+
+    /** Every paper of the working week from the demo, for Word and as PDF, as somebody at a page asks for it: the slowest of a server that has just started, and of one that runs. */
+    private void weekPapers(Path folder) throws IOException, InterruptedException {
+        if (!isServing()) {
+            skip("s", "week-paper", Sentence.of("portal.bench.no-server"));
+            return;
+        }
+        try (ServedPages served = ServedPages.demo(folder.resolve("week"))) {
+            List<String> papers = WeekPapers.of(served.text("/api/v1/workspaces"));
+            List<Double> first = seconds(served, papers);
+            line(Measured.at("week-paper-first", "s", Collections.max(first), first, 3));
+            List<Double> again = new ArrayList<>();
+            for (int round = 0; round < WARM_ROUNDS; round++) {
+                again.addAll(seconds(served, papers));
+            }
+            line(Measured.at("week-paper", "s", Collections.max(again), again, 3));
+        }
+    }
+
+    private List<Double> seconds(ServedPages served, List<String> papers) throws IOException, InterruptedException {
+        List<Double> seconds = new ArrayList<>();
+        for (String paper : papers) {
+            double taken = served.get(paper);
+            seconds.add(taken / 1e3);
+            terminal.remark(Sentence.of("portal.bench.page", paper.replaceFirst(".*/papers/", ""), taken));
+        }
+        return seconds;
     }
 
     private void sizes() throws IOException {

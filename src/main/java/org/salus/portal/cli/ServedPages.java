@@ -40,8 +40,16 @@ final class ServedPages implements AutoCloseable {
 
     /** Starts a server on a free port of this machine and waits until it says where it is. */
     static ServedPages start(Path data, Map<String, String> settings) throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(WholeProcess.salus("serve", "--port", "0", "--data", data.toString()));
+        return start(WholeProcess.salus("serve", "--port", "0", "--data", data.toString()), settings);
+    }
+
+    /** The same with the demo in that folder. */
+    static ServedPages demo(Path data) throws IOException {
+        return start(WholeProcess.salus("demo", "--no-open", "--port", "0", "--data", data.toString()), Map.of());
+    }
+
+    private static ServedPages start(List<String> command, Map<String, String> settings) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(settings);
         Process process = builder.redirectErrorStream(true).start();
         try {
@@ -99,6 +107,15 @@ final class ServedPages implements AutoCloseable {
         return client.send(request(path), HttpResponse.BodyHandlers.discarding())
                         .statusCode()
                 == 200;
+    }
+
+    /** What stands at an address. */
+    String text(String path) throws IOException, InterruptedException {
+        HttpResponse<String> answer = client.send(request(path), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IOException(answer.statusCode() + " for " + path);
+        }
+        return answer.body();
     }
 
     /** Asks for a page and returns how many milliseconds its last byte took. */

@@ -1,0 +1,64 @@
+package org.salus.papers;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.salus.evidence.SourceVersion;
+import org.salus.framework.Wording;
+import org.salus.ledger.Item;
+import org.salus.strategy.Cited;
+
+/** From where the figures of a table or a list are, in a remark below it. */
+final class Sources {
+    private static final int SHOWN_FILES = 4;
+    private static final int SHOWN_SOURCES = 12;
+
+    private Sources() {}
+
+    /** Of what is recorded: the sources that may be named, and how many rows name none. */
+    static void recorded(Collection<? extends Item<?>> items, Making making, Sheet sheet) {
+        if (items.isEmpty()) {
+            return;
+        }
+        List<String> named = new ArrayList<>();
+        int none = 0;
+        for (Item<?> item : items) {
+            List<String> own = Cited.named(item, making.view()).stream().toList();
+            none += own.isEmpty() ? 1 : 0;
+            named.addAll(own);
+        }
+        List<String> once = named.stream().distinct().toList();
+        if (once.isEmpty()) {
+            sheet.note("papers.sources.none", making.material().charter().name());
+        } else {
+            sheet.note(
+                    "papers.sources.recorded",
+                    once.stream().limit(SHOWN_SOURCES).collect(Collectors.joining("; ")),
+                    Math.max(0, once.size() - SHOWN_SOURCES),
+                    none);
+        }
+    }
+
+    /** Of open data about activities: the files they were loaded from, and the snapshot. */
+    static void published(Making making, Sheet sheet) {
+        Wording wording = making.wording();
+        List<SourceVersion> files = making.material().snapshot().versions().stream()
+                .filter(SourceVersion::current)
+                .filter(file -> file.counts().activities() > 0)
+                .toList();
+        if (files.isEmpty()) {
+            return;
+        }
+        sheet.note(
+                "papers.sources.published",
+                files.stream()
+                        .limit(SHOWN_FILES)
+                        .map(file -> file.dataOf()
+                                .map(day -> wording.say("papers.sources.file", file.file(), wording.shortDay(day)))
+                                .orElse(file.file()))
+                        .collect(Collectors.joining("; ")),
+                Math.max(0, files.size() - SHOWN_FILES),
+                making.material().snapshot().id());
+    }
+}
