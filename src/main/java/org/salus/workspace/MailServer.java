@@ -134,7 +134,7 @@ public record MailServer(
 
     private MimeMessage message(Session session, Letter letter) throws MessagingException {
         MimeMessage message = new MimeMessage(session) {
-            /** One that does not tell the name of this machine. */
+            // One that does not tell the name of this machine.
             @Override
             protected void updateMessageID() throws MessagingException {
                 setHeader("Message-ID", "<" + UUID.randomUUID() + from.substring(from.indexOf('@')) + ">");
