@@ -6,10 +6,14 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -101,6 +105,22 @@ class ImpactJourneyTest {
         assertThat(page.textContent("#repeat + p + dl")).contains("interrupted time series");
         page.navigate(board);
         assertThat(page.textContent("#studies")).contains(HARL, "interrupted time series");
+
+        // The review of the year says the verdict that was kept, and of one that cannot tell no figure.
+        String year = String.valueOf(LocalDate.now(Clock.systemUTC()).getYear());
+        page.navigate(board.replaceAll("/impact.*", "/review?from=" + year + "&until=" + year));
+        assertThat(page.textContent("main")).contains(HARL, "Verdict as kept", BASQUE);
+        Chromium.check(page, "a review that tells of studies");
+        Download word = page.waitForDownload(() -> page.click("a[href*='review.docx']"));
+        Path review = folder.resolve("review.docx");
+        word.saveAs(review);
+        try (ZipFile docx = new ZipFile(review.toFile())) {
+            assertThat(new String(
+                            docx.getInputStream(docx.getEntry("word/document.xml"))
+                                    .readAllBytes(),
+                            StandardCharsets.UTF_8))
+                    .contains(HARL, "Verdict as kept");
+        }
     }
 
     @Test
