@@ -131,7 +131,7 @@ class ScheduleJourneyTest {
     private void pull(String step, int days) {
         Locator bar = page.locator("svg.timeline a.tl-bar[aria-label^='" + step + "']");
         bar.scrollIntoViewIfNeeded();
-        BoundingBox box = bar.boundingBox();
+        BoundingBox box = bar.locator("rect.dg-box").boundingBox();
         double perDay = ((Number) bar.evaluate(
                         "one => one.ownerSVGElement.getScreenCTM().a * one.ownerSVGElement.getAttribute('data-day')"))
                 .doubleValue();
