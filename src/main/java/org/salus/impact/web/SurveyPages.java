@@ -105,6 +105,18 @@ final class SurveyPages {
         String path(String below) {
             return opened.path("surveys/" + item.id() + below);
         }
+
+        /** The question that a change of an answer belongs to; empty of a mean, which names it itself. */
+        String asked(SurveyAnswer.Change change) {
+            return change.choice().isEmpty()
+                    ? ""
+                    : answer.stream()
+                            .flatMap(said -> said.questions().stream())
+                            .filter(question -> question.path().equals(change.path()))
+                            .map(SurveyAnswer.Asked::label)
+                            .findFirst()
+                            .orElse("");
+        }
     }
 
     @GetMapping("/workspaces/{id}/surveys")
