@@ -527,6 +527,7 @@ class EveryRouteTest {
                 "/impact/studies/{study}",
                 "/impact/tables",
                 "/surveys",
+                "/surveys/{survey}/measurements",
                 "/schedule/agreed",
                 "/schedule/{list:windows|limits|steps|budgets|orders|frame}",
                 "/diligence/cases",

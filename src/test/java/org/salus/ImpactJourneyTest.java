@@ -6,10 +6,15 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.SelectOption;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -101,6 +106,22 @@ class ImpactJourneyTest {
         assertThat(page.textContent("#repeat + p + dl")).contains("interrupted time series");
         page.navigate(board);
         assertThat(page.textContent("#studies")).contains(HARL, "interrupted time series");
+
+        // The review of the year says the verdict that was kept, and of one that cannot tell no figure.
+        String year = String.valueOf(LocalDate.now(Clock.systemUTC()).getYear());
+        page.navigate(board.replaceAll("/impact.*", "/review?from=" + year + "&until=" + year));
+        assertThat(page.textContent("main")).contains(HARL, "Verdict as kept", BASQUE);
+        Chromium.check(page, "a review that tells of studies");
+        Download word = page.waitForDownload(() -> page.click("a[href*='review.docx']"));
+        Path review = folder.resolve("review.docx");
+        word.saveAs(review);
+        try (ZipFile docx = new ZipFile(review.toFile())) {
+            assertThat(new String(
+                            docx.getInputStream(docx.getEntry("word/document.xml"))
+                                    .readAllBytes(),
+                            StandardCharsets.UTF_8))
+                    .contains(HARL, "Verdict as kept");
+        }
     }
 
     @Test
@@ -123,6 +144,24 @@ class ImpactJourneyTest {
         assertThat(Files.readString(rows.path())).startsWith("region,year,income");
         Download script = page.waitForDownload(() -> page.click("a[href$='/repeat.py']"));
         assertThat(Files.readString(script.path())).contains(rows.suggestedFilename(), "assert");
+    }
+
+    @Test
+    void two_rounds_of_a_survey_are_compared_and_a_figure_measures_an_indicator() {
+        page.navigate(page.url().replaceAll("/impact.*", "/surveys"));
+        Chromium.check(page, "rounds of a survey");
+        page.click("main >> text=Safety and justice in Orvelia, 2026");
+        page.selectOption("#before", new SelectOption().setLabel("Safety and justice in Orvelia, 2024 (invented)"));
+        page.click("form:has(#before) button");
+        page.waitForSelector("#changed");
+        assertThat(page.textContent("#changed + ul")).contains("Do you feel safe", "rose from");
+        Chromium.check(page, "a round beside an earlier one");
+        page.selectOption("#question", "paid\tyes");
+        page.selectOption("#indicator", new SelectOption().setLabel("Market traders who paid at a road block last month"));
+        page.click("form:has(#question) button");
+        page.waitForURL(url -> url.contains("/items/"));
+        assertThat(page.textContent("main"))
+                .contains("measurement Market traders who paid at a road block last month, May 2026: 21.88 (15.7–29.63)");
     }
 
     @Test

@@ -1248,6 +1248,8 @@ final class WorkspaceGround implements RouteWalk.Ground {
                         "{\"title\":\"another round\",\"on\":\"2026\",\"form\":{\"survey\":[{\"type\":\"integer\",\"name\":\"walk\"}]},\"csv\":\"walk\\n1\\n2\\n\"}");
             case "POST /api/v1/workspaces/{id}/surveys/{survey}/measurements" ->
                 Sent.json("{\"question\":\"robberies\",\"indicator\":\"an indicator\"}");
+            case "POST /workspaces/{id}/surveys/{survey}/measurements" ->
+                Sent.form("figure", "robberies", "indicator", "an indicator");
             case "POST /workspaces/{id}/surveys" ->
                 Sent.file("file", "answers.csv", "walk\n1\n2\n".getBytes(StandardCharsets.UTF_8));
             case "POST /workspaces/{id}/contribution/claims" ->

@@ -114,6 +114,22 @@ public record ScheduleAnswer(
             goals = List.copyOf(goals);
             after = List.copyOf(after);
         }
+
+        /** The same in days. */
+        Roadmap.Bar bar() {
+            return new Roadmap.Bar(
+                    id,
+                    title,
+                    String.join("; ", goals),
+                    institution,
+                    donor,
+                    begins.earliest(),
+                    until.latest(),
+                    cost,
+                    must,
+                    locked,
+                    after);
+        }
     }
 
     /** A step by its name. */
@@ -137,10 +153,11 @@ public record ScheduleAnswer(
     /**
      * A calendar year of the plan.
      *
-     * @param committed for steps that begin in it
+     * @param committed for steps that begin in it, which is what budgets are held to
+     * @param spent of what steps cost that go on in it, evenly by their days
      * @param budget what donors have written down for it; empty where there is no budget at all
      */
-    public record Year(int year, BigDecimal committed, Optional<BigDecimal> budget) {}
+    public record Year(int year, BigDecimal committed, BigDecimal spent, Optional<BigDecimal> budget) {}
 
     /**
      * How much of a limit is used.
@@ -180,20 +197,7 @@ public record ScheduleAnswer(
                 from.get().earliest(),
                 until.get().latest(),
                 currency,
-                steps.stream()
-                        .map(line -> new Roadmap.Bar(
-                                line.id(),
-                                line.title(),
-                                String.join("; ", line.goals()),
-                                line.institution(),
-                                line.donor(),
-                                line.begins().earliest(),
-                                line.until().latest(),
-                                line.cost(),
-                                line.must(),
-                                line.locked(),
-                                line.after()))
-                        .toList(),
+                steps.stream().map(Line::bar).toList(),
                 leftOut.stream().map(Named::title).toList()));
     }
 }

@@ -507,6 +507,15 @@ public final class ScheduleAnswers {
                     .budgets()
                     .forEach(budget -> budgets.merge(
                             months.year(budget.span().from()), BigDecimal.valueOf(budget.amount()), BigDecimal::add));
+            Map<Integer, BigDecimal> spent = lines.isEmpty()
+                    ? Map.of()
+                    : Spending.byYear(new Roadmap(
+                            "",
+                            months.at(0).earliest(),
+                            months.at(months.months() - 1).latest(),
+                            reading.currencyCode(),
+                            lines.stream().map(ScheduleAnswer.Line::bar).toList(),
+                            List.of()));
             return months.years().stream()
                     .map(span -> months.year(span.from()))
                     .map(year -> new ScheduleAnswer.Year(
@@ -515,6 +524,7 @@ public final class ScheduleAnswers {
                                     .filter(line -> line.begins().year() == year)
                                     .flatMap(line -> line.cost().stream())
                                     .reduce(BigDecimal.ZERO, BigDecimal::add),
+                            spent.getOrDefault(year, BigDecimal.ZERO),
                             budgets.isEmpty()
                                     ? Optional.empty()
                                     : Optional.of(budgets.getOrDefault(year, BigDecimal.ZERO))))

@@ -143,7 +143,7 @@ public final class ScheduleTables {
                         .toList());
     }
 
-    /** What is committed in each year. */
+    /** What is committed and what is spent in each year; what is left of budgets is reckoned by what is committed. */
     public Table years(ScheduleAnswer answer) {
         String unit = answer.currency();
         return new Table(
@@ -151,12 +151,14 @@ public final class ScheduleTables {
                 List.of(
                         Column.text("year", wording.say("planning.column.year")),
                         Column.decimal("committed", wording.say("planning.schedule.column.committed"), unit, 0),
+                        Column.decimal("spent", wording.say("planning.schedule.column.spent"), unit, 0),
                         Column.decimal("budgets", wording.say("planning.schedule.column.budget"), unit, 0),
                         Column.decimal("left", wording.say("planning.schedule.column.left"), unit, 0)),
                 answer.years().stream()
                         .map(year -> List.of(
                                 Cell.text(Integer.toString(year.year())),
                                 Cell.number(year.committed()),
+                                Cell.number(year.spent()),
                                 amount(year.budget()),
                                 amount(year.budget().map(budget -> budget.subtract(year.committed())))))
                         .toList());

@@ -49,6 +49,16 @@ record Spending(List<LocalDate> spans, Map<String, List<Spending.Sum>> rows) {
         return new Spending(spans, rows);
     }
 
+    /** What all donors together spend in each calendar year in which a step with a known cost goes on. */
+    static Map<Integer, BigDecimal> byYear(Roadmap roadmap) {
+        Spending spent = of(roadmap, Every.YEAR, Counting.SPENT);
+        Map<Integer, BigDecimal> years = new LinkedHashMap<>();
+        for (int i = 0; i < spent.spans().size(); i++) {
+            years.put(spent.spans().get(i).getYear(), spent.span(i).amount());
+        }
+        return years;
+    }
+
     private static void add(Roadmap.Bar bar, List<LocalDate> spans, Every every, Counting counting, List<Sum> row) {
         int first = spans.indexOf(every.begin(bar.from()));
         int last = counting == Counting.COMMITTED ? first : spans.indexOf(every.begin(bar.until()));

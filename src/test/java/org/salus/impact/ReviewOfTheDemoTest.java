@@ -12,6 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.salus.Salus;
 import org.salus.frame.cli.CommandDoor;
 import org.salus.portal.cli.DemoWorkspaces;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The demo's invented country has a year to look back on, and a claim that its own office and the evidence leave where they have to: plausible, since another explanation stands. */
 class ReviewOfTheDemoTest {
@@ -57,6 +59,35 @@ class ReviewOfTheDemoTest {
                         "--data",
                         data))
                 .contains("There is no plan.", "No outcome is dated in 2010.");
+    }
+
+    @Test
+    void two_rounds_of_a_survey_show_a_change_and_where_none_can_be_told() throws Exception {
+        DemoWorkspaces.found(folder, Salus.faces(), Salus.sections());
+        String told = type(
+                "impact",
+                "rounds",
+                "show",
+                "Orvelia, an invented country",
+                "Safety and justice in Orvelia, 2026 (invented)",
+                "--by",
+                "sex",
+                "--before",
+                "Safety and justice in Orvelia, 2024 (invented)",
+                "--format",
+                "json",
+                "--data",
+                folder.toString());
+        JsonNode answer = new JsonMapper().readTree(told).path("answer");
+        assertThat(answer.at("/data/strata").asInt()).isEqualTo(3);
+        assertThat(answer.at("/data/clusters").asInt()).isEqualTo(30);
+        assertThat(answer.at("/data/lonely_strata").asInt()).isZero();
+        assertThat(answer.path("changes").valueStream()
+                        .map(change -> change.path("path").asString() + " "
+                                + change.path("choice").asString() + " "
+                                + change.path("course").asString()))
+                .contains("safe yes rose", "turn_to police not-told");
+        assertThat(answer.at("/questions/0/groups")).hasSize(2);
     }
 
     @Test

@@ -82,6 +82,35 @@ class SurveysTest {
         assertThat(mean.designEffect()).isCloseTo(1, within(1e-12));
     }
 
+    /**
+     * The eight rows of {@code fpc}, the example of sampling in the manual of Stata 7 (stata-press.com/data/r7/fpc.dta), which R's package survey repeats: two strata with weights of three and four, a cluster a row, clusters
+     * numbered anew in each stratum. Without a correction for small populations survey 4.5 tells a mean of 5.448148 and an error of 0.7412683.
+     */
+    @Test
+    void a_published_example_with_strata_weights_and_clusters_comes_out_again() {
+        SurveySample.Read read = SurveySample.of(Tables.of("""
+                        stratid,psuid,weight,x
+                        1,1,3,2.8
+                        1,2,3,4.1
+                        1,3,3,6.8
+                        1,4,3,6.8
+                        1,5,3,9.2
+                        2,1,4,3.7
+                        2,2,4,6.6
+                        2,3,4,4.2
+                        """), new SurveyDesign("weight", "stratid", "psuid"));
+        SurveySample.Mean mean = read.sample()
+                .mean(read.rows().stream()
+                        .mapToDouble(row -> Double.parseDouble(row.cell(3)))
+                        .toArray());
+        assertThat(mean.value()).isCloseTo(5.448148, within(5e-7));
+        assertThat(mean.error()).isCloseTo(0.7412683, within(5e-8));
+        // The mean of all 27 of the population times 27 is the total, and so is its error.
+        assertThat(27 * mean.value()).isCloseTo(147.1, within(1e-9));
+        assertThat(mean.freedom()).isEqualTo(6);
+        assertThat(read.sample().clusters()).isEqualTo(8);
+    }
+
     /** Three villages of three: 2, none and 2 of 3 feel safe. The villages' sums differ from their due by 2/3, -4/3 and 2/3, each by ninths: 3/2 (4/9 + 16/9 + 4/9) / 81 = 4/81. */
     private static final String VILLAGES = csv(
             "safe,psu",

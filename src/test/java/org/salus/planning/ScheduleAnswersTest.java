@@ -7,6 +7,7 @@ import static org.salus.planning.PlannedWorkspace.begins;
 import static org.salus.planning.PlannedWorkspace.said;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -153,11 +154,37 @@ class ScheduleAnswersTest {
         assertThat(answer.steps()).extracting(ScheduleAnswer.Line::donor).containsOnly("Norland");
         assertThat(answer.years())
                 .contains(
-                        new ScheduleAnswer.Year(2028, new BigDecimal("200000"), Optional.of(new BigDecimal("250000"))));
+                        new ScheduleAnswer.Year(
+                                2028,
+                                new BigDecimal("200000"),
+                                new BigDecimal("200000"),
+                                Optional.of(new BigDecimal("250000"))));
         // Half of it pays for one only: the one of high priority.
         assertThat(at.answer("try", "budget:" + onlyBudget() + "=-50").steps())
                 .extracting(ScheduleAnswer.Line::title)
                 .containsExactly(LAW);
+    }
+
+    @Test
+    void a_cost_is_spent_over_the_years_its_step_goes_on_in_and_adds_up_to_the_cent() {
+        at.objective(LAW, "months", "18", "earliest", "2027-10", "must", "yes");
+        ScheduleAnswer answer = at.answer();
+        assertThat(begins(answer, LAW)).contains("2027-10");
+        BigDecimal cost = answer.steps().getFirst().cost().orElseThrow();
+        Map<Integer, BigDecimal> spent = new HashMap<>();
+        answer.years().forEach(year -> spent.put(year.year(), year.spent()));
+        // October 2027 to March 2029 has 92, 366 and 90 of 548 days.
+        assertThat(spent.get(2027)).isEqualByComparingTo(share(cost, 92));
+        assertThat(spent.get(2029)).isEqualByComparingTo(share(cost, 90));
+        assertThat(spent.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo(cost);
+        assertThat(answer.years().stream().map(ScheduleAnswer.Year::committed).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .as("committed is the same money, whole in the first year")
+                .isEqualByComparingTo(cost);
+    }
+
+    private static BigDecimal share(BigDecimal cost, int days) {
+        return cost.multiply(BigDecimal.valueOf(days)).divide(BigDecimal.valueOf(548), 2, RoundingMode.DOWN);
     }
 
     private String onlyBudget() {

@@ -17,11 +17,14 @@ import org.salus.frame.web.TableView;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
+import org.salus.goals.Indicator;
+import org.salus.goals.Measurement;
 import org.salus.impact.Readers;
 import org.salus.impact.SurveyAnswer;
 import org.salus.impact.SurveyAnswers;
 import org.salus.impact.SurveyForm;
 import org.salus.impact.SurveyFormReader;
+import org.salus.impact.SurveyMeasurement;
 import org.salus.impact.SurveyRound;
 import org.salus.impact.SurveySubmissions;
 import org.salus.impact.SurveyTables;
@@ -29,9 +32,11 @@ import org.salus.impact.Surveys;
 import org.salus.impact.TypedStudy;
 import org.salus.impact.TypedSurvey;
 import org.salus.impact.web.StudyPages.Choice;
+import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.Reason;
 import org.salus.ledger.Role;
+import org.salus.ledger.Sensitivity;
 import org.salus.people.SignedIn;
 import org.salus.workspace.web.Outcomes;
 import org.salus.workspace.web.SentFile;
@@ -54,6 +59,8 @@ final class SurveyPages {
     private static final long MOST_FORM_BYTES = 16L << 20;
     private static final long MOST_BYTES = 64L << 20;
     private static final int MOST_CHARTS = 30;
+    /** Between a question and one of its answers, in neither of which it can stand. */
+    private static final String PARTED = "\t";
 
     private final WorkspaceWeb web;
 
@@ -77,7 +84,10 @@ final class SurveyPages {
     /** A question with its figures in words. */
     record Question(String label, String people, Optional<Bars> bars, List<String> says) {}
 
-    /** The page of one round. */
+    /** Figures of a question that an indicator can take over. */
+    record Taken(String label, List<Choice> figures) {}
+
+    /** The page of one round. What an indicator can take over is there for whoever may write it, of a round that is for all members. */
     record RoundPage(
             Layout layout,
             Opened opened,
@@ -88,9 +98,24 @@ final class SurveyPages {
             List<Question> questions,
             List<TableView> tables,
             List<Choice> groups,
-            List<Choice> others) {
+            List<Choice> others,
+            List<Taken> figures,
+            List<Choice> indicators,
+            CsrfToken token) {
         String path(String below) {
             return opened.path("surveys/" + item.id() + below);
+        }
+
+        /** The question that a change of an answer belongs to; empty of a mean, which names it itself. */
+        String asked(SurveyAnswer.Change change) {
+            return change.choice().isEmpty()
+                    ? ""
+                    : answer.stream()
+                            .flatMap(said -> said.questions().stream())
+                            .filter(question -> question.path().equals(change.path()))
+                            .map(SurveyAnswer.Asked::label)
+                            .findFirst()
+                            .orElse("");
         }
     }
 
@@ -197,7 +222,37 @@ final class SurveyPages {
                                         other.id().toString(),
                                         other.value().title(),
                                         other.id().toString().equals(before)))
-                                .toList()));
+                                .toList(),
+                        mayTake(opened, item)
+                                ? answer.map(said -> taken(said, wording)).orElse(List.of())
+                                : List.of(),
+                        opened.view().list(Indicator.KIND).stream()
+                                .map(indicator -> new Choice(
+                                        indicator.id().toString(),
+                                        indicator.value().title(),
+                                        false))
+                                .toList(),
+                        token));
+    }
+
+    private static boolean mayTake(Opened opened, Item<SurveyRound> item) {
+        return opened.mayWrite(Role.CONTRIBUTOR) && item.sensitivity().equals(Sensitivity.forMembers());
+    }
+
+    private static List<Taken> taken(SurveyAnswer answer, Wording wording) {
+        return answer.questions().stream()
+                .map(asked -> new Taken(
+                        asked.label(),
+                        asked.figures().stream()
+                                .filter(figure -> figure.lower() != null && figure.upper() != null)
+                                .map(figure -> new Choice(
+                                        asked.path() + PARTED + figure.choice(),
+                                        wording.say(Surveys.says(
+                                                figure, asked.type().isNumber())),
+                                        false))
+                                .toList()))
+                .filter(asked -> !asked.figures().isEmpty())
+                .toList();
     }
 
     private static List<Question> questions(SurveyAnswer answer, Wording wording) {
@@ -266,6 +321,30 @@ final class SurveyPages {
                 submissions, MOST_BYTES, (bytes, name) -> kept(typed, read, bytes, name, opened, wording));
         Outcomes.check(opened, opened.workspace().append(reader.id(), kept.edits(), Reason.EDIT));
         return StudyPages.to(opened.path("surveys/" + kept.round()));
+    }
+
+    /** Takes a figure, with its interval, as a draft of a measurement of an indicator. */
+    @StandsOn("/workspaces/{id}/surveys/{survey}")
+    @PostMapping("/workspaces/{id}/surveys/{survey}/measurements")
+    ResponseEntity<Void> measure(
+            @PathVariable String id,
+            @PathVariable String survey,
+            @RequestParam(defaultValue = "") String figure,
+            @RequestParam(defaultValue = "") String indicator,
+            Wording wording,
+            SignedIn reader) {
+        Opened opened = web.open(id, reader, wording);
+        int parted = figure.indexOf(PARTED);
+        Item<Measurement> measured = SurveyMeasurement.of(
+                opened.view(),
+                new SurveyAnswers(opened.view()).find(survey),
+                parted < 0 ? figure : figure.substring(0, parted),
+                parted < 0 ? "" : figure.substring(parted + PARTED.length()),
+                indicator,
+                wording::say);
+        Outcomes.check(
+                opened, opened.workspace().append(reader.id(), List.of(new Edit.Put(measured)), Reason.EDIT));
+        return StudyPages.to(opened.path("items/" + measured.id()));
     }
 
     private static TypedSurvey.Kept kept(

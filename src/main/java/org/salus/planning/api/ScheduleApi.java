@@ -2,6 +2,7 @@ package org.salus.planning.api;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +53,8 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1/workspaces/{id}/schedule")
 final class ScheduleApi {
     private static final int MOST_AT_ONCE = 2;
+    /** After which a request is answered with what was found by then; said in the documentation of planning and of the API. */
+    private static final Duration LONGEST = Duration.ofSeconds(120);
     private static final List<String> AGREEING = List.of("title", "note", "aim", "seconds", "seed", "threads");
 
     private final Workspaces workspaces;
@@ -74,8 +77,8 @@ final class ScheduleApi {
             throw new Failure(
                     Failure.Kind.NOT_POSSIBLE, Sentence.of("planning.schedule.failure.busy", MOST_AT_ONCE), null, null);
         }
-        try {
-            return answers.answer(question, Planner.Watch.NOBODY);
+        try (Deadline deadline = new Deadline(LONGEST)) {
+            return answers.answer(question, deadline);
         } finally {
             free.release();
         }

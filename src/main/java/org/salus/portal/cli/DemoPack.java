@@ -30,6 +30,7 @@ public final class DemoPack {
             "appraisal-",
             "politics-",
             "impact-",
+            "survey",
             "plan-",
             "strategy-",
             "support-");

@@ -64,8 +64,11 @@ import org.salus.impact.ClaimBook;
 import org.salus.impact.ContributionClaim;
 import org.salus.impact.ImpactStudy;
 import org.salus.impact.PanelTable;
+import org.salus.impact.SurveyFormReader;
+import org.salus.impact.SurveySubmissions;
 import org.salus.impact.TypedContribution;
 import org.salus.impact.TypedStudy;
+import org.salus.impact.TypedSurvey;
 import org.salus.impact.WorkedOut;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
@@ -129,6 +132,7 @@ public final class DemoWorkspaces {
                     Optional.of("appraisal-orvelia.json"),
                     Optional.of("plan-orvelia.json"),
                     Optional.of("impact-orvelia.json"),
+                    Optional.of("surveys-orvelia.json"),
                     Optional.of("outcomes-orvelia.json"),
                     Optional.of("agenda-orvelia.json"),
                     Optional.of("strategy-orvelia.json")));
@@ -143,6 +147,7 @@ public final class DemoWorkspaces {
      * @param answers to checks of the appraisal; only of an invented country
      * @param plan what its steps need, and who can pay when; only of an invented country
      * @param studies of whether something worked, each with the table it asks
+     * @param surveys rounds of a survey, each with its form and submissions; only of an invented country
      * @param outcomes that were seen, and claims of what contributed; only of an invented country
      * @param agenda meetings, actions, a request and a focal point; only of an invented country
      * @param strategy editions and what they rest on; only of an invented country
@@ -158,6 +163,7 @@ public final class DemoWorkspaces {
             Optional<String> answers,
             Optional<String> plan,
             Optional<String> studies,
+            Optional<String> surveys,
             Optional<String> outcomes,
             Optional<String> agenda,
             Optional<String> strategy) {
@@ -246,6 +252,9 @@ public final class DemoWorkspaces {
         }
         if (demo.studies().isPresent()) {
             study(demo.studies().get(), workspace, founder);
+        }
+        if (demo.surveys().isPresent()) {
+            survey(demo.surveys().get(), workspace, founder);
         }
         if (demo.politics().isPresent()) {
             String file = demo.politics().get();
@@ -541,6 +550,28 @@ public final class DemoWorkspaces {
                                 now,
                                 new WorkedOut(),
                                 PartialDate.of(workspace.day(founder).toString())))));
+            }
+        }
+    }
+
+    /** Rounds of a survey, kept with the chosen answers alone, as anybody keeps one. */
+    private static void survey(String file, Workspace workspace, AccountId founder) throws IOException {
+        for (JsonNode told : JSON.readTree(new ClassPathResource("demo/" + file).getContentAsByteArray())) {
+            Map<String, String> words = new LinkedHashMap<>();
+            told.properties()
+                    .forEach(one -> words.put(one.getKey(), one.getValue().asString()));
+            String form = Objects.requireNonNullElse(words.remove("form"), "");
+            String answers = Objects.requireNonNullElse(words.remove("file"), "");
+            TypedSurvey typed = new TypedSurvey(words).knowing();
+            try (InputStream questionnaire = new ClassPathResource("demo/" + form).getInputStream();
+                    InputStream bytes = new ClassPathResource("demo/" + answers).getInputStream()) {
+                TypedSurvey.Kept kept = typed.keep(
+                        SurveyFormReader.read(questionnaire, form, typed.language()),
+                        (asked, questions, design, groups) ->
+                                SurveySubmissions.read(bytes, answers, asked, questions, design, groups),
+                        workspace.view(founder),
+                        Wording.english()::say);
+                write(workspace, founder, kept.edits());
             }
         }
     }
