@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.salus.framework.Sentence;
+import org.salus.framework.Vocabulary;
 import org.salus.ledger.Kind;
 
 /**

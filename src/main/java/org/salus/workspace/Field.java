@@ -1,6 +1,5 @@
 package org.salus.workspace;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import java.util.stream.Collectors;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
+import org.salus.framework.TypedNumber;
 import org.salus.framework.Wording;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.Kind;
@@ -325,12 +325,11 @@ public record Field(String name, Sentence label, Optional<Sentence> hint, Input 
         if (text.isEmpty()) {
             return new Typed.Understood(JsonNodeFactory.instance.nullNode());
         }
-        // Thousands may be set apart by spaces of any kind; a comma could mean two things and is asked about.
-        String plain = text.replaceAll("[\\s\u00a0\u202f\u2009]", "");
-        return plain.matches("-?\\d{1,30}(\\.\\d{1,30})?")
-                ? // As the ledger writes decimals: digit for digit.
-                new Typed.Understood(JsonNodeFactory.instance.stringNode(new BigDecimal(plain).toPlainString()))
-                : notUnderstood("workspace.field.no-number", text);
+        // As the ledger writes decimals: digit for digit.
+        return TypedNumber.find(text)
+                .<Typed>map(number ->
+                        new Typed.Understood(JsonNodeFactory.instance.stringNode(number.toPlainString())))
+                .orElseGet(() -> notUnderstood("workspace.field.no-number", text));
     }
 
     private static JsonNode arrayOf(List<String> texts) {

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -96,13 +95,13 @@ class MatrixImportTest {
     private MatrixPreview preview(String text) {
         MatrixFile file = file(text);
         MatrixFile.Sheet sheet = file.sheets().getFirst();
-        return MatrixImport.preview(file, sheet, mapping(sheet.headings()), workspace.view(ana), Locale.ENGLISH);
+        return MatrixImport.preview(file, sheet, mapping(sheet.headings()), workspace.view(ana));
     }
 
     private MatrixPreview preview(MatrixFile file) {
         MatrixFile.Sheet sheet = file.sheets().getFirst();
         return MatrixImport.preview(
-                file, sheet, ColumnMapping.guess("table", sheet.headings()), workspace.view(ana), Locale.ENGLISH);
+                file, sheet, ColumnMapping.guess("table", sheet.headings()), workspace.view(ana));
     }
 
     private static List<String> problems(MatrixPreview preview) {
@@ -334,7 +333,7 @@ class MatrixImportTest {
         ColumnMapping guess = ColumnMapping.guess("x", sheet.headings());
         ColumnMapping inMillions =
                 new ColumnMapping("x", guess.columns(), Map.of(), false, 1_000_000, SupportOrigin.OWN_TABLE);
-        MatrixPreview preview = MatrixImport.preview(file, sheet, inMillions, workspace.view(ana), Locale.ENGLISH);
+        MatrixPreview preview = MatrixImport.preview(file, sheet, inMillions, workspace.view(ana));
         assertThat(preview.lines().getFirst().amount().most().orElseThrow()).isEqualByComparingTo("2500000");
         assertThat(preview.lines().get(1).amount()).isEqualTo(SupportAmount.UNKNOWN);
         assertThat(preview.lines().get(2).amount().most()).isEmpty();
