@@ -31,9 +31,13 @@ public final class TypedNumber {
                 : Optional.empty();
     }
 
-    /** Whether a text may be two numbers: one with decimals, and one with thousands set apart. */
-    public static boolean isTwoNumbers(String typed) {
-        return TWO_WAYS.matcher(plain(typed)).matches();
+    /** What to ask where a text may be two numbers: one with decimals, and one with thousands set apart. */
+    public static Optional<Sentence> doubt(String typed) {
+        String plain = plain(typed);
+        return TWO_WAYS.matcher(plain).matches()
+                ? Optional.of(Sentence.of(
+                        "framework.number.two-ways", typed.strip(), plain.replace(",", ""), plain.replace(',', '.')))
+                : Optional.empty();
     }
 
     private static String plain(String typed) {

@@ -492,7 +492,8 @@ public final class MeasurementImport {
         }
         Optional<BigDecimal> number = TypedNumber.find(text);
         if (number.isEmpty()) {
-            problem(place, "number", text);
+            problems.add(new Problem(
+                    place, TypedNumber.doubt(text).orElse(Sentence.of("goals.problem.number", text))));
         }
         return number;
     }

@@ -91,7 +91,8 @@ public final class TypedMeasurement {
             return Optional.empty();
         }
         return Optional.of(TypedNumber.find(text)
-                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-number", text))
+                .orElseThrow(() -> Failure.wrongUse(
+                                TypedNumber.doubt(text).orElse(Sentence.of("workspace.field.no-number", text)))
                         .at(name)));
     }
 }

@@ -83,7 +83,8 @@ public final class TypedOutlook {
             return Optional.empty();
         }
         return Optional.of(TypedNumber.find(word(field))
-                .orElseThrow(() -> Failure.wrongUse(Sentence.of("planning.typed.no-number", word(field)))
+                .orElseThrow(() -> Failure.wrongUse(TypedNumber.doubt(word(field))
+                                .orElse(Sentence.of("planning.typed.no-number", word(field))))
                         .at(field)));
     }
 }

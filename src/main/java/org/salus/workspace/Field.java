@@ -9,6 +9,7 @@ import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
 import org.salus.framework.TypedNumber;
+import org.salus.framework.Vocabulary;
 import org.salus.framework.Wording;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.Kind;
@@ -91,6 +92,18 @@ public record Field(String name, Sentence label, Optional<Sentence> hint, Input 
 
     /** A choice of a list. */
     public record Option(String code, Sentence label) {}
+
+    private static final Vocabulary<Boolean> FLAGS = new Vocabulary<Boolean>()
+            .add("true", true)
+            .add("on", true)
+            .add("1", true)
+            .add("false", false)
+            .add("off", false)
+            .add("0", false)
+            .add("yes", true)
+            .add("no", false)
+            .add(Sentence.of("workspace.field.yes"), true)
+            .add(Sentence.of("workspace.field.no"), false);
 
     private static final int LONGEST_LINE = 1000;
     private static final int LONGEST_PARAGRAPH = 20_000;
@@ -223,8 +236,11 @@ public record Field(String name, Sentence label, Optional<Sentence> hint, Input 
                                 : notUnderstood("workspace.field.no-day", stripped);
             case Input.Decimal number -> numberOf(stripped);
             case Input.Flag flag ->
-                new Typed.Understood(
-                        json.booleanNode(List.of("true", "yes", "on", "1").contains(stripped)));
+                stripped.isEmpty()
+                        ? new Typed.Understood(json.booleanNode(false))
+                        : FLAGS.find(stripped)
+                                .<Typed>map(is -> new Typed.Understood(json.booleanNode(is)))
+                                .orElseGet(() -> notUnderstood("workspace.field.no-choice", stripped));
             case Input.Lines lines -> {
                 List<String> several = stripped.lines()
                         .map(PlainText::typed)
@@ -329,7 +345,8 @@ public record Field(String name, Sentence label, Optional<Sentence> hint, Input 
         return TypedNumber.find(text)
                 .<Typed>map(number ->
                         new Typed.Understood(JsonNodeFactory.instance.stringNode(number.toPlainString())))
-                .orElseGet(() -> notUnderstood("workspace.field.no-number", text));
+                .orElseGet(() -> new Typed.NotUnderstood(
+                        TypedNumber.doubt(text).orElse(Sentence.of("workspace.field.no-number", text))));
     }
 
     private static JsonNode arrayOf(List<String> texts) {

@@ -219,7 +219,7 @@ class MeasurementTest {
                         .fresh()),
                 "digits");
         assertThatThrownBy(() -> typed(ana, false, "on", "soon", "value", "1")).isInstanceOf(Failure.class);
-        assertThatThrownBy(() -> typed(ana, false, "on", "2027", "value", "1,5"))
+        assertThatThrownBy(() -> typed(ana, false, "on", "2027", "value", "1.234,5"))
                 .isInstanceOf(Failure.class);
     }
 
@@ -300,7 +300,7 @@ class MeasurementTest {
                 Posts paid in full,2027-01,,32,
                 Posts paid in full,,,1,
                 Posts paid in full,next year,,1,
-                Posts paid in full,2027-02,,"1,5",
+                Posts paid in full,2027-02,,"1.234,5",
                 No such thing,2027-02,,1,
                 Posts paid in full,2027-03,'=HYPERLINK("x"),2,
                 Posts paid in full,2027-04,,3,no access
