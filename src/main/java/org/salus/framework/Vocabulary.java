@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The words of a choice as people write them: its code, or its name in any language that is offered, whatever the case and the blanks. So a file that was filled in
@@ -24,9 +25,17 @@ public final class Vocabulary<T> {
 
     /** The codes of these terms and their names. */
     public static <T extends Term> Vocabulary<T> of(Collection<? extends T> terms) {
+        return of(terms, Term::code, Term::label);
+    }
+
+    /** The codes and names of choices that are no terms. */
+    public static <T> Vocabulary<T> of(
+            Collection<? extends T> choices,
+            Function<? super T, String> code,
+            Function<? super T, Sentence> label) {
         Vocabulary<T> vocabulary = new Vocabulary<>();
-        for (T term : terms) {
-            vocabulary.add(term.code(), term).add(term.label(), term);
+        for (T choice : choices) {
+            vocabulary.add(code.apply(choice), choice).add(label.apply(choice), choice);
         }
         return vocabulary;
     }

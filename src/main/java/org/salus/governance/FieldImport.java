@@ -63,7 +63,8 @@ public final class FieldImport {
     private final List<String> formulasOfFile = new ArrayList<>();
     private final Map<String, ItemId> sources = new HashMap<>();
     private final Vocabulary<Response> responses = Vocabulary.of(List.of(Response.values()));
-    private final Vocabulary<Confidence> confidences = new Vocabulary<>();
+    private final Vocabulary<Confidence> confidences =
+            Vocabulary.of(List.of(Confidence.values()), Confidence::code, Confidence::label);
     private String roundOfFile = "";
     private int rows;
     private int leftOut;
@@ -75,9 +76,6 @@ public final class FieldImport {
         this.assessment = assessment;
         this.view = view;
         this.wording = wording;
-        for (Confidence confidence : Confidence.values()) {
-            confidences.add(confidence.code(), confidence).add(confidence.label(), confidence);
-        }
         for (Item<Source> source : view.list(Source.KIND)) {
             sources.putIfAbsent(folded(source.value().title()), source.id());
         }

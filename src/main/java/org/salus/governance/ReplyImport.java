@@ -50,7 +50,7 @@ public final class ReplyImport {
     private final boolean isDocument;
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> toldOnce = new HashSet<>();
-    private final Vocabulary<Reply> choices = new Vocabulary<>();
+    private final Vocabulary<Reply> choices = Vocabulary.of(Reply.STANCES);
     private final Map<String, Sentence> taken = new HashMap<>();
     private final List<Row> heads = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
@@ -65,9 +65,6 @@ public final class ReplyImport {
         this.wording = wording;
         this.file = file;
         this.isDocument = isDocument;
-        for (Reply reply : Reply.STANCES) {
-            choices.add(reply.code(), reply).add(reply.label(), reply);
-        }
     }
 
     /**

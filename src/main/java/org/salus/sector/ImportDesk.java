@@ -92,10 +92,8 @@ final class ImportDesk {
         }
         this.recorded = Vocabulary.recorded();
         this.sourceTypes = Vocabulary.of(Arrays.asList(SourceType.values()));
-        this.confidences = new Vocabulary<>();
-        for (Confidence confidence : Confidence.values()) {
-            confidences.add(confidence.code(), confidence).add(confidence.label(), confidence);
-        }
+        this.confidences =
+                Vocabulary.of(Arrays.asList(Confidence.values()), Confidence::code, Confidence::label);
         view.list(Source.KIND).forEach(source -> {
             Draft<Source> draft = Draft.of(source);
             sourcesById.put(source.id(), draft);

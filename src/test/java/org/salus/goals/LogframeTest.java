@@ -434,7 +434,7 @@ class LogframeTest {
     void what_people_write_into_a_french_page_of_word_is_read_by_its_labels() throws IOException {
         Wording french = Wording.in(Locale.FRENCH);
         Table page = new LogframePrint("Plan", logframe(empty()), french).page();
-        List<String> heads = page.columns().stream().map(Column::head).toList();
+        List<String> heads = page.columns().stream().map(Column::name).toList();
         LogframeTable apart = LogframePage.apart(new LogframeTable(
                 "1",
                 heads,

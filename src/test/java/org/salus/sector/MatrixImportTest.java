@@ -104,6 +104,20 @@ class MatrixImportTest {
                 file, sheet, ColumnMapping.guess("table", sheet.headings()), workspace.view(ana));
     }
 
+    /** Fifteen where one and a half was meant would be tenfold support that nobody gives. */
+    @Test
+    void a_decimal_comma_in_a_table_of_points_is_not_passed_over() {
+        MatrixPreview preview = preview(file("""
+                partner;projet;domaine;montant;devise
+                Sundmark;Un;Surveillance;1,5;EUR
+                Sundmark;Deux;Surveillance;1,500;EUR
+                Sundmark;Trois;Surveillance;1 234 567.5;EUR
+                """));
+        assertThat(preview.lines()).extracting(line -> line.amount().most().map(BigDecimal::toPlainString))
+                .containsExactly(Optional.empty(), Optional.of("1500"), Optional.of("1234567.5"));
+        assertThat(problems(preview)).anySatisfy(problem -> assertThat(problem).contains("1,5"));
+    }
+
     private static List<String> problems(MatrixPreview preview) {
         return preview.problems().stream()
                 .map(problem -> problem.place().row() + ": " + Wording.english().say(problem.says()))
