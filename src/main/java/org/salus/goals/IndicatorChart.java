@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.salus.documents.ChartDrawer;
 import org.salus.documents.ChartOption;
 import org.salus.documents.Hue;
+import org.salus.documents.Palette;
 import org.salus.documents.Size;
 import org.salus.documents.Tint;
 import org.salus.framework.Failure;
@@ -129,7 +130,7 @@ public final class IndicatorChart {
                         measured.of(indicator.id()).stream().map(Item::value).toList(),
                         measured.status(indicator),
                         wording)
-                .map(chart -> drawer.draw(chart, WIDTH))
+                .map(chart -> drawer.draw(chart, WIDTH, Palette.LIGHT, wording.locale()))
                 .orElseThrow(() -> Failure.notFound(
                         Sentence.of("goals.chart.none", indicator.value().title())));
     }

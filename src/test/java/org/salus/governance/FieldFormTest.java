@@ -183,6 +183,18 @@ class FieldFormTest {
     }
 
     @Test
+    void an_answer_is_called_so_in_the_language_of_whoever_reads_it() {
+        answer(round, Response.LEVEL_2, "La moitié.");
+        Item<Rating> item =
+                workspace.view(ana).get(Rating.KIND, Rating.id(round.id(), police.id(), "FOR-01", "A"));
+        Faces faces = Faces.of(List.of(SectorFaces.contribution(), GovernanceFaces.contribution()));
+        assertThat(faces.title(item, workspace.view(ana), Wording.in(Locale.FRENCH)))
+                .isEqualTo("FOR-01, National Police, évaluateur A");
+        assertThat(faces.title(item, workspace.view(ana), Wording.english()))
+                .isEqualTo("FOR-01, National Police, assessor A");
+    }
+
+    @Test
     void a_form_of_another_round_changes_nothing_and_says_which_round_it_was_for() {
         answer(round, Response.LEVEL_1, "As it was.");
         ReturnedForm form = form(round);
