@@ -194,10 +194,12 @@ public final class IndicatorChart {
                 ? wording.say(
                         middle(one).isPresent() ? "goals.chart.told.interval" : "goals.chart.told.between",
                         one.on(),
-                        IndicatorStatus.shown(one.says().low().orElseThrow()),
-                        IndicatorStatus.shown(one.says().high().orElseThrow()),
-                        middle(one).map(IndicatorStatus::shown).orElse(""))
-                : wording.say("goals.chart.told", one.on(), one.says().shown());
+                        IndicatorStatus.shown(one.says().low().orElseThrow(), wording),
+                        IndicatorStatus.shown(one.says().high().orElseThrow(), wording),
+                        middle(one)
+                                .map(value -> IndicatorStatus.shown(value, wording))
+                                .orElse(""))
+                : wording.say("goals.chart.told", one.on(), one.says().shown(wording));
     }
 
     private static Optional<Measurement> measured(List<Measurement> counted, PartialDate day) {

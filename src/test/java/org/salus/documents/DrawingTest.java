@@ -49,7 +49,7 @@ class DrawingTest {
             assertThat(drawer.draw(chart, new Size(400), Palette.LIGHT, Locale.FRENCH))
                     .contains(">1,5<")
                     .doesNotContain(">1.5<");
-            assertThat(drawer.draw(chart, new Size(400))).contains(">0.5<").doesNotContain(">1.5<");
+            assertThat(drawer.draw(chart, new Size(400))).contains(">1.5<").doesNotContain(">1,5<");
         }
     }
 

@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -102,6 +104,22 @@ class MatrixImportTest {
         MatrixFile.Sheet sheet = file.sheets().getFirst();
         return MatrixImport.preview(
                 file, sheet, ColumnMapping.guess("table", sheet.headings()), workspace.view(ana));
+    }
+
+    @Test
+    void what_we_call_a_column_ourselves_is_proposed_in_every_language() {
+        for (Locale language : Wording.offered()) {
+            List<String> headings = Arrays.stream(SupportField.values())
+                    .map(field -> Wording.in(language).say(field.label()))
+                    .toList();
+            Map<SupportField, String> guessed =
+                    ColumnMapping.guess("table", headings).columns();
+            for (SupportField field : SupportField.values()) {
+                assertThat(guessed)
+                        .as(language.toString())
+                        .containsEntry(field, Wording.in(language).say(field.label()));
+            }
+        }
     }
 
     /** Fifteen where one and a half was meant would be tenfold support that nobody gives. */
