@@ -1,13 +1,16 @@
 'use strict';
 // What an option made in Java cannot carry: how numbers are written, and room for a title of several lines. Used by the browser and for paper alike.
 var salusChart = (function () {
+  // What stands before decimals; a page, or a document, has one language.
+  var point = '.';
+
   function grouped(value) {
     if (value === null || value === undefined || value === '-' || value === '') return '';
     var number = Number(value);
     if (!isFinite(number)) return String(value);
     var parts = String(Math.abs(number)).split('.');
     if (parts[0].indexOf('e') < 0) parts[0] = parts[0].replace(/\B(?=(\d{3})+$)/g, '\u202f');
-    return (number < 0 ? '\u2212' : '') + parts.join('.');
+    return (number < 0 ? '\u2212' : '') + parts.join(point);
   }
 
   function each(value, action) {
@@ -44,7 +47,8 @@ var salusChart = (function () {
     return (linesOf(title.text, 7.6, width) - 1) * 18 + (linesOf(title.subtext, 5.6, width) - 1) * 15;
   }
 
-  function draw(option, width, columns) {
+  function draw(option, width, columns, decimal) {
+    point = decimal || '.';
     ['xAxis', 'yAxis'].forEach(function (name) {
       each(option[name], function (axis) {
         if (axis.type === 'value') axis.axisLabel = Object.assign({}, axis.axisLabel, {formatter: grouped});

@@ -118,6 +118,7 @@
   var PAPER = 680; // pixels between the margins of an upright A4 sheet
   function drawCharts() {
     if (!window.echarts) { return; }
+    var point = new Intl.NumberFormat(document.documentElement.lang).format(1.5).charAt(1);
     document.querySelectorAll('[data-chart-light]').forEach(function (place) {
       var old = drawn.get(place);
       if (old) { old.dispose(); }
@@ -130,7 +131,7 @@
       // Bars that still grow say something else than their titles.
       option.animation = false;
       var chart = echarts.init(place, null, {renderer: 'svg', width: wide});
-      chart.setOption(salusChart(option, wide, columns));
+      chart.setOption(salusChart(option, wide, columns, point));
       drawn.set(place, chart);
     });
   }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.salus.framework.Appraisal;
 import org.salus.framework.Sentence;
-import org.salus.framework.Wording;
 import org.salus.workspace.Contribution;
 import org.salus.workspace.Face;
 import org.salus.workspace.Field;
@@ -37,10 +36,9 @@ public final class CheckFaces {
     private static final Face<KeptAppraisal> KEPT = Face.of(
                     KeptAppraisal.KIND,
                     Sentence.of("appraisal.kind.kept"),
-                    (item, view) -> Wording.english()
-                            .say(
+                    Face.said((item, view) -> Sentence.of(
                                     "appraisal.kept.title",
-                                    Wording.english().day(item.value().on())),
+                                    item.value().on())),
                     List.of(Field.paragraph("note", Sentence.of("appraisal.field.note"))))
             .telling(
                     Field.day("on", Sentence.of("appraisal.field.on")),

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.salus.framework.Recorded;
 import org.salus.framework.Sentence;
-import org.salus.framework.Wording;
 import org.salus.workspace.Contribution;
 import org.salus.workspace.Face;
 import org.salus.workspace.Field;
@@ -17,15 +16,14 @@ public final class InstrumentFaces {
     private static final Face<InstrumentStatement> STATEMENT = Face.of(
                     InstrumentStatement.KIND,
                     Sentence.of("appraisal.kind.instrument-statement"),
-                    (item, view) -> Wording.english()
-                            .say(
+                    Face.said((item, view) -> Sentence.of(
                                     "appraisal.statement.title",
                                     Instruments.shipped()
                                             .find(item.value().instrument())
                                             .map(Instrument::title)
                                             .orElse(item.value().instrument()),
                                     item.value().country(),
-                                    item.value().step().label()),
+                                    item.value().step().label())),
                     List.of(
                             Field.choice(
                                     "answer",

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Sentence;
-import org.salus.framework.Wording;
 import org.salus.sector.Actor;
 import org.salus.workspace.Contribution;
 import org.salus.workspace.Face;
@@ -18,11 +17,10 @@ public final class CoordinationFaces {
     private static final Face<InstitutionJudgement> JUDGEMENT = Face.of(
                     InstitutionJudgement.KIND,
                     Sentence.of("coordination.institution.kind"),
-                    (item, view) -> Wording.english()
-                            .say(
+                    Face.said((item, view) -> Sentence.of(
                                     "coordination.institution.judgement.title",
-                                    Wording.english().say(item.value().verdict().label()),
-                                    item.value().activity()),
+                                    item.value().verdict().label(),
+                                    item.value().activity())),
                     List.of(Field.paragraph("why", Sentence.of("coordination.institution.why"))))
             .telling(
                     Field.item("institution", Sentence.of("coordination.institution.column"), Actor.KIND),
@@ -34,11 +32,10 @@ public final class CoordinationFaces {
     private static final Face<DonorStatement> STATEMENT = Face.of(
                     DonorStatement.KIND,
                     Sentence.of("coordination.statement.kind"),
-                    (item, view) -> Wording.english()
-                            .say(
+                    Face.said((item, view) -> Sentence.of(
                                     "coordination.statement.name",
                                     item.value().donor(),
-                                    item.value().who()),
+                                    item.value().who())),
                     List.of(
                             Field.line("donor", Sentence.of("coordination.page.donor")),
                             Field.choice(

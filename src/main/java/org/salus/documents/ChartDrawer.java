@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.DecimalFormatSymbols;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -28,10 +30,10 @@ public final class ChartDrawer implements AutoCloseable {
 
     private static final Pattern TYPE_SIZE = Pattern.compile("([0-9.]+)px");
     private static final String DRAW = """
-            (function (json, width, height) {
+            (function (json, width, height, point) {
               const chart = echarts.init(null, null, {renderer: 'svg', ssr: true, width: width, height: height});
               try {
-                const option = salusChart(JSON.parse(json), width);
+                const option = salusChart(JSON.parse(json), width, 0, point);
                 option.animation = false;
                 chart.setOption(option);
                 return chart.renderToSVGString({useViewBox: true});
@@ -48,14 +50,24 @@ public final class ChartDrawer implements AutoCloseable {
 
     private @Nullable Scripts scripts;
 
-    /** A drawing on a light ground, as SVG; the same bytes for the same chart and size. */
+    /** A drawing on a light ground, as SVG, with numbers as English writes them; the same bytes for the same chart and size. */
     public String draw(ChartOption chart, Size size) {
-        return draw(chart, size, Palette.LIGHT);
+        return draw(chart, size, Palette.LIGHT, Locale.ENGLISH);
     }
 
-    /** A drawing in those colours, as SVG. */
+    /** A drawing in those colours, as SVG, with numbers as English writes them. */
     public String draw(ChartOption chart, Size size, Palette colours) {
-        Asked asked = new Asked(chart.json(colours), size.width(), chart.height(size));
+        return draw(chart, size, colours, Locale.ENGLISH);
+    }
+
+    /**
+     * A drawing as SVG.
+     *
+     * @param language in which its words are; its numbers are written so, too
+     */
+    public String draw(ChartOption chart, Size size, Palette colours, Locale language) {
+        String point = String.valueOf(DecimalFormatSymbols.getInstance(language).getDecimalSeparator());
+        Asked asked = new Asked(chart.json(colours), size.width(), chart.height(size), point);
         lock.lock();
         try {
             String known = drawn.get(asked);
@@ -92,7 +104,7 @@ public final class ChartDrawer implements AutoCloseable {
         }
     }
 
-    private record Asked(String json, int width, int height) {}
+    private record Asked(String json, int width, int height, String point) {}
 
     private record Scripts(Engine engine, Value draw) {
         static Scripts start() {
@@ -122,7 +134,8 @@ public final class ChartDrawer implements AutoCloseable {
         }
 
         String draw(Asked asked) {
-            return draw.execute(asked.json(), asked.width(), asked.height()).asString();
+            return draw.execute(asked.json(), asked.width(), asked.height(), asked.point())
+                    .asString();
         }
 
         private static double size(String font) {

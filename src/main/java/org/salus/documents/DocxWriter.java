@@ -247,7 +247,7 @@ public final class DocxWriter {
         }
 
         private String chartOnPaper(Chart chart) {
-            return charts.draw(chart.option(), drawingSize());
+            return charts.draw(chart.option(), drawingSize(), Palette.LIGHT, document.language());
         }
 
         private Size drawingSize() {

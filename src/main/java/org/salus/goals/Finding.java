@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
 
 /**
  * What a measurement found: a value, with or without its interval; an interval alone; a level of a judgement in words; or why nothing could be found. One of them.
@@ -93,6 +94,11 @@ public record Finding(
     /** As people read it: rounded, so that what was divided does not fill a line with digits. */
     public String shown() {
         return said(IndicatorStatus::shown);
+    }
+
+    /** The same as a language writes decimals. */
+    public String shown(Wording wording) {
+        return said(value -> IndicatorStatus.shown(value, wording));
     }
 
     /** Every digit, where fewer are shown. */

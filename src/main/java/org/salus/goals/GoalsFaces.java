@@ -12,7 +12,6 @@ import org.salus.framework.Effect;
 import org.salus.framework.ReformArea;
 import org.salus.framework.SecurityKind;
 import org.salus.framework.Sentence;
-import org.salus.framework.Wording;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.Kind;
@@ -185,7 +184,7 @@ public final class GoalsFaces {
     private static final Face<Measurement> MEASUREMENT = Face.of(
                     Measurement.KIND,
                     kind("measurement"),
-                    GoalsFaces::measured,
+                    Face.said(GoalsFaces::measured),
                     List.of(
                             Field.group(
                                     "says",
@@ -219,7 +218,7 @@ public final class GoalsFaces {
     private static final Face<Link> LINK = Face.of(
             Link.KIND,
             kind("results-link"),
-            GoalsFaces::link,
+            Face.said(GoalsFaces::link),
             List.of(
                     Field.choice("type", said("link-type"), LinkType.class),
                     Field.choice("directness", said("directness"), Directness.class),
@@ -310,10 +309,9 @@ public final class GoalsFaces {
         return Sentence.of("goals.field." + field);
     }
 
-    private static String measured(Item<Measurement> item, View view) {
+    private static Sentence measured(Item<Measurement> item, View view) {
         Measurement one = item.value();
-        return Wording.english()
-                .say(
+        return Sentence.of(
                         one.group().isEmpty() ? "goals.measurement-label" : "goals.measurement-label.group",
                         view.find(Indicator.KIND, one.indicator())
                                 .map(known -> known.value().title())
@@ -325,9 +323,8 @@ public final class GoalsFaces {
                         one.group());
     }
 
-    private static String link(Item<Link> item, View view) {
-        return Wording.english()
-                .say(
+    private static Sentence link(Item<Link> item, View view) {
+        return Sentence.of(
                         "goals.link-label",
                         end(item.value().from(), view),
                         item.value().type().label(),

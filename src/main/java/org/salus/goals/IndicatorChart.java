@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.salus.documents.ChartDrawer;
 import org.salus.documents.ChartOption;
 import org.salus.documents.Hue;
+import org.salus.documents.Palette;
 import org.salus.documents.Size;
 import org.salus.documents.Tint;
 import org.salus.framework.Failure;
@@ -192,7 +193,7 @@ public final class IndicatorChart {
                         measured.of(indicator.id()).stream().map(Item::value).toList(),
                         measured.status(indicator),
                         wording)
-                .map(chart -> drawer.draw(chart, WIDTH))
+                .map(chart -> drawer.draw(chart, WIDTH, Palette.LIGHT, wording.locale()))
                 .orElseThrow(() -> Failure.notFound(
                         Sentence.of("goals.chart.none", indicator.value().title())));
     }
@@ -256,10 +257,12 @@ public final class IndicatorChart {
                 ? wording.say(
                         middle(one).isPresent() ? "goals.chart.told.interval" : "goals.chart.told.between",
                         one.on(),
-                        IndicatorStatus.shown(one.says().low().orElseThrow()),
-                        IndicatorStatus.shown(one.says().high().orElseThrow()),
-                        middle(one).map(IndicatorStatus::shown).orElse(""))
-                : wording.say("goals.chart.told", one.on(), one.says().shown());
+                        IndicatorStatus.shown(one.says().low().orElseThrow(), wording),
+                        IndicatorStatus.shown(one.says().high().orElseThrow(), wording),
+                        middle(one)
+                                .map(value -> IndicatorStatus.shown(value, wording))
+                                .orElse(""))
+                : wording.say("goals.chart.told", one.on(), one.says().shown(wording));
     }
 
     private static Optional<Measurement> measured(List<Measurement> counted, PartialDate day) {

@@ -3,6 +3,7 @@ package org.salus.goals;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
+import org.salus.framework.Wording;
 
 /**
  * How an indicator stands against its path. Never surer than what was measured: an interval on both sides of the path says unknown, and so does a measurement
@@ -157,6 +159,12 @@ public enum IndicatorStatus implements Term {
                         ? value.round(new MathContext(3, RoundingMode.HALF_UP))
                         : value.setScale(2, RoundingMode.HALF_UP);
         return rounded.scale() > 0 ? rounded.stripTrailingZeros().toPlainString() : rounded.toPlainString();
+    }
+
+    /** The same as a language writes decimals. */
+    static String shown(BigDecimal value, Wording wording) {
+        return shown(value)
+                .replace('.', DecimalFormatSymbols.getInstance(wording.locale()).getDecimalSeparator());
     }
 
     @Override

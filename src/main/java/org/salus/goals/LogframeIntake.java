@@ -265,13 +265,10 @@ public final class LogframeIntake {
             }
             return Optional.ofNullable(was).or(() -> Optional.ofNullable(last).map(LogframeIntake::levelOf));
         }
-        for (LogframeLevel level : LogframeLevel.values()) {
-            if (folded(level.code()).equals(folded(word))
-                    || folded(wording.say(level.label())).equals(folded(word))) {
-                return Optional.of(level);
-            }
-        }
-        Optional<LogframeLevel> recognised = LevelWords.SHIPPED.find(word).map(LevelWords.Found::level);
+        // What our own pages and files say in whatever language goes before the words of others.
+        Optional<LogframeLevel> recognised = LogframeMapping.OWN_LEVELS
+                .find(word)
+                .or(() -> LevelWords.SHIPPED.find(word).map(LevelWords.Found::level));
         if (recognised.isEmpty()) {
             error(line, LogframeColumn.LEVEL, "unknown-level", word);
         }

@@ -13,7 +13,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.salus.framework.Term;
+import org.salus.framework.Vocabulary;
 import org.salus.framework.Wording;
 import org.salus.ledger.Item;
 import org.salus.ledger.Kind;
@@ -101,21 +103,26 @@ public record LogframeMapping(String name, Map<LogframeColumn, String> columns, 
             LogframeColumn.TARGET_ON, LogframeColumn.TARGET);
 
     /** What our pages and files call the columns, and the levels: "outcome" is a word of ours there, and not the one of others for an objective. */
-    private static final Map<LogframeColumn, String> PRINTED = Arrays.stream(LogframeColumn.values())
-            .collect(Collectors.toUnmodifiableMap(
-                    column -> column,
-                    column -> LogframeIntake.folded(Wording.english().say(column.label()))));
+    private static final Vocabulary<LogframeColumn> PRINTED = printedColumns();
+
+    /** The codes of the levels and what our pages and files call them. */
+    static final Vocabulary<LogframeLevel> OWN_LEVELS = Vocabulary.of(List.of(LogframeLevel.values()));
 
     /** Our delimited texts name columns by their keys; others may, too, but for this one. */
     private static final String LEVEL_OF_A_TEXT = "level_code";
 
-    private static final Map<String, LogframeLevel> PRINTED_LEVELS = Arrays.stream(LogframeLevel.values())
-            .collect(Collectors.toUnmodifiableMap(
-                    level -> LogframeIntake.folded(Wording.english().say(level.label())), level -> level));
+    private static final Map<String, LogframeLevel> PRINTED_LEVELS = Wording.offered().stream()
+            .flatMap(language -> Arrays.stream(LogframeLevel.values())
+                    .map(level -> Map.entry(
+                            LogframeIntake.folded(Wording.in(language).say(level.label())), level)))
+            .distinct()
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     /** What stands in our tables where nobody has said anything. */
-    private static final Set<String> NOTHING_SAID = Set.of(
-            Wording.english().say("goals.table.not-said"), Wording.english().say("goals.table.none"));
+    private static final Set<String> NOTHING_SAID = Wording.offered().stream()
+            .map(Wording::in)
+            .flatMap(words -> Stream.of(words.say("goals.table.not-said"), words.say("goals.table.none")))
+            .collect(Collectors.toUnmodifiableSet());
 
     public LogframeMapping {
         columns = Collections.unmodifiableMap(new TreeMap<>(columns));
@@ -160,12 +167,17 @@ public record LogframeMapping(String name, Map<LogframeColumn, String> columns, 
         boolean isText = table.column(LEVEL_OF_A_TEXT).isPresent();
         Map<LogframeColumn, String> columns = new EnumMap<>(LogframeColumn.class);
         for (String heading : table.headings()) {
-            PRINTED.entrySet().stream()
-                    .filter(column -> column.getValue().equals(LogframeIntake.folded(heading)))
-                    .map(Map.Entry::getKey)
-                    .findFirst()
+            PRINTED.find(heading)
                     .or(() -> isText ? LogframeColumn.ofHeading(heading) : Optional.empty())
                     .ifPresent(column -> columns.putIfAbsent(column, heading));
+        }
+        return columns;
+    }
+
+    private static Vocabulary<LogframeColumn> printedColumns() {
+        Vocabulary<LogframeColumn> columns = new Vocabulary<>();
+        for (LogframeColumn column : LogframeColumn.values()) {
+            columns.add(column.label(), column);
         }
         return columns;
     }

@@ -1,5 +1,6 @@
 package org.salus.goals;
 
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,15 +17,16 @@ import org.salus.framework.Wording;
  * somebody wrote into such a cell in Word is found by the same words. Pure.
  */
 final class LogframePage {
-    private static final Wording WORDS = Wording.english();
+    /** What columns are called once they are taken apart; whatever reads them knows every language. */
+    private static final Wording PLAIN = Wording.english();
 
     /** A value as it is printed, with spaces between thousands, and its unit behind it. */
     private static final Pattern VALUE =
-            Pattern.compile("([-−]?\\d[\\d\\u00a0\\u2009\\u202f]*(?:\\.\\d+)?)(?:[ \\u00a0](.*))?");
+            Pattern.compile("([-−]?\\d[\\d\\u00a0\\u2009\\u202f]*(?:[.,]\\d+)?)(?:[ \\u00a0](.*))?");
 
     /** An amount of money, with its currency before it. */
     private static final Pattern AMOUNT =
-            Pattern.compile("(?:([A-Z]{3})[ \\u00a0])?([-−]?\\d[\\d\\u00a0\\u2009\\u202f]*(?:\\.\\d+)?)(?:[^\\d].*)?");
+            Pattern.compile("(?:([A-Z]{3})[ \\u00a0])?([-−]?\\d[\\d\\u00a0\\u2009\\u202f]*(?:[.,]\\d+)?)(?:[^\\d].*)?");
 
     private static final Pattern SPACES = Pattern.compile("[\\u00a0\\u2009\\u202f]");
     private static final String WHO = "goals.print.who";
@@ -34,28 +36,40 @@ final class LogframePage {
     private static final List<LogframeColumn> TAKEN_APART = List.of(LogframeColumn.values());
 
     private final LogframeTable table;
+    private final Wording words;
     private final Map<LogframeColumn, String> cells = new EnumMap<>(LogframeColumn.class);
 
-    private LogframePage(LogframeTable table) {
+    private LogframePage(LogframeTable table, Wording words) {
         this.table = table;
+        this.words = words;
     }
 
     /** The same with a column for each thing, if it is a logframe as we print it for Word; any other table as it is. */
     static LogframeTable apart(LogframeTable table) {
-        boolean isOurs = Stream.of(label(LogframeColumn.TITLE), WORDS.say(WHO), WORDS.say(CONDITIONS), WORDS.say(MONEY))
-                .allMatch(heading -> table.column(heading).isPresent());
-        return isOurs
-                ? new LogframeTable(
+        return Wording.offered().stream()
+                .map(Wording::in)
+                .filter(words -> isIn(words, table))
+                .findFirst()
+                .map(words -> new LogframeTable(
                         table.name(),
-                        TAKEN_APART.stream().map(LogframePage::label).toList(),
+                        TAKEN_APART.stream()
+                                .map(column -> PLAIN.say(column.label()))
+                                .toList(),
                         table.rows().stream()
-                                .map(row -> new LogframePage(table).apart(row))
-                                .toList())
-                : table;
+                                .map(row -> new LogframePage(table, words).apart(row))
+                                .toList()))
+                .orElse(table);
     }
 
-    private static String label(LogframeColumn column) {
-        return WORDS.say(column.label());
+    /** Whether its headings are ours in that language. */
+    private static boolean isIn(Wording words, LogframeTable table) {
+        return Stream.of(
+                        words.say(LogframeColumn.TITLE.label()), words.say(WHO), words.say(CONDITIONS), words.say(MONEY))
+                .allMatch(heading -> table.column(heading).isPresent());
+    }
+
+    private String label(LogframeColumn column) {
+        return words.say(column.label());
     }
 
     private LogframeTable.Row apart(LogframeTable.Row row) {
@@ -73,9 +87,9 @@ final class LogframePage {
                 LogframeColumn.TARGET,
                 LogframeColumn.TARGET_WORDS,
                 LogframeColumn.TARGET_ON);
-        lines(cell(row, WORDS.say(WHO)));
-        lines(cell(row, WORDS.say(CONDITIONS)));
-        lines(cell(row, WORDS.say(MONEY)));
+        lines(cell(row, words.say(WHO)));
+        lines(cell(row, words.say(CONDITIONS)));
+        lines(cell(row, words.say(MONEY)));
         amount(LogframeColumn.COST);
         amount(LogframeColumn.COST_EVERY_YEAR);
         return new LogframeTable.Row(
@@ -93,14 +107,14 @@ final class LogframePage {
     private void what(String said) {
         String title = said;
         for (LogframeLevel level : LogframeLevel.values()) {
-            String begins = WORDS.say("goals.print.what", WORDS.say(level.label()), "");
-            if (said.startsWith(begins)) {
+            Optional<String> rest = behind(said, words.say(level.label()));
+            if (rest.isPresent()) {
                 cells.put(LogframeColumn.LEVEL, level.code());
-                title = said.substring(begins.length());
+                title = rest.get();
             }
         }
-        String again = WORDS.say("goals.print.again", "", "")
-                .substring(WORDS.say("goals.print.what", "", "").length());
+        String again = words.say("goals.print.again", "", "")
+                .substring(words.say("goals.print.what", "", "").length());
         cells.put(
                 LogframeColumn.TITLE,
                 title.endsWith(again) ? title.substring(0, title.length() - again.length()) : title);
@@ -108,7 +122,7 @@ final class LogframePage {
 
     private void reading(String said, LogframeColumn value, LogframeColumn words, LogframeColumn on) {
         List<String> lines = new ArrayList<>(said.lines().map(String::strip).toList());
-        if (said.equals(WORDS.say("goals.table.not-said"))) {
+        if (said.equals(this.words.say("goals.table.not-said"))) {
             return;
         }
         Matcher number = VALUE.matcher(lines.isEmpty() ? "" : lines.getFirst());
@@ -130,8 +144,11 @@ final class LogframePage {
         return PartialDate.find(text).isPresent();
     }
 
-    private static String plain(String number) {
-        return SPACES.matcher(number).replaceAll("").replace('−', '-');
+    /** As it is read: where we print a comma before decimals, it is one; elsewhere whoever reads the number asks what a comma means. */
+    private String plain(String number) {
+        String digits = SPACES.matcher(number).replaceAll("").replace('−', '-');
+        boolean isDecimalComma = DecimalFormatSymbols.getInstance(words.locale()).getDecimalSeparator() == ',';
+        return isDecimalComma ? digits.replace(',', '.') : digits;
     }
 
     /** Lines that begin with the name of a column; one that does not goes on with the one above. */
@@ -139,15 +156,16 @@ final class LogframePage {
         Optional<LogframeColumn> last = Optional.empty();
         for (String line : said.lines().map(String::strip).toList()) {
             Optional<LogframeColumn> named = TAKEN_APART.stream()
-                    .filter(column -> line.startsWith(begins(label(column))))
-                    .findFirst()
-                    .or(() -> line.startsWith(begins(WORDS.say("goals.table.donor")))
-                            ? Optional.of(LogframeColumn.OWNER)
-                            : Optional.empty());
+                    .filter(column -> behind(line, label(column)).isPresent())
+                    .findFirst();
+            Optional<String> donor = behind(line, words.say("goals.table.donor"));
             if (named.isPresent()) {
-                cells.put(named.get(), line.substring(line.indexOf(": ") + 2));
+                cells.put(named.get(), behind(line, label(named.get())).orElseThrow());
                 last = named;
-            } else if (line.startsWith(begins(WORDS.say("goals.print.for-whom")))) {
+            } else if (donor.isPresent()) {
+                cells.put(LogframeColumn.OWNER, donor.get());
+                last = Optional.of(LogframeColumn.OWNER);
+            } else if (behind(line, words.say("goals.print.for-whom")).isPresent()) {
                 // A logframe has no column for it.
                 last = Optional.empty();
             } else {
@@ -156,8 +174,10 @@ final class LogframePage {
         }
     }
 
-    private static String begins(String label) {
-        return WORDS.say("goals.print.line", label, "");
+    /** What stands behind a label and its colon, with whatever spaces Word or its writer put around that; empty if the text does not begin so. */
+    private static Optional<String> behind(String text, String label) {
+        Matcher begins = Pattern.compile(Pattern.quote(label) + "\\h*:\\h*").matcher(text);
+        return begins.lookingAt() ? Optional.of(text.substring(begins.end())) : Optional.empty();
     }
 
     private void amount(LogframeColumn column) {

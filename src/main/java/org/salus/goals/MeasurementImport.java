@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +21,7 @@ import org.salus.evidence.UnreadableFile;
 import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
+import org.salus.framework.TypedNumber;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Act;
 import org.salus.ledger.Edit;
@@ -47,8 +47,6 @@ public final class MeasurementImport {
     private static final int MOST_NAMED = 20;
     private static final int LONGEST_SHOWN = 300;
     private static final String FORMULA = "=+-@\t\r\n";
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
-    private static final Pattern SPACES = Pattern.compile("[\\s\u00a0\u202f\u2009]");
     /** What may be merged over rows, since each of them can have it for itself. */
     private static final List<String> NAMING = List.of(MeasurementSheet.INDICATOR, MeasurementSheet.INDICATOR_ID);
 
@@ -492,11 +490,11 @@ public final class MeasurementImport {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        String plain = SPACES.matcher(text).replaceAll("");
-        if (!NUMBER.matcher(plain).matches()) {
-            problem(place, "number", text);
-            return Optional.empty();
+        Optional<BigDecimal> number = TypedNumber.find(text);
+        if (number.isEmpty()) {
+            problems.add(new Problem(
+                    place, TypedNumber.doubt(text).orElse(Sentence.of("goals.problem.number", text))));
         }
-        return Optional.of(new BigDecimal(plain));
+        return number;
     }
 }

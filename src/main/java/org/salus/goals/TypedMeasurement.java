@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
+import org.salus.framework.TypedNumber;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.PlainText;
@@ -29,9 +29,6 @@ public final class TypedMeasurement {
             MeasurementSheet.SOURCE,
             MeasurementSheet.METHOD,
             MeasurementSheet.NOTE);
-
-    private static final Pattern SPACES = Pattern.compile("[\\s\u00a0\u202f\u2009]");
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
 
     private TypedMeasurement() {}
 
@@ -89,14 +86,13 @@ public final class TypedMeasurement {
     }
 
     private static Optional<BigDecimal> number(Map<String, String> typed, String name) {
-        String text = SPACES.matcher(text(typed, name)).replaceAll("");
+        String text = text(typed, name);
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        if (!NUMBER.matcher(text).matches()) {
-            throw Failure.wrongUse(Sentence.of("workspace.field.no-number", text))
-                    .at(name);
-        }
-        return Optional.of(new BigDecimal(text));
+        return Optional.of(TypedNumber.find(text)
+                .orElseThrow(() -> Failure.wrongUse(
+                                TypedNumber.doubt(text).orElse(Sentence.of("workspace.field.no-number", text)))
+                        .at(name)));
     }
 }

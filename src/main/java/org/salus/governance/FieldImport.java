@@ -20,6 +20,7 @@ import org.salus.evidence.TableRows;
 import org.salus.evidence.UnreadableFile;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
+import org.salus.framework.Vocabulary;
 import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Act;
@@ -61,8 +62,9 @@ public final class FieldImport {
     private final List<Change> changes = new ArrayList<>();
     private final List<String> formulasOfFile = new ArrayList<>();
     private final Map<String, ItemId> sources = new HashMap<>();
-    private final Map<String, Response> responses = new HashMap<>();
-    private final Map<String, Confidence> confidences = new HashMap<>();
+    private final Vocabulary<Response> responses = Vocabulary.of(List.of(Response.values()));
+    private final Vocabulary<Confidence> confidences =
+            Vocabulary.of(List.of(Confidence.values()), Confidence::code, Confidence::label);
     private String roundOfFile = "";
     private int rows;
     private int leftOut;
@@ -74,14 +76,6 @@ public final class FieldImport {
         this.assessment = assessment;
         this.view = view;
         this.wording = wording;
-        for (Response response : Response.values()) {
-            responses.put(response.code(), response);
-            responses.put(folded(wording.say(response.label())), response);
-        }
-        for (Confidence confidence : Confidence.values()) {
-            confidences.put(confidence.code(), confidence);
-            confidences.put(folded(wording.say(confidence.label())), confidence);
-        }
         for (Item<Source> source : view.list(Source.KIND)) {
             sources.putIfAbsent(folded(source.value().title()), source.id());
         }
@@ -590,16 +584,16 @@ public final class FieldImport {
     }
 
     private <T> Optional<T> choice(
-            Map<String, String> row, String column, Map<String, T> choices, Sentence place, String what) {
+            Map<String, String> row, String column, Vocabulary<T> choices, Sentence place, String what) {
         String word = row.get(column);
         if (word == null) {
             return Optional.empty();
         }
-        T choice = choices.get(folded(word));
-        if (choice == null) {
+        Optional<T> choice = choices.find(word);
+        if (choice.isEmpty()) {
             problem(place, what, word);
         }
-        return Optional.ofNullable(choice);
+        return choice;
     }
 
     private void problem(Sentence place, String key, Object... arguments) {

@@ -80,22 +80,20 @@ public final class GovernanceFaces {
     private static final Face<Scope> SCOPE = Face.of(
             Scope.KIND,
             Sentence.of("governance.kind.scope"),
-            (item, view) -> Wording.english()
-                    .say(
+            Face.said((item, view) -> Sentence.of(
                             "governance.title.scope",
                             institution(item.value().institution(), view),
-                            round(item.value().round(), view)),
+                            round(item.value().round(), view))),
             List.of());
 
     private static final Face<Rating> RATING = Face.of(
                     Rating.KIND,
                     Sentence.of("governance.kind.answer"),
-                    (item, view) -> Wording.english()
-                            .say(
+                    Face.said((item, view) -> Sentence.of(
                                     "governance.title.answer",
                                     item.value().question(),
                                     institution(item.value().institution(), view),
-                                    item.value().seat()),
+                                    item.value().seat())),
                     ANSWER)
             .on(GovernanceFaces::page)
             .about(GovernanceFaces::asked);
@@ -103,7 +101,7 @@ public final class GovernanceFaces {
     private static final Face<Review> REVIEW = Face.of(
             Review.KIND,
             Sentence.of("governance.kind.review"),
-            (item, view) -> Wording.english().say(item.value().verdict().label()),
+            Face.said((item, view) -> item.value().verdict().label()),
             List.of(
                     Field.choice("verdict", Sentence.of("governance.field.verdict"), Verdict.class),
                     Field.paragraph("text", Sentence.of("governance.field.why"))));
@@ -111,11 +109,10 @@ public final class GovernanceFaces {
     private static final Face<InstitutionReply> REPLY = Face.of(
             InstitutionReply.KIND,
             Sentence.of("governance.kind.reply"),
-            (item, view) -> Wording.english()
-                    .say(
+            Face.said((item, view) -> Sentence.of(
                             "governance.title.reply",
                             institution(item.value().institution(), view),
-                            item.value().question()),
+                            item.value().question())),
             List.of(
                     Field.choice(
                             "reply",

@@ -18,6 +18,7 @@ import org.salus.evidence.UnreadableFile;
 import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
+import org.salus.framework.Vocabulary;
 import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Act;
@@ -49,7 +50,7 @@ public final class ReplyImport {
     private final boolean isDocument;
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> toldOnce = new HashSet<>();
-    private final Map<String, Reply> choices = new HashMap<>();
+    private final Vocabulary<Reply> choices = Vocabulary.of(Reply.STANCES);
     private final Map<String, Sentence> taken = new HashMap<>();
     private final List<Row> heads = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
@@ -64,10 +65,6 @@ public final class ReplyImport {
         this.wording = wording;
         this.file = file;
         this.isDocument = isDocument;
-        for (Reply reply : Reply.STANCES) {
-            choices.put(folded(reply.code()), reply);
-            choices.put(folded(wording.say(reply.label())), reply);
-        }
     }
 
     /**
@@ -370,15 +367,27 @@ public final class ReplyImport {
         return new Head(by, date, document.isEmpty() ? file : document);
     }
 
-    /** A question as it stands now, with what the file may say of it: a form is made with reasons that are meant for members, or without. */
-    private record Known(ReplyForm.Line without, ReplyForm.Line with) {}
+    /** A question as it stands now, with all that a file may say of it: a form is made in some language, with reasons that are meant for members, or without. */
+    private static final class Known {
+        private final Set<String> asks = new HashSet<>();
+        private final Set<String> found = new HashSet<>();
+        private final Set<String> reasons = new HashSet<>();
+
+        void take(ReplyForm.Line line) {
+            asks.add(compared(line.asks()));
+            found.add(compared(line.found()));
+            reasons.add(compared(line.reasons()));
+        }
+    }
 
     private Map<String, Known> asked(Institution institution) {
         Map<String, Known> asked = new HashMap<>();
-        List<ReplyForm.Line> without = ReplyForm.lines(assessment, institution, false, wording);
-        List<ReplyForm.Line> with = ReplyForm.lines(assessment, institution, true, wording);
-        for (int i = 0; i < without.size(); i++) {
-            asked.put(without.get(i).id(), new Known(without.get(i), with.get(i)));
+        for (Locale language : Wording.offered()) {
+            for (boolean isWithReasons : List.of(false, true)) {
+                ReplyForm.lines(assessment, institution, isWithReasons, Wording.in(language))
+                        .forEach(line -> asked.computeIfAbsent(line.id(), id -> new Known())
+                                .take(line));
+            }
         }
         return asked;
     }
@@ -425,24 +434,23 @@ public final class ReplyImport {
             problem(place(row, ReplyForm.QUESTION), "question", quoted(id), institution.name());
             return;
         }
-        if (!compared(row.cell(ReplyForm.ASKS)).equals(compared(known.without().asks()))) {
+        if (!known.asks.contains(compared(row.cell(ReplyForm.ASKS)))) {
             problem(place(row, ReplyForm.ASKS), "other-words", quoted(id));
         }
-        if (!compared(row.cell(ReplyForm.FOUND)).equals(compared(known.without().found()))) {
+        if (!known.found.contains(compared(row.cell(ReplyForm.FOUND)))) {
             problem(place(row, ReplyForm.FOUND), "other-finding", quoted(id));
         }
         String reasons = compared(row.cell(ReplyForm.REASONS));
-        if (!reasons.isEmpty()
-                && !reasons.equals(compared(known.without().reasons()))
-                && !reasons.equals(compared(known.with().reasons()))) {
+        if (!reasons.isEmpty() && !known.reasons.contains(reasons)) {
             problem(place(row, ReplyForm.REASONS), "other-reasons", quoted(id));
         }
     }
 
     private Optional<Reply> choice(Row row) {
         String word = row.cell(ReplyForm.REPLY);
-        Reply choice = choices.get(folded(word));
-        if (choice == null) {
+        // Whoever types it by hand may end it as a sentence.
+        Optional<Reply> choice = choices.find(word.replaceAll("[.!\\s]+$", ""));
+        if (choice.isEmpty()) {
             List<String> labels = Reply.STANCES.stream()
                     .map(reply -> wording.say(reply.label()))
                     .toList();
@@ -454,7 +462,7 @@ public final class ReplyImport {
                     labels.get(2),
                     quoted(word));
         }
-        return Optional.ofNullable(choice);
+        return choice;
     }
 
     /** What the rules of the ledger will say, told now and of each row; what is wrong with the file as a whole was told once. */

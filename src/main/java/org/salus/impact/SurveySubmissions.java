@@ -36,7 +36,7 @@ public final class SurveySubmissions {
     private static final int NAMED = 5;
     private static final Set<String> IDS = Set.of(
             "_uuid", "meta/instanceid", "instanceid", "meta-instanceid", "meta.instanceid", "key", "__id", "_id");
-    private static final Set<String> YES = Set.of("1", "true", "yes", "1.0");
+    private static final Set<String> YES = Set.of("1", "true", "yes", "oui", "1.0");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final String name;

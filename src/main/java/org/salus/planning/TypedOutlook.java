@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
+import org.salus.framework.TypedNumber;
 import org.salus.ledger.Item;
 
 /** What somebody typed to begin a fiscal outlook; the rest is said on its own page. */
@@ -78,15 +79,12 @@ public final class TypedOutlook {
     }
 
     private Optional<BigDecimal> number(String field) {
-        // As elsewhere: thousands may be set apart by spaces of any kind, and a comma could mean two things.
-        String text = word(field).replaceAll("[\\s\u00a0\u202f\u2009]", "");
-        if (text.isEmpty()) {
+        if (word(field).isBlank()) {
             return Optional.empty();
         }
-        if (!text.matches("-?\\d{1,30}(\\.\\d{1,30})?")) {
-            throw Failure.wrongUse(Sentence.of("planning.typed.no-number", word(field)))
-                    .at(field);
-        }
-        return Optional.of(new BigDecimal(text));
+        return Optional.of(TypedNumber.find(word(field))
+                .orElseThrow(() -> Failure.wrongUse(TypedNumber.doubt(word(field))
+                                .orElse(Sentence.of("planning.typed.no-number", word(field))))
+                        .at(field)));
     }
 }

@@ -1,6 +1,5 @@
 package org.salus.planning;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
+import org.salus.framework.TypedNumber;
 import org.salus.goals.Box;
 import org.salus.goals.Goal;
 import org.salus.goals.Objective;
@@ -245,12 +245,11 @@ public final class TypedPlan {
     }
 
     private static String number(String text, String field) {
-        String plain = text.replaceAll("[\\s\u00a0\u202f\u2009]", "");
-        if (!plain.matches("-?\\d{1,30}(\\.\\d{1,30})?")) {
-            throw Failure.wrongUse(Sentence.of("planning.typed.no-number", text.strip()))
-                    .at(field);
-        }
-        return new BigDecimal(plain).toPlainString();
+        return TypedNumber.find(text)
+                .orElseThrow(() -> Failure.wrongUse(TypedNumber.doubt(text)
+                                .orElse(Sentence.of("planning.typed.no-number", text.strip())))
+                        .at(field))
+                .toPlainString();
     }
 
     private static String year(String text, String field) {

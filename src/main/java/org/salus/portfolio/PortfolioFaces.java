@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import org.salus.frame.web.Address;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Sentence;
-import org.salus.framework.Wording;
 import org.salus.workspace.Contribution;
 import org.salus.workspace.Face;
 import org.salus.workspace.Field;
@@ -23,11 +22,10 @@ public final class PortfolioFaces {
     private static final Face<AreaJudgement> JUDGEMENT = Face.of(
                     AreaJudgement.KIND,
                     Sentence.of("portfolio.kind.judgement"),
-                    (item, view) -> Wording.english()
-                            .say(
+                    Face.said((item, view) -> Sentence.of(
                                     "portfolio.judgement.title",
                                     item.value().activity(),
-                                    item.value().area().code()),
+                                    item.value().area().code())),
                     List.of(Field.paragraph("why", Sentence.of("portfolio.field.why"))))
             .telling(
                     Field.line("activity", Sentence.of("portfolio.field.activity")),
@@ -51,11 +49,10 @@ public final class PortfolioFaces {
     private static final Face<OrganisationJudgement> ORGANISATIONS = Face.of(
                     OrganisationJudgement.KIND,
                     Sentence.of("portfolio.kind.organisations"),
-                    (item, view) -> Wording.english()
-                            .say(
+                    Face.said((item, view) -> Sentence.of(
                                     "portfolio.organisation.judgement.title",
-                                    Wording.english().say(item.value().verdict().label()),
-                                    String.join(" · ", item.value().organisations())),
+                                    item.value().verdict().label(),
+                                    String.join(" · ", item.value().organisations()))),
                     List.of(Field.paragraph("why", Sentence.of("portfolio.field.why"))))
             .telling(
                     Field.lines("organisations", Sentence.of("portfolio.field.organisations")),
@@ -67,11 +64,10 @@ public final class PortfolioFaces {
     private static final Face<SameActivityJudgement> ACTIVITIES = Face.of(
                     SameActivityJudgement.KIND,
                     Sentence.of("portfolio.kind.same-activity"),
-                    (item, view) -> Wording.english()
-                            .say(
+                    Face.said((item, view) -> Sentence.of(
                                     "portfolio.same-activity.judgement.title",
-                                    Wording.english().say(item.value().verdict().label()),
-                                    String.join(" · ", item.value().activities())),
+                                    item.value().verdict().label(),
+                                    String.join(" · ", item.value().activities()))),
                     List.of(Field.paragraph("why", Sentence.of("portfolio.field.why"))))
             .telling(
                     Field.lines("activities", Sentence.of("portfolio.field.activities")),

@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.salus.evidence.Severity;
 import org.salus.framework.ActorClass;
@@ -20,6 +21,8 @@ import org.salus.ledger.ItemId;
 
 /** Turns rows of a file into actors. Several rows of one actor are its phases. */
 final class ActorRows {
+    private static final Pattern DENIED = Pattern.compile("(?:not|pas|non|sans)\\s+", Pattern.CASE_INSENSITIVE);
+
     private final ImportDesk desk;
 
     ActorRows(ImportDesk desk) {
@@ -203,15 +206,16 @@ final class ActorRows {
         return -1;
     }
 
-    /** Powers between commas; "not" before one says that the institution has it not. */
+    /** Powers between commas; "not" or its French before one says that the institution has it not. */
     private void powers(FileRow row, Map<Power, Recorded> powers) {
         for (String part : row.cell("powers").split("[,;]", -1)) {
             String word = part.strip();
             if (word.isEmpty()) {
                 continue;
             }
-            boolean denied = word.toLowerCase(Locale.ROOT).startsWith("not ");
-            Optional<Power> power = desk.powers.find(denied ? word.substring(4) : word);
+            Matcher not = DENIED.matcher(word);
+            boolean denied = not.lookingAt();
+            Optional<Power> power = desk.powers.find(denied ? word.substring(not.end()) : word);
             if (power.isPresent()) {
                 powers.put(power.get(), denied ? Recorded.RECORDED_AS_ABSENT : Recorded.RECORDED);
             } else {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.salus.framework.Sentence;
+import org.salus.framework.Vocabulary;
 import org.salus.ledger.Kind;
 
 /**
@@ -38,7 +39,17 @@ public record ColumnMapping(
                     List.of("partner", "donor", "funder", "bailleur", "partenaire", "donante", "socio")),
             Map.entry(
                     SupportField.TITLE,
-                    List.of("title", "project", "activity", "programme", "program", "projet", "intitulé", "proyecto")),
+                    List.of(
+                            "title",
+                            "project",
+                            "activity",
+                            "programme",
+                            "program",
+                            "titre",
+                            "projet",
+                            "activité",
+                            "intitulé",
+                            "proyecto")),
             Map.entry(
                     SupportField.INSTITUTION,
                     List.of("institution", "beneficiary", "recipient", "bénéficiaire", "beneficiario", "institución")),
@@ -55,6 +66,8 @@ public record ColumnMapping(
                     List.of("id", "no", "n°", "reference", "identifier", "référence", "identifiant", "referencia")),
             Map.entry(SupportField.NOTE, List.of("note", "comment", "remark", "remarque", "observ")));
 
+    private static final Vocabulary<SupportField> OWN = Vocabulary.of(List.of(SupportField.values()));
+
     public ColumnMapping {
         columns = java.util.Collections.unmodifiableMap(new TreeMap<>(columns));
         fixed = java.util.Collections.unmodifiableMap(new TreeMap<>(fixed));
@@ -69,7 +82,8 @@ public record ColumnMapping(
                 for (String heading : headings) {
                     if (!columns.containsKey(field)
                             && !taken.contains(heading)
-                            && looksLike(heading, USUAL.getOrDefault(field, List.of()), whole)) {
+                            && ((whole && isCalled(heading, field))
+                                    || looksLike(heading, USUAL.getOrDefault(field, List.of()), whole))) {
                         columns.put(field, heading);
                         taken.add(heading);
                     }
@@ -77,6 +91,11 @@ public record ColumnMapping(
             }
         }
         return new ColumnMapping(name, columns, Map.of(), false, 1, SupportOrigin.PARTNERS_TABLE);
+    }
+
+    /** Whether it is what we call the field ourselves, in any language. */
+    private static boolean isCalled(String heading, SupportField field) {
+        return OWN.find(heading).filter(own -> own == field).isPresent();
     }
 
     private static boolean looksLike(String heading, List<String> words, boolean whole) {

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.salus.framework.DateSpan;
 import org.salus.framework.Recorded;
 import org.salus.framework.Term;
+import org.salus.framework.Vocabulary;
 import org.salus.ledger.Citation;
 import org.salus.ledger.Confidence;
 import org.salus.ledger.Item;

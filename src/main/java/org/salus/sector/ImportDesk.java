@@ -21,6 +21,7 @@ import org.salus.framework.CountryCodes;
 import org.salus.framework.DateSpan;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Recorded;
+import org.salus.framework.Vocabulary;
 import org.salus.framework.Wording;
 import org.salus.ledger.Citation;
 import org.salus.ledger.Confidence;
@@ -51,6 +52,7 @@ final class ImportDesk {
     final Vocabulary<TieType> reverseTies;
     final Vocabulary<Recorded> recorded;
     final Vocabulary<SourceType> sourceTypes;
+    private final Vocabulary<Confidence> confidences;
 
     private final Map<ItemId, Draft<Source>> sourcesById = new LinkedHashMap<>();
     private final Map<ItemId, Draft<Actor>> actorsById = new LinkedHashMap<>();
@@ -80,16 +82,18 @@ final class ImportDesk {
         this.sources = sourcesById.values();
         this.actors = actorsById.values();
         this.ties = tiesByEnds.values();
-        this.classes = Vocabulary.of(ActorClass.all(), wording);
-        this.types = Vocabulary.of(Arrays.asList(ActorType.values()), wording);
-        this.powers = Vocabulary.of(Arrays.asList(Power.values()), wording);
-        this.tieTypes = Vocabulary.of(Arrays.asList(TieType.values()), wording);
-        this.reverseTies = Vocabulary.of(List.of(), wording);
+        this.classes = Vocabulary.of(ActorClass.all());
+        this.types = Vocabulary.of(Arrays.asList(ActorType.values()));
+        this.powers = Vocabulary.of(Arrays.asList(Power.values()));
+        this.tieTypes = Vocabulary.of(Arrays.asList(TieType.values()));
+        this.reverseTies = new Vocabulary<>();
         for (TieType type : TieType.values()) {
-            reverseTies.add(wording.say(type.reverse()), type);
+            reverseTies.add(type.reverse(), type);
         }
-        this.recorded = Vocabulary.recorded(wording);
-        this.sourceTypes = Vocabulary.of(Arrays.asList(SourceType.values()), wording);
+        this.recorded = Vocabulary.recorded();
+        this.sourceTypes = Vocabulary.of(Arrays.asList(SourceType.values()));
+        this.confidences =
+                Vocabulary.of(Arrays.asList(Confidence.values()), Confidence::code, Confidence::label);
         view.list(Source.KIND).forEach(source -> {
             Draft<Source> draft = Draft.of(source);
             sourcesById.put(source.id(), draft);
@@ -391,18 +395,7 @@ final class ImportDesk {
     }
 
     private Confidence confidence(FileRow row) {
-        String word = Vocabulary.folded(row.cell("confidence"));
-        if (word.isEmpty()) {
-            return Confidence.NOT_ASSESSED;
-        }
-        for (Confidence confidence : Confidence.values()) {
-            if (Vocabulary.folded(confidence.code()).equals(word)
-                    || Vocabulary.folded(wording.say(confidence.label())).equals(word)) {
-                return confidence;
-            }
-        }
-        problem(Severity.WARNING, row, "confidence", "unknown-word", row.cell("confidence"));
-        return Confidence.NOT_ASSESSED;
+        return word(row, "confidence", confidences, Severity.WARNING).orElse(Confidence.NOT_ASSESSED);
     }
 
     /**

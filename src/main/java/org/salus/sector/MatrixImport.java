@@ -24,7 +24,7 @@ import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Sentence;
-import org.salus.framework.Wording;
+import org.salus.framework.Vocabulary;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Act;
 import org.salus.ledger.Edit;
@@ -48,6 +48,14 @@ public final class MatrixImport {
             Pattern.compile("(?:grand |overall |sub ?|sous ?)?(?:total|totals|totaux|totales|subtotal)\\b.*");
 
     private static final Pattern AMOUNT = Pattern.compile("([A-Z]{3}|€|£|US\\$)?(.*?)([A-Z]{3}|€|£|US\\$)?");
+
+    /** A comma or point between thousands has three digits behind the last of it, so that 1,5 is never taken for fifteen. */
+    private static final Pattern WITH_POINT =
+            Pattern.compile("(?:\\d{1,30}|\\d{1,3}(?:,\\d{2,3}){0,9},\\d{3})(?:\\.\\d{1,12})?");
+
+    private static final Pattern WITH_COMMA =
+            Pattern.compile("(?:\\d{1,30}|\\d{1,3}(?:\\.\\d{2,3}){0,9}\\.\\d{3})(?:,\\d{1,12})?");
+
     private static final Map<String, String> SIGNS = Map.of("€", "EUR", "£", "GBP", "US$", "USD");
 
     /** What one table may bring at once: more is no list of support that people keep, and would make everybody wait who works there. */
@@ -87,13 +95,13 @@ public final class MatrixImport {
         }
     }
 
-    private MatrixImport(Into into, String file, MatrixFile.Sheet sheet, ColumnMapping mapping, Wording wording) {
+    private MatrixImport(Into into, String file, MatrixFile.Sheet sheet, ColumnMapping mapping) {
         this.inLayer = into.inLayer();
         this.file = file;
         this.sheet = sheet;
         this.mapping = mapping;
-        this.areas = Vocabulary.of(Arrays.asList(ReformArea.values()), wording);
-        this.stages = Vocabulary.of(Arrays.asList(SupportStage.values()), wording);
+        this.areas = Vocabulary.of(Arrays.asList(ReformArea.values()));
+        this.stages = Vocabulary.of(Arrays.asList(SupportStage.values()));
         Map<String, String> written = new HashMap<>();
         sheet.headings().forEach(heading -> written.putIfAbsent(Vocabulary.folded(heading), heading));
         mapping.columns()
@@ -127,14 +135,14 @@ public final class MatrixImport {
 
     /** What a sheet would bring. */
     public static MatrixPreview preview(
-            MatrixFile file, MatrixFile.Sheet sheet, ColumnMapping mapping, View view, Locale language) {
-        return preview(file, sheet, mapping, Into.here(view), language);
+            MatrixFile file, MatrixFile.Sheet sheet, ColumnMapping mapping, View view) {
+        return preview(file, sheet, mapping, Into.here(view));
     }
 
     /** What a sheet would bring into that. */
     public static MatrixPreview preview(
-            MatrixFile file, MatrixFile.Sheet sheet, ColumnMapping mapping, Into into, Locale language) {
-        return new MatrixImport(into, file.name(), sheet, mapping, Wording.in(language)).preview();
+            MatrixFile file, MatrixFile.Sheet sheet, ColumnMapping mapping, Into into) {
+        return new MatrixImport(into, file.name(), sheet, mapping).preview();
     }
 
     /**
@@ -419,11 +427,12 @@ public final class MatrixImport {
                     .forEach(sign -> beside.add(SIGNS.getOrDefault(sign, sign)));
         }
         String digits = number.replaceAll("[\\s\u00a0\u202f']", "");
-        String plain = mapping.decimalComma() ? digits.replace(".", "").replace(',', '.') : digits.replace(",", "");
-        if (!plain.matches("\\d{1,30}(\\.\\d{1,12})?")) {
+        Pattern shape = mapping.decimalComma() ? WITH_COMMA : WITH_POINT;
+        if (!shape.matcher(digits).matches()) {
             problem(Severity.WARNING, line, field, "no-number", written);
             return Optional.empty();
         }
+        String plain = mapping.decimalComma() ? digits.replace(".", "").replace(',', '.') : digits.replace(",", "");
         return Optional.of(new BigDecimal(plain).multiply(BigDecimal.valueOf(mapping.factor())));
     }
 

@@ -11,7 +11,6 @@ import org.salus.framework.Recorded;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
-import org.salus.framework.Wording;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.View;
@@ -73,7 +72,7 @@ public final class SectorFaces {
     private static final Face<Tie> TIE = Face.of(
             Tie.KIND,
             Sentence.of("sector.kind.tie"),
-            SectorFaces::tie,
+            Face.said(SectorFaces::tie),
             List.of(
                     Field.item("from", Sentence.of("sector.field.tie-from"), Actor.KIND),
                     Field.choice("type", Sentence.of("sector.field.tie-type"), TieType.class),
@@ -166,10 +165,9 @@ public final class SectorFaces {
                 .orElse("");
     }
 
-    private static String tie(Item<Tie> item, View view) {
+    private static Sentence tie(Item<Tie> item, View view) {
         Tie tie = item.value();
-        return Wording.english()
-                .say("sector.tie-label", name(tie.from(), view), tie.type().label(), name(tie.to(), view));
+        return Sentence.of("sector.tie-label", name(tie.from(), view), tie.type().label(), name(tie.to(), view));
     }
 
     private static String name(ItemId actor, View view) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.salus.evidence.Severity;
 import org.salus.framework.PartialDate;
+import org.salus.framework.Vocabulary;
 import org.salus.workspace.Credibility;
 import org.salus.workspace.Reliability;
 import org.salus.workspace.Source;
@@ -17,8 +18,8 @@ final class SourceRows {
 
     SourceRows(ImportDesk desk) {
         this.desk = desk;
-        this.reliabilities = Vocabulary.of(List.of(Reliability.values()), desk.wording);
-        this.credibilities = Vocabulary.of(List.of(Credibility.values()), desk.wording);
+        this.reliabilities = Vocabulary.of(List.of(Reliability.values()));
+        this.credibilities = Vocabulary.of(List.of(Credibility.values()));
     }
 
     void take(List<FileRow> rows) {

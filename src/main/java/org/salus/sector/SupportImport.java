@@ -2,7 +2,6 @@ package org.salus.sector;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -51,7 +50,7 @@ public record SupportImport(MatrixFile file, MatrixFile.Sheet sheet, ColumnMappi
      *
      * @throws Failure if the mapping lacks something
      */
-    public MatrixPreview preview(Workspaces workspaces, Workspace shared, AccountId author, Locale language) {
+    public MatrixPreview preview(Workspaces workspaces, Workspace shared, AccountId author) {
         mapping.refusals().stream().findFirst().ifPresent(lacking -> {
             throw Failure.wrongUse(lacking);
         });
@@ -59,7 +58,7 @@ public record SupportImport(MatrixFile file, MatrixFile.Sheet sheet, ColumnMappi
         if (!keptFor.isOpenTo(goal.map().standing())) {
             throw Failure.wrongUse(Sentence.of("sector.support.no-organisation"));
         }
-        return MatrixImport.preview(file, sheet, mapping, into(goal), language)
+        return MatrixImport.preview(file, sheet, mapping, into(goal))
                 .meantFor(keptFor.sensitivity(goal.map().standing()));
     }
 

@@ -21,6 +21,7 @@ import org.salus.documents.Table;
 import org.salus.framework.PartialDate;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Sentence;
+import org.salus.framework.Vocabulary;
 import org.salus.framework.Wording;
 import org.salus.ledger.Item;
 import org.salus.ledger.View;

@@ -17,8 +17,7 @@ public final class StrategyFaces {
     private static final Face<SectionText> TEXT = Face.of(
                     SectionText.KIND,
                     Sentence.of("strategy.kind.text"),
-                    (item, view) -> org.salus.framework.Wording.english()
-                            .say(item.value().section().label()),
+                    Face.said((item, view) -> item.value().section().label()),
                     List.of())
             .telling(
                     Field.choice("section", Sentence.of("strategy.field.section"), Section.class),

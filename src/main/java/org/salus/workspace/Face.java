@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
 import org.salus.ledger.Item;
 import org.salus.ledger.Kind;
 import org.salus.ledger.View;
@@ -31,6 +32,17 @@ public record Face<T extends Record>(
     @FunctionalInterface
     public interface Titled<T extends Record> {
         String title(Item<T> item, View view);
+
+        /** The same in the words of the reader, where the name has words of ours. */
+        default String title(Item<T> item, View view, Wording wording) {
+            return title(item, view);
+        }
+    }
+
+    /** Gives an item a name that has words of ours. */
+    @FunctionalInterface
+    public interface Said<T extends Record> {
+        Sentence name(Item<T> item, View view);
     }
 
     /** Tells what an item is about, of what the reader may see. */
@@ -49,6 +61,21 @@ public record Face<T extends Record>(
     public Face {
         fields = List.copyOf(fields);
         told = List.copyOf(told);
+    }
+
+    /** A name that is said in the language of whoever reads it. */
+    public static <T extends Record> Titled<T> said(Said<T> name) {
+        return new Titled<>() {
+            @Override
+            public String title(Item<T> item, View view) {
+                return title(item, view, Wording.english());
+            }
+
+            @Override
+            public String title(Item<T> item, View view, Wording wording) {
+                return wording.say(name.name(item, view));
+            }
+        };
     }
 
     /** A face without a page of its own. */

@@ -155,12 +155,14 @@ public final class Faces {
 
     /** The name of an item. */
     public String title(Item<?> item, View view, Wording wording) {
-        String title = find(item.kind()).map(face -> title(face, item, view)).orElse("");
+        String title = find(item.kind()).map(face -> title(face, item, view, wording)).orElse("");
         return title.isBlank() ? wording.say("workspace.untitled") : title;
     }
 
-    private static <T extends Record> String title(Face<T> face, Item<?> item, View view) {
-        return face.kind().type().isInstance(item.value()) ? face.title().title(as(face.kind(), item), view) : "";
+    private static <T extends Record> String title(Face<T> face, Item<?> item, View view, Wording wording) {
+        return face.kind().type().isInstance(item.value())
+                ? face.title().title(as(face.kind(), item), view, wording)
+                : "";
     }
 
     /** The name of an item that this reader may see; otherwise that there is none. */

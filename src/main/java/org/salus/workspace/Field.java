@@ -1,6 +1,5 @@
 package org.salus.workspace;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +8,8 @@ import java.util.stream.Collectors;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
+import org.salus.framework.TypedNumber;
+import org.salus.framework.Vocabulary;
 import org.salus.framework.Wording;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.Kind;
@@ -91,6 +92,18 @@ public record Field(String name, Sentence label, Optional<Sentence> hint, Input 
 
     /** A choice of a list. */
     public record Option(String code, Sentence label) {}
+
+    private static final Vocabulary<Boolean> FLAGS = new Vocabulary<Boolean>()
+            .add("true", true)
+            .add("on", true)
+            .add("1", true)
+            .add("false", false)
+            .add("off", false)
+            .add("0", false)
+            .add("yes", true)
+            .add("no", false)
+            .add(Sentence.of("workspace.field.yes"), true)
+            .add(Sentence.of("workspace.field.no"), false);
 
     private static final int LONGEST_LINE = 1000;
     private static final int LONGEST_PARAGRAPH = 20_000;
@@ -223,8 +236,11 @@ public record Field(String name, Sentence label, Optional<Sentence> hint, Input 
                                 : notUnderstood("workspace.field.no-day", stripped);
             case Input.Decimal number -> numberOf(stripped);
             case Input.Flag flag ->
-                new Typed.Understood(
-                        json.booleanNode(List.of("true", "yes", "on", "1").contains(stripped)));
+                stripped.isEmpty()
+                        ? new Typed.Understood(json.booleanNode(false))
+                        : FLAGS.find(stripped)
+                                .<Typed>map(is -> new Typed.Understood(json.booleanNode(is)))
+                                .orElseGet(() -> notUnderstood("workspace.field.no-choice", stripped));
             case Input.Lines lines -> {
                 List<String> several = stripped.lines()
                         .map(PlainText::typed)
@@ -325,12 +341,12 @@ public record Field(String name, Sentence label, Optional<Sentence> hint, Input 
         if (text.isEmpty()) {
             return new Typed.Understood(JsonNodeFactory.instance.nullNode());
         }
-        // Thousands may be set apart by spaces of any kind; a comma could mean two things and is asked about.
-        String plain = text.replaceAll("[\\s\u00a0\u202f\u2009]", "");
-        return plain.matches("-?\\d{1,30}(\\.\\d{1,30})?")
-                ? // As the ledger writes decimals: digit for digit.
-                new Typed.Understood(JsonNodeFactory.instance.stringNode(new BigDecimal(plain).toPlainString()))
-                : notUnderstood("workspace.field.no-number", text);
+        // As the ledger writes decimals: digit for digit.
+        return TypedNumber.find(text)
+                .<Typed>map(number ->
+                        new Typed.Understood(JsonNodeFactory.instance.stringNode(number.toPlainString())))
+                .orElseGet(() -> new Typed.NotUnderstood(
+                        TypedNumber.doubt(text).orElse(Sentence.of("workspace.field.no-number", text))));
     }
 
     private static JsonNode arrayOf(List<String> texts) {

@@ -34,6 +34,26 @@ class DrawingTest {
     }
 
     @Test
+    void numbers_of_a_chart_are_written_as_its_document_writes_them() {
+        ChartOption chart = new ChartOption(
+                Kind.BARS,
+                "Parts",
+                "",
+                "",
+                List.of("one", "two"),
+                List.of(new Series(
+                        "part",
+                        Tint.of(Hue.ACCENT),
+                        List.of(Optional.of(new BigDecimal("0.5")), Optional.of(new BigDecimal("1.5"))))));
+        try (ChartDrawer drawer = new ChartDrawer()) {
+            assertThat(drawer.draw(chart, new Size(400), Palette.LIGHT, Locale.FRENCH))
+                    .contains(">1,5<")
+                    .doesNotContain(">1.5<");
+            assertThat(drawer.draw(chart, new Size(400))).contains(">1.5<").doesNotContain(">1,5<");
+        }
+    }
+
+    @Test
     void a_degree_of_longitude_is_shorter_away_from_the_equator() {
         GeometryFactory shapes = new GeometryFactory();
         Geometry square = shapes.createPolygon(new Coordinate[] {

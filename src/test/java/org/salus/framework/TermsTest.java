@@ -71,6 +71,8 @@ class TermsTest {
                 .flatMap(term -> Stream.of(term.label(), term.meaning()))
                 .map(sentence -> sentence.key().substring("framework.".length()))
                 .collect(Collectors.toCollection(HashSet::new));
+        // Besides, a number that can be read in two ways is asked about.
+        used.add(TypedNumber.doubt("1,500").orElseThrow().key().substring("framework.".length()));
         assertThat(used)
                 .containsAll(
                         ResourceBundle.getBundle("org.salus.framework.wording").keySet());

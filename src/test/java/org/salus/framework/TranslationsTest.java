@@ -8,11 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Properties;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +30,9 @@ class TranslationsTest {
     private static final Pattern KEY = Pattern.compile("[a-z0-9?][^=\\s]*\\s*=", Pattern.CASE_INSENSITIVE);
     /** What English says in a file of its own, such as what a check asks. */
     private static final Pattern OF_FILES = Pattern.compile("asks\\..*");
+
+    /** A vocabulary, and one of its codes. */
+    private static final Pattern CHOICE = Pattern.compile("(.+)\\.([^.]+)\\.name");
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
 
@@ -52,6 +58,28 @@ class TranslationsTest {
             }
         }
         return all.stream();
+    }
+
+    /** Choices are read by what any language calls them, so that no word of one may be the name of another; of papers nothing is read so. */
+    @ParameterizedTest
+    @MethodSource("translations")
+    void a_name_of_a_choice_is_in_no_language_that_of_another(Path file) throws IOException {
+        Properties english = read(file.resolveSibling("wording.properties"));
+        Properties other = read(file);
+        Map<String, String> codes = new HashMap<>();
+        for (String key : english.stringPropertyNames()) {
+            Matcher name = CHOICE.matcher(key);
+            if (name.matches() && !name.group(1).equals("part")) {
+                for (String word : List.of(
+                        name.group(2), english.getProperty(key), other.getProperty(key, english.getProperty(key)))) {
+                    String before = codes.putIfAbsent(
+                            name.group(1) + " " + Vocabulary.folded(word), name.group(2));
+                    assertThat(before == null || before.equals(name.group(2)))
+                            .as("%s: %s is %s and %s", file, word, name.group(2), before)
+                            .isTrue();
+                }
+            }
+        }
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
 import org.salus.documents.Cell;
 import org.salus.documents.Column;
@@ -120,7 +123,11 @@ class LogframeTest {
     }
 
     private LogframePreview look(LogframeBrought brought, Item<ResultsChain> into) {
-        return brought.preview(workspace.view(ana), Chain.of(workspace.view(ana), into.id()), wording);
+        return look(brought, into, wording);
+    }
+
+    private LogframePreview look(LogframeBrought brought, Item<ResultsChain> into, Wording reader) {
+        return brought.preview(workspace.view(ana), Chain.of(workspace.view(ana), into.id()), reader);
     }
 
     private LogframePreview paste(String text, LogframeColumn column, int row) {
@@ -385,6 +392,93 @@ class LogframeTest {
         assertThat(linked(other)).containsExactlyInAnyOrderElementsOf(linked(chain));
     }
 
+    /** In whichever language a file was written, and in whichever it is read. */
+    @ParameterizedTest
+    @CsvSource({"fr, fr", "fr, en", "en, fr"})
+    void every_file_of_a_logframe_is_read_in_every_language(String written, String read) throws IOException {
+        Wording writer = Wording.in(Locale.of(written));
+        Wording reader = Wording.in(Locale.of(read));
+        // A figure with decimals, and one with thousands.
+        Item<Indicator> indicator =
+                Chain.of(workspace.view(ana), chain.id()).indicators().getFirst();
+        ObjectNode value = ItemJson.value(indicator);
+        ((ObjectNode) value.path("baseline")).put("value", "1234.5");
+        accepted(workspace.append(ana, new Edit.Put(ItemJson.saying(indicator, value).orElseThrow())));
+        LogframePrint print = new LogframePrint("Plan", logframe(chain), writer);
+        Map<String, byte[]> files = Map.of(
+                "form.xlsx",
+                LogframeForm.of(logframe(chain), "Plan", VERSION, writer),
+                "table.xlsx",
+                TableFiles.bytes("xlsx", print.whole(), VERSION.id(), VERSION.date(), List.of(), writer),
+                "table.csv",
+                TableFiles.bytes("csv", print.whole(), VERSION.id(), VERSION.date(), List.of(), writer),
+                "word.docx",
+                LogframeDocument.of(print, "Orvelia", VERSION, writer));
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            LogframeBrought brought = brought(file.getValue(), file.getKey());
+            LogframePreview same = look(brought, chain, reader);
+            assertThat(same.problems()).as(file.getKey()).isEmpty();
+            assertThat(same.edits()).as(file.getKey()).isEmpty();
+
+            Item<ResultsChain> other = empty();
+            LogframePreview fresh = look(brought, other, reader);
+            assertThat(fresh.isRefused()).as(file.getKey()).isFalse();
+            accepted(brought.accept(workspace, ana, fresh));
+            assertThat(titles(other)).as(file.getKey()).containsExactlyInAnyOrderElementsOf(titles(chain));
+            assertThat(linked(other)).as(file.getKey()).containsExactlyInAnyOrderElementsOf(linked(chain));
+        }
+    }
+
+    /** Word puts its own spaces before a colon in French, and people leave them out. */
+    @Test
+    void what_people_write_into_a_french_page_of_word_is_read_by_its_labels() throws IOException {
+        Wording french = Wording.in(Locale.FRENCH);
+        Table page = new LogframePrint("Plan", logframe(empty()), french).page();
+        List<String> heads = page.columns().stream().map(Column::name).toList();
+        LogframeTable apart = LogframePage.apart(new LogframeTable(
+                "1",
+                heads,
+                List.of(new LogframeTable.Row(
+                        2,
+                        List.of(
+                                "1",
+                                "Effet direct: Les patrouilles répondent",
+                                "Responsable\u00a0:Police\nFin : 2031",
+                                "Durée",
+                                "1\u202f234,5 minutes",
+                                "non dit",
+                                "",
+                                "Hypothèse\u202f: Il y a du carburant",
+                                "Coût, une fois : EUR\u00a012,5")))));
+        Map<String, String> read = new HashMap<>();
+        for (int i = 0; i < apart.headings().size(); i++) {
+            read.put(apart.headings().get(i), apart.rows().getFirst().cell(i));
+        }
+        assertThat(read)
+                .containsEntry("Level", "outcome")
+                .containsEntry("What changes or is done", "Les patrouilles répondent")
+                .containsEntry("Owner", "Police")
+                .containsEntry("Until", "2031")
+                .containsEntry("Baseline", "1234.5")
+                .containsEntry("Unit", "minutes")
+                .containsEntry("Target", "")
+                .containsEntry("Assumption", "Il y a du carburant")
+                .containsEntry("Cost, once", "12.5")
+                .containsEntry("Currency", "EUR");
+    }
+
+    /** In our own files an outcome is what we call so; in those of others, what the DAC calls an outcome is an objective. */
+    @Test
+    void an_outcome_is_the_same_in_french_and_in_english() {
+        assertThat(LogframeMapping.OWN_LEVELS.find("Effet direct")).contains(LogframeLevel.OUTCOME);
+        assertThat(LogframeMapping.OWN_LEVELS.find("outcome")).contains(LogframeLevel.OUTCOME);
+        for (String word : List.of("Effet direct", "Outcome")) {
+            assertThat(LevelWords.SHIPPED.find(word).map(LevelWords.Found::level))
+                    .as(word)
+                    .contains(LogframeLevel.OBJECTIVE);
+        }
+    }
+
     /** Boxes with their levels, and indicators with their numbers and dates. */
     private List<String> titles(Item<ResultsChain> of) {
         return logframe(of).rows().stream()
@@ -477,7 +571,7 @@ class LogframeTest {
         while (logframe(chain).rows().get(first).indicator().isEmpty()) {
             first++;
         }
-        for (String typed : List.of("1,5", "1.234,5")) {
+        for (String typed : List.of("1,500", "1.234,5")) {
             LogframePreview preview = paste(typed, LogframeColumn.TARGET, first);
             assertThat(preview.isRefused()).isFalse();
             assertThat(preview.problems()).as(typed).singleElement().satisfies(problem -> {

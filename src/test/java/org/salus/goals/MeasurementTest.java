@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.dhatim.fastexcel.Workbook;
@@ -219,7 +220,7 @@ class MeasurementTest {
                         .fresh()),
                 "digits");
         assertThatThrownBy(() -> typed(ana, false, "on", "soon", "value", "1")).isInstanceOf(Failure.class);
-        assertThatThrownBy(() -> typed(ana, false, "on", "2027", "value", "1,5"))
+        assertThatThrownBy(() -> typed(ana, false, "on", "2027", "value", "1.234,5"))
                 .isInstanceOf(Failure.class);
     }
 
@@ -300,7 +301,7 @@ class MeasurementTest {
                 Posts paid in full,2027-01,,32,
                 Posts paid in full,,,1,
                 Posts paid in full,next year,,1,
-                Posts paid in full,2027-02,,"1,5",
+                Posts paid in full,2027-02,,"1.234,5",
                 No such thing,2027-02,,1,
                 Posts paid in full,2027-03,'=HYPERLINK("x"),2,
                 Posts paid in full,2027-04,,3,no access
@@ -319,6 +320,37 @@ class MeasurementTest {
                         "goals.problem.indicator",
                         "goals.refusal.says-two-things");
         assertThatThrownBy(() -> look("name,age\nAna,3\n")).isInstanceOf(Failure.class);
+    }
+
+    /** As a spreadsheet in French saves it: semicolons between cells, and a comma before decimals. */
+    @Test
+    void a_text_with_decimal_commas_is_read_where_they_can_mean_one_thing() {
+        MeasurementImport.Preview preview = look("""
+                indicator;on;value
+                Posts paid in full;2027-01;31,25
+                Posts paid in full;2027-02;1,500
+                """);
+        assertThat(preview.changes()).singleElement().satisfies(change -> assertThat(
+                        change.cells().getFirst().after())
+                .isEqualTo("31.25"));
+        assertThat(preview.problems())
+                .extracting(problem -> problem.says().key())
+                .containsExactly("framework.number.two-ways");
+    }
+
+    @Test
+    void a_sheet_written_in_french_changes_nothing_when_it_comes_back() {
+        MeasurementImport.Preview first = look("indicator,on,value\nPosts paid in full,2027-01,31.25\n");
+        assertThat(MeasurementImport.accept(workspace, ana, first)).isInstanceOf(Outcome.Accepted.class);
+        MeasurementImport.Preview again = look(MeasurementSheet.of(
+                "Projet",
+                MeasuredChain.of(
+                        workspace.view(ana), Chain.of(workspace.view(ana), chain.id()), LocalDate.of(2028, 1, 1)),
+                new Version("abc", LocalDate.of(2027, 3, 1)),
+                Wording.in(Locale.FRENCH)));
+        assertThat(again.problems()).isEmpty();
+        assertThat(again.edits()).isEmpty();
+        assertThat(again.same()).isPositive();
     }
 
     @Test

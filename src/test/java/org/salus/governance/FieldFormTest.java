@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.salus.documents.Version;
 import org.salus.framework.DateSpan;
 import org.salus.framework.PartialDate;
@@ -132,14 +134,64 @@ class FieldFormTest {
     }
 
     private FieldImport.Preview look(byte[] file, Item<Round> into) {
+        return look(file, into, "en");
+    }
+
+    private FieldImport.Preview look(byte[] file, Item<Round> into, String language) {
         return FieldImport.preview(
-                new ByteArrayInputStream(file), "form", assessment(into), workspace.view(ana), Locale.ENGLISH);
+                new ByteArrayInputStream(file), "form", assessment(into), workspace.view(ana), Locale.of(language));
     }
 
     private static List<String> wrong(FieldImport.Preview preview) {
         return preview.problems().stream()
                 .map(problem -> problem.says().key().replace("governance.problem.", ""))
                 .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fr, fr, informations insuffisantes, Faible",
+        "fr, en, informations insuffisantes, Faible",
+        "en, fr, not enough information, Low",
+        "en, en, Informations insuffisantes, low"
+    })
+    void a_form_in_one_language_is_read_in_another(String written, String read, String answer, String sure) {
+        answer(round, Response.LEVEL_2, "La moitié.");
+        Rating before = answered(round);
+        ReturnedForm form = ReturnedForm.of(
+                FieldForm.of(
+                        Assessment.of(workspace, workspace.view(ana), round.id(), Locale.of(written)),
+                        workspace.view(ana),
+                        "A",
+                        new Version("v", LocalDate.EPOCH),
+                        Wording.in(Locale.of(written))),
+                "question");
+        FieldImport.Preview untouched = look(form.csv(), round, read);
+        assertThat(wrong(untouched)).isEmpty();
+        assertThat(untouched.edits()).isEmpty();
+        assertThat(untouched.same()).isOne();
+        assertThat(answered(round)).isEqualTo(before);
+
+        int row = form.row("question", "FOR-01");
+        form.write(row, "answer", answer).write(row, "confidence", sure);
+        FieldImport.Preview filled = look(form.csv(), round, read);
+        assertThat(wrong(filled)).isEmpty();
+        accept(filled.edits().toArray(Edit[]::new));
+        assertThat(answered(round).response()).contains(Response.NOT_ENOUGH_INFORMATION);
+        assertThat(answered(round).confidence()).isEqualTo(Confidence.LOW);
+        assertThat(answered(round).narrative()).isEqualTo("La moitié.");
+    }
+
+    @Test
+    void an_answer_is_called_so_in_the_language_of_whoever_reads_it() {
+        answer(round, Response.LEVEL_2, "La moitié.");
+        Item<Rating> item =
+                workspace.view(ana).get(Rating.KIND, Rating.id(round.id(), police.id(), "FOR-01", "A"));
+        Faces faces = Faces.of(List.of(SectorFaces.contribution(), GovernanceFaces.contribution()));
+        assertThat(faces.title(item, workspace.view(ana), Wording.in(Locale.FRENCH)))
+                .isEqualTo("FOR-01, National Police, évaluateur A");
+        assertThat(faces.title(item, workspace.view(ana), Wording.english()))
+                .isEqualTo("FOR-01, National Police, assessor A");
     }
 
     @Test

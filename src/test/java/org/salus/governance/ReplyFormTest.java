@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
 import org.salus.documents.Version;
@@ -67,6 +68,9 @@ class ReplyFormTest {
     private static final String OFFICE = "Inspectorate General";
     private static final int WHO = 0;
     private static final int REPLIES = 1;
+
+    /** Behind the instructions, whatever the language. */
+    private static final int REPLIES_SHEET = 1;
 
     @TempDir
     private Path folder;
@@ -228,7 +232,7 @@ class ReplyFormTest {
     }
 
     private static Sheet sheet(XSSFWorkbook book, int table) {
-        return book.getSheet(table == WHO ? "Who replies" : "Replies");
+        return book.getSheetAt(table == WHO ? REPLIES_SHEET + 1 : REPLIES_SHEET);
     }
 
     private static List<String> heads(XWPFTableRow row) {
@@ -422,6 +426,46 @@ class ReplyFormTest {
         assertThat(look(kind, file).edits()).isEmpty();
         assertThat(look("by another name." + kind, file, assessment()).same()).isOne();
         assertThat(replies()).hasSize(1);
+    }
+
+    /** An institution that works in French fills in what a desk that works in English reads, and the other way round. */
+    @ParameterizedTest
+    @CsvSource({
+        "docx, fr, fr, Nous sommes d’accord en partie",
+        "docx, fr, en, Nous sommes d'accord en partie.",
+        "docx, en, fr, We agree in part",
+        "xlsx, fr, en, Nous sommes d’accord en partie",
+        "xlsx, en, fr, partly"
+    })
+    void a_form_in_one_language_is_read_in_another(String kind, String written, String read, String reply)
+            throws IOException {
+        byte[] form = ReplyForm.of(
+                assessment(),
+                "National Police",
+                kind,
+                ReplyForm.wish("", "members"),
+                "Orvelia",
+                new Version("v", LocalDate.EPOCH),
+                Wording.in(Locale.of(written)));
+        ReplyImport.Preview preview = ReplyImport.preview(
+                new ByteArrayInputStream(
+                        filled(
+                                kind,
+                                form,
+                                office(OFFICE),
+                                written(1, "reply", reply),
+                                written(1, "in your words", "Décret 7."),
+                                written(2, "reply", reply),
+                                written(2, "in your words", "Décret 8."))),
+                "reply." + kind,
+                assessment(),
+                view(),
+                Locale.of(read));
+        assertThat(said(preview)).isEmpty();
+        take(preview);
+        assertThat(replies())
+                .extracting(InstitutionReply::reply)
+                .containsExactly(Reply.PARTLY, Reply.PARTLY);
     }
 
     @Test

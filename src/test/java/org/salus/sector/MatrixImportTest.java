@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -96,13 +97,43 @@ class MatrixImportTest {
     private MatrixPreview preview(String text) {
         MatrixFile file = file(text);
         MatrixFile.Sheet sheet = file.sheets().getFirst();
-        return MatrixImport.preview(file, sheet, mapping(sheet.headings()), workspace.view(ana), Locale.ENGLISH);
+        return MatrixImport.preview(file, sheet, mapping(sheet.headings()), workspace.view(ana));
     }
 
     private MatrixPreview preview(MatrixFile file) {
         MatrixFile.Sheet sheet = file.sheets().getFirst();
         return MatrixImport.preview(
-                file, sheet, ColumnMapping.guess("table", sheet.headings()), workspace.view(ana), Locale.ENGLISH);
+                file, sheet, ColumnMapping.guess("table", sheet.headings()), workspace.view(ana));
+    }
+
+    @Test
+    void what_we_call_a_column_ourselves_is_proposed_in_every_language() {
+        for (Locale language : Wording.offered()) {
+            List<String> headings = Arrays.stream(SupportField.values())
+                    .map(field -> Wording.in(language).say(field.label()))
+                    .toList();
+            Map<SupportField, String> guessed =
+                    ColumnMapping.guess("table", headings).columns();
+            for (SupportField field : SupportField.values()) {
+                assertThat(guessed)
+                        .as(language.toString())
+                        .containsEntry(field, Wording.in(language).say(field.label()));
+            }
+        }
+    }
+
+    /** Fifteen where one and a half was meant would be tenfold support that nobody gives. */
+    @Test
+    void a_decimal_comma_in_a_table_of_points_is_not_passed_over() {
+        MatrixPreview preview = preview(file("""
+                partner;projet;domaine;montant;devise
+                Sundmark;Un;Surveillance;1,5;EUR
+                Sundmark;Deux;Surveillance;1,500;EUR
+                Sundmark;Trois;Surveillance;1 234 567.5;EUR
+                """));
+        assertThat(preview.lines()).extracting(line -> line.amount().most().map(BigDecimal::toPlainString))
+                .containsExactly(Optional.empty(), Optional.of("1500"), Optional.of("1234567.5"));
+        assertThat(problems(preview)).anySatisfy(problem -> assertThat(problem).contains("1,5"));
     }
 
     private static List<String> problems(MatrixPreview preview) {
@@ -334,7 +365,7 @@ class MatrixImportTest {
         ColumnMapping guess = ColumnMapping.guess("x", sheet.headings());
         ColumnMapping inMillions =
                 new ColumnMapping("x", guess.columns(), Map.of(), false, 1_000_000, SupportOrigin.OWN_TABLE);
-        MatrixPreview preview = MatrixImport.preview(file, sheet, inMillions, workspace.view(ana), Locale.ENGLISH);
+        MatrixPreview preview = MatrixImport.preview(file, sheet, inMillions, workspace.view(ana));
         assertThat(preview.lines().getFirst().amount().most().orElseThrow()).isEqualByComparingTo("2500000");
         assertThat(preview.lines().get(1).amount()).isEqualTo(SupportAmount.UNKNOWN);
         assertThat(preview.lines().get(2).amount().most()).isEmpty();

@@ -304,9 +304,13 @@ class SectorFilesTest {
     }
 
     private static byte[] workbook(SectorMap map) {
+        return workbook(map, Locale.ENGLISH);
+    }
+
+    private static byte[] workbook(SectorMap map, Locale language) {
         try {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            SectorExport.of(map).workbook("Orvelia", Locale.ENGLISH, new Version("v1", LocalDate.of(2026, 3, 1)), out);
+            SectorExport.of(map).workbook("Orvelia", language, new Version("v1", LocalDate.of(2026, 3, 1)), out);
             return out.toByteArray();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -320,7 +324,7 @@ class SectorFilesTest {
         byte[] written = SectorExport.of(map()).json();
         assertThat(preview(workspace, written, "again").edits()).isEmpty();
         assertThat(preview(workspace, workbook(map()), "again").edits()).isEmpty();
-        for (byte[] file : List.of(written, workbook(map()))) {
+        for (byte[] file : List.of(written, workbook(map()), workbook(map(), Locale.FRENCH))) {
             Workspace fresh = another();
             ImportPreview first = take(fresh, file);
             assertThat(first.problems()).isEmpty();
@@ -329,6 +333,37 @@ class SectorFilesTest {
                     .isEqualTo(new String(written, StandardCharsets.UTF_8));
             assertThat(preview(fresh, file, "again").edits()).isEmpty();
         }
+    }
+
+    /** Whoever works in French does not lose what somebody who works in English reads, and the other way round. */
+    @ParameterizedTest
+    @ValueSource(ints = {11, 12, 13})
+    void a_workbook_in_one_language_is_read_in_another(int seed) {
+        take(workspace, json(new Random(seed)).getBytes(StandardCharsets.UTF_8));
+        for (Locale written : Wording.offered()) {
+            for (Locale read : Wording.offered()) {
+                ImportPreview preview = SectorImport.preview(
+                        new ByteArrayInputStream(workbook(map(), written)), "map.xlsx", workspace.view(ana), read);
+                assertThat(said(preview)).as("%s read in %s", written, read).isEmpty();
+                assertThat(preview.edits()).as("%s read in %s", written, read).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void what_is_typed_in_french_is_read_in_english() {
+        String file = """
+                {"sources":[{"id":"L","title":"Loi"}],
+                 "actors":[{"id":"POL","name":"Police nationale","class":"CLASSE","type":"police",
+                            "powers":"pas force, detain","sources":"L: art. 2","confidence":"Élevée"}]}
+                """.replace("CLASSE", Wording.in(Locale.FRENCH).say(Pillar.PROVIDERS.label()));
+        take(workspace, file.getBytes(StandardCharsets.UTF_8));
+        assertThat(map().actors()).singleElement().satisfies(actor -> {
+            assertThat(actor.citations()).extracting(Citation::confidence).containsExactly(Confidence.HIGH);
+            assertThat(actor.value().phases().getFirst().powers())
+                    .containsEntry(Power.USE_FORCE, Recorded.RECORDED_AS_ABSENT)
+                    .containsEntry(Power.DETAIN, Recorded.RECORDED);
+        });
     }
 
     @Test

@@ -55,7 +55,9 @@ class FieldTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1 234.50, 1234.50", "-3, -3", "0.1, 0.1"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"1 234.50 | 1234.50", "-3 | -3", "0.1 | 0.1", "1,5 | 1.5", "1\u202f234,5 | 1234.5", "\u22122,25 | -2.25"})
     void a_number_keeps_its_digits(String typed, String kept) {
         Field field = Field.number("share", LABEL);
         JsonNode read = understood(field, typed);
@@ -66,9 +68,21 @@ class FieldTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1,5", "1.234,5", "12 %", "NaN", "1e9", "--2"})
+    @ValueSource(strings = {"1,500", "1.234,5", "12 %", "NaN", "1e9", "--2"})
     void a_number_that_could_mean_two_things_is_asked_about(String typed) {
         assertThat(refused(Field.number("share", LABEL), typed)).contains(typed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"yes, true", "oui, true", "Non, false", "no, false", "true, true", "off, false"})
+    void yes_and_no_are_said_in_every_language(String typed, boolean kept) {
+        assertThat(understood(Field.flag("open", LABEL), typed).booleanValue()).isEqualTo(kept);
+    }
+
+    @Test
+    void what_is_neither_yes_nor_no_is_no_no() {
+        assertThat(refused(Field.flag("open", LABEL), "perhaps")).contains("perhaps");
+        assertThat(understood(Field.flag("open", LABEL), "").booleanValue()).isFalse();
     }
 
     @Test

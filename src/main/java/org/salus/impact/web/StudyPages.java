@@ -330,7 +330,7 @@ final class StudyPages {
         return DiagramFiles.answer(
                 form,
                 "impact-" + figure,
-                drawer.draw(chart.option(), WIDTH),
+                drawer.draw(chart.option(), WIDTH, Palette.LIGHT, wording.locale()),
                 seen.opened().state());
     }
 

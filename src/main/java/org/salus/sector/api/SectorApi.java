@@ -219,7 +219,7 @@ final class SectorApi {
                 workspaces,
                 workspace,
                 reader.id());
-        MatrixPreview found = what.preview(workspaces, workspace, reader.id(), wording.locale());
+        MatrixPreview found = what.preview(workspaces, workspace, reader.id());
         return question.yes("preview") || found.edits().isEmpty()
                 ? Answers.of(SectorAnswers.brought(what, found, Optional.empty()))
                 : Answers.told(

@@ -161,11 +161,7 @@ final class SupportCommands {
             MapQuestion words = question(asked).knowing(SupportImport.words().toArray(String[]::new));
             SupportImport what = SupportImport.asked(
                     read(file, MatrixFile::read), words, desk.workspaces(), workspace, desk.account());
-            MatrixPreview found = what.preview(
-                    desk.workspaces(),
-                    workspace,
-                    desk.account(),
-                    terminal.wording().locale());
+            MatrixPreview found = what.preview(desk.workspaces(), workspace, desk.account());
             Optional<Digest> entry = Optional.empty();
             if (!preview && !found.edits().isEmpty()) {
                 Outcome outcome = what.accept(found, desk.workspaces(), workspace, desk.account(), terminal.wording());

@@ -319,8 +319,7 @@ final class MatrixPages {
                         ? Optional.of(what.preview(
                                 web.workspaces(),
                                 opened.workspace(),
-                                opened.reader().id(),
-                                opened.wording().locale()))
+                                opened.reader().id()))
                         : Optional.empty(),
                 Optional.empty());
     }
