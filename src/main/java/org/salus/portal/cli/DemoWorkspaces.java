@@ -314,7 +314,7 @@ public final class DemoWorkspaces {
                     sheet,
                     SupportImport.proposed(workspaces, workspace, founder, file, sheet.headings()),
                     KeptFor.MEMBERS);
-            MatrixPreview preview = list.preview(workspaces, workspace, founder, Locale.ENGLISH);
+            MatrixPreview preview = list.preview(workspaces, workspace, founder);
             boolean isWhole = preview.problems().isEmpty()
                     && preview.unmatched().isEmpty()
                     && list.accept(preview, workspaces, workspace, founder, Wording.english())
