@@ -876,7 +876,8 @@ class EveryRouteTest {
         RouteWalk walk = walk();
         List<String> wrong = new ArrayList<>();
         List<Asker> askers = askers();
-        // Search goes over all workspaces one may read, and an owner may open things up where changing is tried: everybody reads before anybody changes.
+        // Search goes over all workspaces one may read, and an owner may open things up where changing is tried:
+        // everybody reads before anybody changes.
         for (Asker asker : askers) {
             wrong.addAll(walk.read(asker, ground));
         }

@@ -157,11 +157,13 @@ class ImpactJourneyTest {
         assertThat(page.textContent("#changed + ul")).contains("Do you feel safe", "rose from");
         Chromium.check(page, "a round beside an earlier one");
         page.selectOption("#question", "paid\tyes");
-        page.selectOption("#indicator", new SelectOption().setLabel("Market traders who paid at a road block last month"));
+        page.selectOption(
+                "#indicator", new SelectOption().setLabel("Market traders who paid at a road block last month"));
         page.click("form:has(#question) button");
         page.waitForURL(url -> url.contains("/items/"));
         assertThat(page.textContent("main"))
-                .contains("measurement Market traders who paid at a road block last month, May 2026: 21.88 (15.7–29.63)");
+                .contains(
+                        "measurement Market traders who paid at a road block last month, May 2026: 21.88 (15.7–29.63)");
     }
 
     @Test

@@ -156,8 +156,10 @@ class WorkingWeekJourneyTest {
         Chromium.check(page, "a pack before the meeting");
 
         page.goBack();
-        page.fill("#text", "D: The academy trains the guard\nA: Ministry of Justice · sends the syllabus · until " + day(-2)
-                + "\nA: Academy · names a room · until " + day(30));
+        page.fill(
+                "#text",
+                "D: The academy trains the guard\nA: Ministry of Justice · sends the syllabus · until " + day(-2)
+                        + "\nA: Academy · names a room · until " + day(30));
         page.click("form[action$='/minutes'] button.btn-primary");
         page.waitForSelector("#came");
         go("/agenda");
@@ -239,7 +241,8 @@ class WorkingWeekJourneyTest {
             Chromium.listen(theirs, complaints, url -> false);
             Chromium.enter(theirs, road.link());
             String below = "/workspaces/" + workspace.id();
-            theirs.navigate(road.address().resolve(below + "/papers/mission-pack").toString());
+            theirs.navigate(
+                    road.address().resolve(below + "/papers/mission-pack").toString());
             assertThat(theirs.textContent("main"))
                     .contains("River Guard", "Forms to fill in")
                     .doesNotContain("Tax Police", "Dora");

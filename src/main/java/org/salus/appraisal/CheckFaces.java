@@ -36,9 +36,8 @@ public final class CheckFaces {
     private static final Face<KeptAppraisal> KEPT = Face.of(
                     KeptAppraisal.KIND,
                     Sentence.of("appraisal.kind.kept"),
-                    Face.said((item, view) -> Sentence.of(
-                                    "appraisal.kept.title",
-                                    item.value().on())),
+                    Face.said((item, view) ->
+                            Sentence.of("appraisal.kept.title", item.value().on())),
                     List.of(Field.paragraph("note", Sentence.of("appraisal.field.note"))))
             .telling(
                     Field.day("on", Sentence.of("appraisal.field.on")),

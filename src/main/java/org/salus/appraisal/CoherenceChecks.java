@@ -158,7 +158,8 @@ final class CoherenceChecks {
                 .flatMap(chain -> chain.boxes().stream())
                 .<ItemId>map((Item<? extends Box> box) -> box.id())
                 .toList();
-        return inquiry.share("no-loose-end", "boxes", boxes, box -> box, box -> !found.contains(box), box -> !open.contains(box));
+        return inquiry.share(
+                "no-loose-end", "boxes", boxes, box -> box, box -> !found.contains(box), box -> !open.contains(box));
     }
 
     /** Empty is not none: without any, nothing is concluded. */

@@ -17,13 +17,13 @@ public final class InstrumentFaces {
                     InstrumentStatement.KIND,
                     Sentence.of("appraisal.kind.instrument-statement"),
                     Face.said((item, view) -> Sentence.of(
-                                    "appraisal.statement.title",
-                                    Instruments.shipped()
-                                            .find(item.value().instrument())
-                                            .map(Instrument::title)
-                                            .orElse(item.value().instrument()),
-                                    item.value().country(),
-                                    item.value().step().label())),
+                            "appraisal.statement.title",
+                            Instruments.shipped()
+                                    .find(item.value().instrument())
+                                    .map(Instrument::title)
+                                    .orElse(item.value().instrument()),
+                            item.value().country(),
+                            item.value().step().label())),
                     List.of(
                             Field.choice(
                                     "answer",

@@ -52,7 +52,8 @@ final class ScaleChecks {
         AppraisalInquiry.Holed tooShort = inquiry.holed("horizon");
         List<Item<Objective>> comparable = inquiry.boxes(Objective.KIND).stream()
                 .filter(objective -> objective.value().comparable().isPresent())
-                .filter(objective -> objective.value().until().isPresent() || tooShort.found().contains(objective.id()))
+                .filter(objective -> objective.value().until().isPresent()
+                        || tooShort.found().contains(objective.id()))
                 .toList();
         return inquiry.share(
                 "horizon",

@@ -18,9 +18,9 @@ public final class CoordinationFaces {
                     InstitutionJudgement.KIND,
                     Sentence.of("coordination.institution.kind"),
                     Face.said((item, view) -> Sentence.of(
-                                    "coordination.institution.judgement.title",
-                                    item.value().verdict().label(),
-                                    item.value().activity())),
+                            "coordination.institution.judgement.title",
+                            item.value().verdict().label(),
+                            item.value().activity())),
                     List.of(Field.paragraph("why", Sentence.of("coordination.institution.why"))))
             .telling(
                     Field.item("institution", Sentence.of("coordination.institution.column"), Actor.KIND),
@@ -33,9 +33,9 @@ public final class CoordinationFaces {
                     DonorStatement.KIND,
                     Sentence.of("coordination.statement.kind"),
                     Face.said((item, view) -> Sentence.of(
-                                    "coordination.statement.name",
-                                    item.value().donor(),
-                                    item.value().who())),
+                            "coordination.statement.name",
+                            item.value().donor(),
+                            item.value().who())),
                     List.of(
                             Field.line("donor", Sentence.of("coordination.page.donor")),
                             Field.choice(

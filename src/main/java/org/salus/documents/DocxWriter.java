@@ -132,6 +132,7 @@ public final class DocxWriter {
         private final boolean hasPages;
         /** Where the page of a heading is still to be told, by the place of the heading in reading order. */
         private final Map<CTText, Integer> pageNumbers = new LinkedHashMap<>();
+
         private final DocxStyles styles;
         private final DocxFrame frame;
         private final Map<String, String> captionBookmarks = new HashMap<>();

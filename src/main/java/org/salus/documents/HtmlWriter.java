@@ -625,7 +625,9 @@ public final class HtmlWriter {
 
         private void chart(Chart chart) {
             if (charts.isPresent()) {
-                drawing(charts.get().draw(chart.option(), Size.onPaper(page), Palette.LIGHT, document.language()), chart.alternative());
+                drawing(
+                        charts.get().draw(chart.option(), Size.onPaper(page), Palette.LIGHT, document.language()),
+                        chart.alternative());
             } else {
                 out.append("<figure class=\"chart\" role=\"img\" aria-label=\"")
                         .append(escape(chart.alternative()))

@@ -30,9 +30,7 @@ public final class Vocabulary<T> {
 
     /** The codes and names of choices that are no terms. */
     public static <T> Vocabulary<T> of(
-            Collection<? extends T> choices,
-            Function<? super T, String> code,
-            Function<? super T, Sentence> label) {
+            Collection<? extends T> choices, Function<? super T, String> code, Function<? super T, Sentence> label) {
         Vocabulary<T> vocabulary = new Vocabulary<>();
         for (T choice : choices) {
             vocabulary.add(code.apply(choice), choice).add(label.apply(choice), choice);

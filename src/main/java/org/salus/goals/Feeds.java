@@ -218,8 +218,7 @@ public final class Feeds {
                 cannot.isPresent() ? FeedComparison.NONE : FeedComparison.of(feed, found.orElseThrow(), measurements));
     }
 
-    private static Sentence whyMissing(
-            Snapshot snapshot, Feed feed, Charter charter, List<LoadedSeries> all) {
+    private static Sentence whyMissing(Snapshot snapshot, Feed feed, Charter charter, List<LoadedSeries> all) {
         if (snapshot.versions().isEmpty()) {
             return Sentence.of("goals.feed.nothing-loaded");
         }

@@ -312,23 +312,23 @@ public final class GoalsFaces {
     private static Sentence measured(Item<Measurement> item, View view) {
         Measurement one = item.value();
         return Sentence.of(
-                        one.group().isEmpty() ? "goals.measurement-label" : "goals.measurement-label.group",
-                        view.find(Indicator.KIND, one.indicator())
-                                .map(known -> known.value().title())
-                                .orElse("…"),
-                        one.on(),
-                        one.says().isMissing()
-                                ? Sentence.of("goals.measured.missing")
-                                : one.says().shown(),
-                        one.group());
+                one.group().isEmpty() ? "goals.measurement-label" : "goals.measurement-label.group",
+                view.find(Indicator.KIND, one.indicator())
+                        .map(known -> known.value().title())
+                        .orElse("…"),
+                one.on(),
+                one.says().isMissing()
+                        ? Sentence.of("goals.measured.missing")
+                        : one.says().shown(),
+                one.group());
     }
 
     private static Sentence link(Item<Link> item, View view) {
         return Sentence.of(
-                        "goals.link-label",
-                        end(item.value().from(), view),
-                        item.value().type().label(),
-                        end(item.value().to(), view));
+                "goals.link-label",
+                end(item.value().from(), view),
+                item.value().type().label(),
+                end(item.value().to(), view));
     }
 
     private static String end(ItemId element, View view) {

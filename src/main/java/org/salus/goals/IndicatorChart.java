@@ -164,8 +164,7 @@ public final class IndicatorChart {
         boolean isCoarse = days.stream().allMatch(day -> day.precision() == PartialDate.Precision.YEAR);
         for (int year = first; year <= last; year++) {
             PartialDate end = PartialDate.ofYear(year);
-            int at = (int) Math.round(
-                    ChronoUnit.DAYS.between(days.getFirst().latest(), end.latest()) / step);
+            int at = (int) Math.round(ChronoUnit.DAYS.between(days.getFirst().latest(), end.latest()) / step);
             int before = (int) days.stream()
                     .filter(day -> !day.latest().isAfter(end.latest()))
                     .count();

@@ -113,8 +113,8 @@ public record LogframeMapping(String name, Map<LogframeColumn, String> columns, 
 
     private static final Map<String, LogframeLevel> PRINTED_LEVELS = Wording.offered().stream()
             .flatMap(language -> Arrays.stream(LogframeLevel.values())
-                    .map(level -> Map.entry(
-                            LogframeIntake.folded(Wording.in(language).say(level.label())), level)))
+                    .map(level ->
+                            Map.entry(LogframeIntake.folded(Wording.in(language).say(level.label())), level)))
             .distinct()
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 

@@ -64,7 +64,10 @@ final class LogframePage {
     /** Whether its headings are ours in that language. */
     private static boolean isIn(Wording words, LogframeTable table) {
         return Stream.of(
-                        words.say(LogframeColumn.TITLE.label()), words.say(WHO), words.say(CONDITIONS), words.say(MONEY))
+                        words.say(LogframeColumn.TITLE.label()),
+                        words.say(WHO),
+                        words.say(CONDITIONS),
+                        words.say(MONEY))
                 .allMatch(heading -> table.column(heading).isPresent());
     }
 
@@ -147,7 +150,8 @@ final class LogframePage {
     /** As it is read: where we print a comma before decimals, it is one; elsewhere whoever reads the number asks what a comma means. */
     private String plain(String number) {
         String digits = SPACES.matcher(number).replaceAll("").replace('−', '-');
-        boolean isDecimalComma = DecimalFormatSymbols.getInstance(words.locale()).getDecimalSeparator() == ',';
+        boolean isDecimalComma =
+                DecimalFormatSymbols.getInstance(words.locale()).getDecimalSeparator() == ',';
         return isDecimalComma ? digits.replace(',', '.') : digits;
     }
 

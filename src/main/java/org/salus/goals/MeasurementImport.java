@@ -492,8 +492,7 @@ public final class MeasurementImport {
         }
         Optional<BigDecimal> number = TypedNumber.find(text);
         if (number.isEmpty()) {
-            problems.add(new Problem(
-                    place, TypedNumber.doubt(text).orElse(Sentence.of("goals.problem.number", text))));
+            problems.add(new Problem(place, TypedNumber.doubt(text).orElse(Sentence.of("goals.problem.number", text))));
         }
         return number;
     }

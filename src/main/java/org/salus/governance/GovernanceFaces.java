@@ -81,19 +81,19 @@ public final class GovernanceFaces {
             Scope.KIND,
             Sentence.of("governance.kind.scope"),
             Face.said((item, view) -> Sentence.of(
-                            "governance.title.scope",
-                            institution(item.value().institution(), view),
-                            round(item.value().round(), view))),
+                    "governance.title.scope",
+                    institution(item.value().institution(), view),
+                    round(item.value().round(), view))),
             List.of());
 
     private static final Face<Rating> RATING = Face.of(
                     Rating.KIND,
                     Sentence.of("governance.kind.answer"),
                     Face.said((item, view) -> Sentence.of(
-                                    "governance.title.answer",
-                                    item.value().question(),
-                                    institution(item.value().institution(), view),
-                                    item.value().seat())),
+                            "governance.title.answer",
+                            item.value().question(),
+                            institution(item.value().institution(), view),
+                            item.value().seat())),
                     ANSWER)
             .on(GovernanceFaces::page)
             .about(GovernanceFaces::asked);
@@ -110,9 +110,9 @@ public final class GovernanceFaces {
             InstitutionReply.KIND,
             Sentence.of("governance.kind.reply"),
             Face.said((item, view) -> Sentence.of(
-                            "governance.title.reply",
-                            institution(item.value().institution(), view),
-                            item.value().question())),
+                    "governance.title.reply",
+                    institution(item.value().institution(), view),
+                    item.value().question())),
             List.of(
                     Field.choice(
                             "reply",

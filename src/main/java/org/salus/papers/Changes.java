@@ -74,8 +74,7 @@ final class Changes {
         touched.forEach((id, item) -> {
             if (!(item.value() instanceof Box box) || plans.contains(box.chain())) {
                 title(item, making)
-                        .ifPresent(title ->
-                                changes.add(new Change(item.kind().name(), !older.contains(id), title)));
+                        .ifPresent(title -> changes.add(new Change(item.kind().name(), !older.contains(id), title)));
             }
         });
         return changes;

@@ -140,14 +140,14 @@ final class CommitteeParts {
                             Action action = item.value();
                             String state = wording.say(action.state().label());
                             return Stream.of(
-                                    Cell.text(action.title()),
-                                    SupportParts.text(action.office(), wording),
-                                    SupportParts.day(action.due(), wording),
-                                    Cell.text(
-                                            book.isOverdue(item)
-                                                    ? wording.say("papers.actions.overdue", state)
-                                                    : state),
-                                    Cell.text(action.outcome()))
+                                            Cell.text(action.title()),
+                                            SupportParts.text(action.office(), wording),
+                                            SupportParts.day(action.due(), wording),
+                                            Cell.text(
+                                                    book.isOverdue(item)
+                                                            ? wording.say("papers.actions.overdue", state)
+                                                            : state),
+                                            Cell.text(action.outcome()))
                                     .limit(isDone ? 5 : 4)
                                     .toList();
                         })
@@ -187,7 +187,8 @@ final class CommitteeParts {
         if (!cameOf.isEmpty()) {
             sheet.heading("papers.since-last.actions");
             int most = USUAL_ROWS;
-            sheet.table(table("papers.since-last.table", cameOf.stream().limit(most).toList(), true, making));
+            sheet.table(
+                    table("papers.since-last.table", cameOf.stream().limit(most).toList(), true, making));
             if (cameOf.size() > most) {
                 sheet.note("papers.more", cameOf.size() - most);
             }

@@ -157,8 +157,7 @@ final class DonorParts {
                 all.isEmpty() && other == 0 ? List.copyOf(reach.donors()) : List.of());
     }
 
-    private static Optional<There> there(
-            Country country, String name, Material material, Coordinations coordinations) {
+    private static Optional<There> there(Country country, String name, Material material, Coordinations coordinations) {
         CoordinationQuestion question = CoordinationQuestion.of(country.iso3(), Address.of("/"));
         SupportMap map = material.supports().of(material.snapshot(), country, Period.ALL, question.currency());
         return isNamed(map, name)
@@ -354,15 +353,15 @@ final class DonorParts {
                             area.ownShare().valueIfAny().orElse(BigDecimal.ZERO))));
             if (looked.contains(one)) {
                 making.material().findings(one.country()).findings().findings().stream()
-                    .filter(finding -> finding.donor()
-                            .filter(one.profile().donor()::equals)
-                            .isPresent())
-                    .map(finding -> wording.say(
-                            "papers.donor.finding",
-                            one.country().inText(wording),
-                            wording.say(finding.kind().label()),
-                            wording.say(finding.says())))
-                    .forEach(lines::add);
+                        .filter(finding -> finding.donor()
+                                .filter(one.profile().donor()::equals)
+                                .isPresent())
+                        .map(finding -> wording.say(
+                                "papers.donor.finding",
+                                one.country().inText(wording),
+                                wording.say(finding.kind().label()),
+                                wording.say(finding.says())))
+                        .forEach(lines::add);
             }
         }
         if (lines.isEmpty()) {

@@ -47,7 +47,10 @@ final class DonorReach {
         boolean isNamed = false;
         for (String name : names(activity)) {
             String donor = known.computeIfAbsent(
-                    name, raw -> Donors.shipped().of(raw).isNobody() ? "" : Donors.shipped().of(raw).name());
+                    name,
+                    raw -> Donors.shipped().of(raw).isNobody()
+                            ? ""
+                            : Donors.shipped().of(raw).name());
             isNamed |= !donor.isEmpty()
                     && (donor.toLowerCase(Locale.ROOT).equals(wanted)
                             || name.toLowerCase(Locale.ROOT).equals(wanted));

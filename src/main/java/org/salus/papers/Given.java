@@ -62,7 +62,8 @@ record Given(
                             .orElse(support.institutionName()),
                     support.area(),
                     amount(support.amount(), wording),
-                    support.amount().least().isPresent() || support.amount().most().isPresent(),
+                    support.amount().least().isPresent()
+                            || support.amount().most().isPresent(),
                     support.when(),
                     wording.say(support.stage().label()),
                     false));

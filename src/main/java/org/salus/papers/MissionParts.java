@@ -208,7 +208,10 @@ final class MissionParts {
                 sheet.note("papers.forms.more", questions.size() - most);
             }
         });
-        sheet.note("papers.forms.standing", round.get().set().title(), round.get().set().edition());
+        sheet.note(
+                "papers.forms.standing",
+                round.get().set().title(),
+                round.get().set().edition());
     }
 
     private static Table form(Institution institution, List<OpenQuestion> questions, Wording wording) {
@@ -247,8 +250,7 @@ final class MissionParts {
     private static String levels(Question question, Wording wording) {
         List<String> lines = new ArrayList<>();
         for (int level = 0; level < question.levels().size(); level++) {
-            lines.add(wording.say(
-                    "papers.forms.level", level, question.levels().get(level)));
+            lines.add(wording.say("papers.forms.level", level, question.levels().get(level)));
         }
         lines.add(wording.say("papers.forms.tick", wording.say(Response.NOT_ENOUGH_INFORMATION.label())));
         return String.join("\n", lines);

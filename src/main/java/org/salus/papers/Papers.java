@@ -124,7 +124,8 @@ public final class Papers {
                     .at(missing.getFirst().code());
         }
         requireKnown(template, question);
-        return new PaperDocument(template, question, material(workspace, asking, template, question), remembered).paper();
+        return new PaperDocument(template, question, material(workspace, asking, template, question), remembered)
+                .paper();
     }
 
     /**

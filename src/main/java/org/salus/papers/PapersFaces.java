@@ -39,7 +39,8 @@ public final class PapersFaces {
                 List.of(new Contribution.Place(PLACE, Sentence.of("papers.place"), "papers")),
                 List.of(),
                 List.of((view, layers, item, day) -> Stream.of(
-                                view.find(Actor.KIND, item).map(actor -> beside(view, "papers.beside", "crisis?of=", actor)),
+                                view.find(Actor.KIND, item)
+                                        .map(actor -> beside(view, "papers.beside", "crisis?of=", actor)),
                                 view.find(Meeting.KIND, item)
                                         .map(meeting -> beside(
                                                 view,
@@ -58,8 +59,8 @@ public final class PapersFaces {
 
     private static Contribution.Beside beside(View view, String key, String path, Item<?> item) {
         // The usual readers of a paper need not be those of the item.
-        boolean isForMembers = item.sensitivity() instanceof Sensitivity.Members
-                || item.sensitivity() instanceof Sensitivity.Public;
+        boolean isForMembers =
+                item.sensitivity() instanceof Sensitivity.Members || item.sensitivity() instanceof Sensitivity.Public;
         return new Contribution.Beside(
                 Sentence.of(key), view.workspace(), path + item.id() + (isForMembers ? "" : "&for=own"));
     }

@@ -10,15 +10,14 @@ import java.util.function.Supplier;
 final class Remembered {
     private static final int MOST = 8;
 
-    private final Map<List<String>, Object> known =
-            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
+    private final Map<List<String>, Object> known = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
 
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<List<String>, Object> eldest) {
-                    return size() > MOST;
-                }
-            });
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<List<String>, Object> eldest) {
+            return size() > MOST;
+        }
+    });
 
     /**
      * What is known, else what is thought out now.

@@ -234,8 +234,7 @@ final class SupportParts {
         if (open.size() > most) {
             sheet.note("papers.more", open.size() - most);
         }
-        Sources.recorded(
-                open.stream().limit(most).map(Making.Planned::item).toList(), making, sheet);
+        Sources.recorded(open.stream().limit(most).map(Making.Planned::item).toList(), making, sheet);
         sheet.note("papers.unfunded.standing");
     }
 

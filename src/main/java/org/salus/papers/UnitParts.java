@@ -99,13 +99,15 @@ final class UnitParts {
                 wording.shortDay(map.day()),
                 reach(making).size() - 1);
         Map<TieType, Set<String>> towards = new EnumMap<>(TieType.class);
-        map.to(unit.id()).stream().filter(PresentTie::isRecorded).forEach(tie -> towards.computeIfAbsent(
-                        tie.type(), first -> new LinkedHashSet<>())
-                .add(map.name(tie.from())));
+        map.to(unit.id()).stream()
+                .filter(PresentTie::isRecorded)
+                .forEach(tie -> towards.computeIfAbsent(tie.type(), first -> new LinkedHashSet<>())
+                        .add(map.name(tie.from())));
         Map<TieType, Set<String>> away = new EnumMap<>(TieType.class);
-        map.from(unit.id()).stream().filter(PresentTie::isRecorded).forEach(tie -> away.computeIfAbsent(
-                        tie.type(), first -> new LinkedHashSet<>())
-                .add(map.name(tie.to())));
+        map.from(unit.id()).stream()
+                .filter(PresentTie::isRecorded)
+                .forEach(tie -> away.computeIfAbsent(tie.type(), first -> new LinkedHashSet<>())
+                        .add(map.name(tie.to())));
         List<String> ties = new ArrayList<>();
         towards.forEach((type, names) -> ties.add(
                 wording.say("papers.unit.tie", String.join(", ", names), wording.say(type.label()), unit.name())));

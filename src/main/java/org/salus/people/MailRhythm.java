@@ -54,9 +54,8 @@ public enum MailRhythm {
         if (this == NONE) {
             return false;
         }
-        OffsetDateTime hour = now.atOffset(ZoneOffset.UTC)
-                .truncatedTo(ChronoUnit.DAYS)
-                .withHour(HOUR);
+        OffsetDateTime hour =
+                now.atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).withHour(HOUR);
         OffsetDateTime latest = hour.toInstant().isAfter(now) ? hour.minusDays(1) : hour;
         if (this == WEEKLY) {
             latest = latest.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));

@@ -99,7 +99,8 @@ public final class Mails {
         if (rhythm != MailRhythm.NONE && !isAddress(to)) {
             throw Failure.wrongUse(Sentence.of("people.failure.no-mail-address"));
         }
-        if (rhythm != MailRhythm.NONE && of(who.id()).filter(known -> known.address().equals(to)).isEmpty()) {
+        if (rhythm != MailRhythm.NONE
+                && of(who.id()).filter(known -> known.address().equals(to)).isEmpty()) {
             who.mustBeHere();
         }
         register.write((connection, now) -> {
@@ -227,7 +228,10 @@ public final class Mails {
                     as.stopKey());
             for (String name : names) {
                 Sql.change(
-                        connection, "DELETE FROM mail_told WHERE account = ? AND digest = ?", as.account(), digest(name));
+                        connection,
+                        "DELETE FROM mail_told WHERE account = ? AND digest = ?",
+                        as.account(),
+                        digest(name));
             }
             return state(connection, "refused", at, trouble);
         });
@@ -287,10 +291,7 @@ public final class Mails {
 
     private static Set<String> told(Connection connection, AccountId account) throws SQLException {
         return new HashSet<>(Sql.list(
-                connection,
-                row -> row.getString("digest"),
-                "SELECT digest FROM mail_told WHERE account = ?",
-                account));
+                connection, row -> row.getString("digest"), "SELECT digest FROM mail_told WHERE account = ?", account));
     }
 
     private static String digest(String name) {

@@ -246,8 +246,8 @@ public final class TypedPlan {
 
     private static String number(String text, String field) {
         return TypedNumber.find(text)
-                .orElseThrow(() -> Failure.wrongUse(TypedNumber.doubt(text)
-                                .orElse(Sentence.of("planning.typed.no-number", text.strip())))
+                .orElseThrow(() -> Failure.wrongUse(
+                                TypedNumber.doubt(text).orElse(Sentence.of("planning.typed.no-number", text.strip())))
                         .at(field))
                 .toPlainString();
     }

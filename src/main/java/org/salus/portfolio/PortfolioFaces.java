@@ -23,9 +23,9 @@ public final class PortfolioFaces {
                     AreaJudgement.KIND,
                     Sentence.of("portfolio.kind.judgement"),
                     Face.said((item, view) -> Sentence.of(
-                                    "portfolio.judgement.title",
-                                    item.value().activity(),
-                                    item.value().area().code())),
+                            "portfolio.judgement.title",
+                            item.value().activity(),
+                            item.value().area().code())),
                     List.of(Field.paragraph("why", Sentence.of("portfolio.field.why"))))
             .telling(
                     Field.line("activity", Sentence.of("portfolio.field.activity")),
@@ -50,9 +50,9 @@ public final class PortfolioFaces {
                     OrganisationJudgement.KIND,
                     Sentence.of("portfolio.kind.organisations"),
                     Face.said((item, view) -> Sentence.of(
-                                    "portfolio.organisation.judgement.title",
-                                    item.value().verdict().label(),
-                                    String.join(" · ", item.value().organisations()))),
+                            "portfolio.organisation.judgement.title",
+                            item.value().verdict().label(),
+                            String.join(" · ", item.value().organisations()))),
                     List.of(Field.paragraph("why", Sentence.of("portfolio.field.why"))))
             .telling(
                     Field.lines("organisations", Sentence.of("portfolio.field.organisations")),
@@ -65,9 +65,9 @@ public final class PortfolioFaces {
                     SameActivityJudgement.KIND,
                     Sentence.of("portfolio.kind.same-activity"),
                     Face.said((item, view) -> Sentence.of(
-                                    "portfolio.same-activity.judgement.title",
-                                    item.value().verdict().label(),
-                                    String.join(" · ", item.value().activities()))),
+                            "portfolio.same-activity.judgement.title",
+                            item.value().verdict().label(),
+                            String.join(" · ", item.value().activities()))),
                     List.of(Field.paragraph("why", Sentence.of("portfolio.field.why"))))
             .telling(
                     Field.lines("activities", Sentence.of("portfolio.field.activities")),

@@ -281,8 +281,7 @@ public final class Supports {
         }
         Set<List<org.salus.evidence.SectorCode>> tried = new HashSet<>();
         return activity.transactions().stream()
-                .filter(transaction ->
-                        !transaction.sectors().isEmpty() && tried.add(transaction.sectors()))
+                .filter(transaction -> !transaction.sectors().isEmpty() && tried.add(transaction.sectors()))
                 .anyMatch(transaction -> sorter.sort(DrawSupportMap.sortable(activity, transaction))
                         .area()
                         .isSsr());

@@ -92,8 +92,7 @@ final class ImportDesk {
         }
         this.recorded = Vocabulary.recorded();
         this.sourceTypes = Vocabulary.of(Arrays.asList(SourceType.values()));
-        this.confidences =
-                Vocabulary.of(Arrays.asList(Confidence.values()), Confidence::code, Confidence::label);
+        this.confidences = Vocabulary.of(Arrays.asList(Confidence.values()), Confidence::code, Confidence::label);
         view.list(Source.KIND).forEach(source -> {
             Draft<Source> draft = Draft.of(source);
             sourcesById.put(source.id(), draft);

@@ -134,14 +134,12 @@ public final class MatrixImport {
     }
 
     /** What a sheet would bring. */
-    public static MatrixPreview preview(
-            MatrixFile file, MatrixFile.Sheet sheet, ColumnMapping mapping, View view) {
+    public static MatrixPreview preview(MatrixFile file, MatrixFile.Sheet sheet, ColumnMapping mapping, View view) {
         return preview(file, sheet, mapping, Into.here(view));
     }
 
     /** What a sheet would bring into that. */
-    public static MatrixPreview preview(
-            MatrixFile file, MatrixFile.Sheet sheet, ColumnMapping mapping, Into into) {
+    public static MatrixPreview preview(MatrixFile file, MatrixFile.Sheet sheet, ColumnMapping mapping, Into into) {
         return new MatrixImport(into, file.name(), sheet, mapping).preview();
     }
 

@@ -167,7 +167,8 @@ public final class SectorFaces {
 
     private static Sentence tie(Item<Tie> item, View view) {
         Tie tie = item.value();
-        return Sentence.of("sector.tie-label", name(tie.from(), view), tie.type().label(), name(tie.to(), view));
+        return Sentence.of(
+                "sector.tie-label", name(tie.from(), view), tie.type().label(), name(tie.to(), view));
     }
 
     private static String name(ItemId actor, View view) {

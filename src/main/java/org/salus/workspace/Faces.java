@@ -155,7 +155,8 @@ public final class Faces {
 
     /** The name of an item. */
     public String title(Item<?> item, View view, Wording wording) {
-        String title = find(item.kind()).map(face -> title(face, item, view, wording)).orElse("");
+        String title =
+                find(item.kind()).map(face -> title(face, item, view, wording)).orElse("");
         return title.isBlank() ? wording.say("workspace.untitled") : title;
     }
 

@@ -343,8 +343,7 @@ public record Field(String name, Sentence label, Optional<Sentence> hint, Input 
         }
         // As the ledger writes decimals: digit for digit.
         return TypedNumber.find(text)
-                .<Typed>map(number ->
-                        new Typed.Understood(JsonNodeFactory.instance.stringNode(number.toPlainString())))
+                .<Typed>map(number -> new Typed.Understood(JsonNodeFactory.instance.stringNode(number.toPlainString())))
                 .orElseGet(() -> new Typed.NotUnderstood(
                         TypedNumber.doubt(text).orElse(Sentence.of("workspace.field.no-number", text))));
     }

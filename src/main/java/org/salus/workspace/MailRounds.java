@@ -63,7 +63,11 @@ public record MailRounds(
             Instant now = clock.instant();
             boolean isDue = choice.rhythm().isDue(choice.digestAt(), now);
             List<Notification> there = Notification.all(
-                    workspaces, choice.account(), faces, wording, now.atZone(ZoneOffset.UTC).toLocalDate());
+                    workspaces,
+                    choice.account(),
+                    faces,
+                    wording,
+                    now.atZone(ZoneOffset.UTC).toLocalDate());
             List<String> names = there.stream().map(Notification::name).toList();
             Set<String> known = new HashSet<>(people.mails().told(choice.account(), names));
             known.addAll(people.readNotices().among(choice.account(), names));
@@ -88,8 +92,7 @@ public record MailRounds(
             people.mails().sent(choice, clock.instant());
             return true;
         } catch (MailServer.NotSent refused) {
-            people.mails()
-                    .refused(choice, digest.names(), refused.trouble().code(), clock.instant());
+            people.mails().refused(choice, digest.names(), refused.trouble().code(), clock.instant());
             LOG.warn("mail: {}", refused.trouble().code());
             return false;
         }

@@ -192,7 +192,8 @@ public record MailServer(
                 case SMTPSenderFailedException sender -> {
                     return Trouble.SENDER;
                 }
-                case SMTPSendFailedException refused when refused.getNextException() == null -> {
+                case SMTPSendFailedException refused
+                when refused.getNextException() == null -> {
                     return Trouble.REFUSED;
                 }
                 default -> {

@@ -144,8 +144,9 @@ class MinutesTest {
                 "pour le 2027-05-18",
                 "échéance : 2027-05-18",
                 "Jusqu’au\u00a02027-05-18")) {
-            Minutes read = read("D\u00a0: Le projet pilote est prolongé · le comité\nA\u202f: Ministry of Justice · envoie le projet · "
-                    + until);
+            Minutes read = read(
+                    "D\u00a0: Le projet pilote est prolongé · le comité\nA\u202f: Ministry of Justice · envoie le projet · "
+                            + until);
             assertThat(read.wrong()).as(until).isEmpty();
             assertThat(read.of(MinutesLine.Kind.DECISION))
                     .singleElement()

@@ -697,12 +697,14 @@ class ComputationsTest {
                 .isEqualTo(Appraisal.NOT_YET);
 
         draft.put(new GoalsAnswers(draft.workspace.view(draft.ana), Wording.english())
-                .answering(chain, hole.name(), Reply.AGREE.code(), "No donor works on it; we begin with our own means."));
+                .answering(
+                        chain, hole.name(), Reply.AGREE.code(), "No donor works on it; we begin with our own means."));
         Found found = draft.found("objectives-supported");
         assertThat(found.answer()).isEqualTo(Appraisal.CONSIDERED);
         assertThat(Wording.english().say(found.reason()))
                 .as("nothing is said to be supported that is not")
-                .isEqualTo("Reached by support: 0 of one objective. In the plan it is written why that is accepted: once.");
+                .isEqualTo(
+                        "Reached by support: 0 of one objective. In the plan it is written why that is accepted: once.");
     }
 
     @Test

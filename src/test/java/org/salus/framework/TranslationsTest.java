@@ -72,8 +72,7 @@ class TranslationsTest {
             if (name.matches() && !name.group(1).equals("part")) {
                 for (String word : List.of(
                         name.group(2), english.getProperty(key), other.getProperty(key, english.getProperty(key)))) {
-                    String before = codes.putIfAbsent(
-                            name.group(1) + " " + Vocabulary.folded(word), name.group(2));
+                    String before = codes.putIfAbsent(name.group(1) + " " + Vocabulary.folded(word), name.group(2));
                     assertThat(before == null || before.equals(name.group(2)))
                             .as("%s: %s is %s and %s", file, word, name.group(2), before)
                             .isTrue();

@@ -580,7 +580,8 @@ class AlternativesTest {
                 .filteredOn(offer -> offer.title().equals("Courses for clerks"))
                 .as("the copy in the other draft is not offered a second time")
                 .singleElement()
-                .satisfies(offer -> assertThat(offer.in(answers().model(first()))).contains(workspace.view(ana).get(Support.KIND, here.id())));
+                .satisfies(offer -> assertThat(offer.in(answers().model(first())))
+                        .contains(workspace.view(ana).get(Support.KIND, here.id())));
         SupportOffer boats = offers.stream()
                 .filter(offer -> offer.title().equals("Boats for the lake"))
                 .findFirst()
@@ -592,7 +593,9 @@ class AlternativesTest {
     @Test
     void support_of_another_plan_is_taken_over_for_no_more_readers_than_it_had() {
         Item<ResultsChain> other = copy(first(), "Another draft");
-        Item<Support> there = Item.fresh(Support.KIND, Support.of(other.id(), "Sundmark", "Boats for the lake").as(true))
+        Item<Support> there = Item.fresh(
+                        Support.KIND,
+                        Support.of(other.id(), "Sundmark", "Boats for the lake").as(true))
                 .meantFor(new Sensitivity.Named(new TreeSet<>(Set.of(ana))));
         write(List.of(new Edit.Put(there)));
         Chain before = answers().model(first());
@@ -607,7 +610,9 @@ class AlternativesTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(taken.id()).isNotEqualTo(there.id());
-        assertThat(taken.value().isOurs()).as("what another plan says of it stays said").isTrue();
+        assertThat(taken.value().isOurs())
+                .as("what another plan says of it stays said")
+                .isTrue();
         assertThat(taken.sensitivity()).isEqualTo(there.sensitivity());
         assertThat(after.from(taken.id(), LinkType.CONTRIBUTES))
                 .singleElement()
@@ -640,16 +645,17 @@ class AlternativesTest {
                         Optional.of(new Provenance("nordmark.csv", new Place("", 4), Map.of())),
                         "")))));
         SupportOffer told = SupportOffer.told(workspace.view(ana)).getFirst();
-        assertThat(Wording.english().say(told.from()))
-                .isEqualTo("Reported · Partner's table: nordmark.csv, row 4");
+        assertThat(Wording.english().say(told.from())).isEqualTo("Reported · Partner's table: nordmark.csv, row 4");
         write(List.of(new Edit.Put(Item.fresh(Support.KIND, told.in(first().id())))));
 
         assertThat(SupportOffer.known(workspace.view(ana), first().id(), country -> {
                     throw new AssertionError("A country without open data is not asked for: " + country);
                 }))
-                .filteredOn(offer -> offer.donor().equals("Nordmark") && offer.title().equals("Nordmark"))
+                .filteredOn(offer ->
+                        offer.donor().equals("Nordmark") && offer.title().equals("Nordmark"))
                 .singleElement()
-                .satisfies(offer -> assertThat(offer.in(answers().model(first()))).isPresent());
+                .satisfies(
+                        offer -> assertThat(offer.in(answers().model(first()))).isPresent());
     }
 
     /** Signs that turn others round come with numbers that were pasted; an item would be refused for them. */

@@ -191,7 +191,10 @@ class BackwardsDoorsTest {
         assertThat(salus.get(goals + "/backwards?step=support").body())
                 .contains("Clerks who read audit reports", "support-orvelia.csv, row 4", "this plan");
         assertThat(run("goals", "offers", workspace, chain, "clerks"))
-                .contains("Clerks who read audit reports", "support-orvelia.csv, row 4", "Clerks and lawyers for committees");
+                .contains(
+                        "Clerks who read audit reports",
+                        "support-orvelia.csv, row 4",
+                        "Clerks and lawyers for committees");
     }
 
     @Test

@@ -384,7 +384,8 @@ class FeedTest {
         accepted(
                 ana, new Edit.Put(charter.saying(new Charter("Orvelia", List.of("XOV"), "", "SSR", Optional.empty()))));
         load("v-dem-20240101.csv", INDICES + "Burundi,2010,0.2,0.2,0.2,0.2,0.12\n");
-        assertThat(said(feeds.whyNone(view()).orElseThrow())).contains("No open data speak of the country", "Orvelia (XOV)");
+        assertThat(said(feeds.whyNone(view()).orElseThrow()))
+                .contains("No open data speak of the country", "Orvelia (XOV)");
 
         Path described = Files.createDirectories(folder.resolve("data/sources"));
         Files.copy(Path.of("demo/series-orvelia.yaml"), described.resolve("series-orvelia.yaml"));

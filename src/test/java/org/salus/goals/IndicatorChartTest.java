@@ -146,7 +146,8 @@ class IndicatorChartTest {
         ChartOption drawn = of(indicator, List.of(approved(2027, exactly("5"))));
         assertThat(drawn.categories()).as("the table has no rows between").containsExactly("2026", "2027", "2031");
         assertThat(drawn.table().rows()).hasSize(3);
-        assertThat(drawn.json(Palette.LIGHT)).contains("\"data\":[\"2026\",\"2027\",\"2028\",\"2029\",\"2030\",\"2031\"]");
+        assertThat(drawn.json(Palette.LIGHT))
+                .contains("\"data\":[\"2026\",\"2027\",\"2028\",\"2029\",\"2030\",\"2031\"]");
     }
 
     @Test
@@ -171,7 +172,9 @@ class IndicatorChartTest {
         ChartOption apart = IndicatorChart.of(
                         planned, List.of(), IndicatorStatus.of(planned, List.of(), TODAY), WORDING)
                 .orElseThrow();
-        assertThat(apart.categories()).as("the table has dates of the plan alone").containsExactly("2026", "2027", "2031");
+        assertThat(apart.categories())
+                .as("the table has dates of the plan alone")
+                .containsExactly("2026", "2027", "2031");
         assertThat(apart.json(Palette.LIGHT)).contains("\"2026\",\"2027\",\"2028\",\"2029\",\"2030\",\"2031\"");
     }
 

@@ -67,7 +67,8 @@ class IndicatorLibraryTest {
         assertThat(library.all()).filteredOn(LibraryIndicator::isOwnWording).allSatisfy(one -> {
             assertThat(Wording.english().say(one.keptBy())).startsWith("No custodian");
             assertThat(one.nearby())
-                    .as("what is near to it, or that nothing is known to be: nobody has to wonder whether it was forgotten")
+                    .as(
+                            "what is near to it, or that nothing is known to be: nobody has to wonder whether it was forgotten")
                     .isPresent();
         });
         assertThat(Wording.english().say(library.get("trust-police").keptBy()))

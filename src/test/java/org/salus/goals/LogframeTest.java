@@ -403,7 +403,8 @@ class LogframeTest {
                 Chain.of(workspace.view(ana), chain.id()).indicators().getFirst();
         ObjectNode value = ItemJson.value(indicator);
         ((ObjectNode) value.path("baseline")).put("value", "1234.5");
-        accepted(workspace.append(ana, new Edit.Put(ItemJson.saying(indicator, value).orElseThrow())));
+        accepted(workspace.append(
+                ana, new Edit.Put(ItemJson.saying(indicator, value).orElseThrow())));
         LogframePrint print = new LogframePrint("Plan", logframe(chain), writer);
         Map<String, byte[]> files = Map.of(
                 "form.xlsx",

@@ -330,9 +330,10 @@ class MeasurementTest {
                 Posts paid in full;2027-01;31,25
                 Posts paid in full;2027-02;1,500
                 """);
-        assertThat(preview.changes()).singleElement().satisfies(change -> assertThat(
-                        change.cells().getFirst().after())
-                .isEqualTo("31.25"));
+        assertThat(preview.changes())
+                .singleElement()
+                .satisfies(
+                        change -> assertThat(change.cells().getFirst().after()).isEqualTo("31.25"));
         assertThat(preview.problems())
                 .extracting(problem -> problem.says().key())
                 .containsExactly("framework.number.two-ways");

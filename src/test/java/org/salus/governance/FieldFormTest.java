@@ -185,8 +185,7 @@ class FieldFormTest {
     @Test
     void an_answer_is_called_so_in_the_language_of_whoever_reads_it() {
         answer(round, Response.LEVEL_2, "La moitié.");
-        Item<Rating> item =
-                workspace.view(ana).get(Rating.KIND, Rating.id(round.id(), police.id(), "FOR-01", "A"));
+        Item<Rating> item = workspace.view(ana).get(Rating.KIND, Rating.id(round.id(), police.id(), "FOR-01", "A"));
         Faces faces = Faces.of(List.of(SectorFaces.contribution(), GovernanceFaces.contribution()));
         assertThat(faces.title(item, workspace.view(ana), Wording.in(Locale.FRENCH)))
                 .isEqualTo("FOR-01, National Police, évaluateur A");

@@ -448,24 +448,21 @@ class ReplyFormTest {
                 new Version("v", LocalDate.EPOCH),
                 Wording.in(Locale.of(written)));
         ReplyImport.Preview preview = ReplyImport.preview(
-                new ByteArrayInputStream(
-                        filled(
-                                kind,
-                                form,
-                                office(OFFICE),
-                                written(1, "reply", reply),
-                                written(1, "in your words", "Décret 7."),
-                                written(2, "reply", reply),
-                                written(2, "in your words", "Décret 8."))),
+                new ByteArrayInputStream(filled(
+                        kind,
+                        form,
+                        office(OFFICE),
+                        written(1, "reply", reply),
+                        written(1, "in your words", "Décret 7."),
+                        written(2, "reply", reply),
+                        written(2, "in your words", "Décret 8."))),
                 "reply." + kind,
                 assessment(),
                 view(),
                 Locale.of(read));
         assertThat(said(preview)).isEmpty();
         take(preview);
-        assertThat(replies())
-                .extracting(InstitutionReply::reply)
-                .containsExactly(Reply.PARTLY, Reply.PARTLY);
+        assertThat(replies()).extracting(InstitutionReply::reply).containsExactly(Reply.PARTLY, Reply.PARTLY);
     }
 
     @Test

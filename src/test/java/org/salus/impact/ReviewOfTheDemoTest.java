@@ -82,7 +82,8 @@ class ReviewOfTheDemoTest {
         assertThat(answer.at("/data/strata").asInt()).isEqualTo(3);
         assertThat(answer.at("/data/clusters").asInt()).isEqualTo(30);
         assertThat(answer.at("/data/lonely_strata").asInt()).isZero();
-        assertThat(answer.path("changes").valueStream()
+        assertThat(answer.path("changes")
+                        .valueStream()
                         .map(change -> change.path("path").asString() + " "
                                 + change.path("choice").asString() + " "
                                 + change.path("course").asString()))

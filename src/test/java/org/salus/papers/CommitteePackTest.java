@@ -137,7 +137,9 @@ class CommitteePackTest {
                 long begun = System.nanoTime();
                 assertThat(files.bytes(form, pack.document()).length).isGreaterThan(1_000);
                 // The promise is three seconds; a machine that builds at the same time is given more.
-                assertThat((System.nanoTime() - begun) / 1_000_000_000.0).as(form).isLessThan(20);
+                assertThat((System.nanoTime() - begun) / 1_000_000_000.0)
+                        .as(form)
+                        .isLessThan(20);
             }
         }
     }
@@ -145,7 +147,8 @@ class CommitteePackTest {
     @Test
     void what_hostile_minutes_say_is_a_text_in_every_form_of_the_next_pack() throws IOException {
         String hostile = "<script>alert(1)</script> {workspace} ${x} '{0}' [l](javascript:x) &amp; =cmd|x";
-        held("D: " + hostile.replace("|", "/") + "\nA: " + hostile.replace("|", "/") + " · " + hostile.replace("|", "/"));
+        held("D: " + hostile.replace("|", "/") + "\nA: " + hostile.replace("|", "/") + " · "
+                + hostile.replace("|", "/"));
         Paper pack = week.compose(week.ana, "committee-pack");
         String said = "<script>alert(1)</script> {workspace} ${x} '{0}' [l](javascript:x) &amp; =cmd/x";
         assertThat(String.join("\n", pack.lines())).contains(said);
@@ -154,11 +157,8 @@ class CommitteePackTest {
             assertThat(new String(files.bytes("html", pack.document()), StandardCharsets.UTF_8))
                     .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "&amp;amp;")
                     .doesNotContain("<script>", "href=\"javascript");
-            try (XWPFDocument word = new XWPFDocument(
-                    new ByteArrayInputStream(files.bytes("docx", pack.document())))) {
-                assertThat(word.getTables().stream()
-                                .map(XWPFTable::getText)
-                                .collect(Collectors.joining()))
+            try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(files.bytes("docx", pack.document())))) {
+                assertThat(word.getTables().stream().map(XWPFTable::getText).collect(Collectors.joining()))
                         .contains(said);
             }
             assertThat(files.bytes("pdf", pack.document())).startsWith('%', 'P', 'D', 'F');

@@ -60,8 +60,7 @@ class DonorReviewTest {
                 .contains("What does it give to these countries, and to whom?")
                 .contains("For whom is “Vehicles for the Harbour Police”? No institution is on record.")
                 .doesNotContain("the day of the data");
-        assertThat(catchThrowableOfType(
-                                Failure.class, () -> week.text(week.ana, "donor-review", "donor=Untied States"))
+        assertThat(catchThrowableOfType(Failure.class, () -> week.text(week.ana, "donor-review", "donor=Untied States"))
                         .say(Wording.english()))
                 .contains("“Untied States”", "United States");
     }
@@ -71,8 +70,7 @@ class DonorReviewTest {
         String before = week.text(week.ana, "donor-review", "donor=Belgium");
         assertThat(week.text(week.ana, "donor-review", "donor=Belgium")).isEqualTo(before);
         week.evidence.loads().setAside(week.evidence.snapshot().versions().getFirst());
-        assertThat(catchThrowableOfType(
-                        Failure.class, () -> week.text(week.ana, "donor-review", "donor=Belgium")))
+        assertThat(catchThrowableOfType(Failure.class, () -> week.text(week.ana, "donor-review", "donor=Belgium")))
                 .as("what was remembered belongs to its snapshot")
                 .isNotNull();
     }

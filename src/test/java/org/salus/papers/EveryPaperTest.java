@@ -92,7 +92,8 @@ class EveryPaperTest {
                             week.text(reader, template.name(), choices.toArray(String[]::new))
                                     .replaceAll("step [0-9a-f+]+", "step"));
                 } catch (Failure nothing) {
-                    // What is asked about is not meant for everybody here, and is nothing that everybody could be told of.
+                    // What is asked about is not meant for everybody here, and is nothing that everybody could be told
+                    // of.
                     all.put(name, nothing.say(Wording.english()));
                 }
             }
@@ -200,7 +201,11 @@ class EveryPaperTest {
             Paper paper = week.compose(week.ana, template, told(template).toArray(String[]::new));
             assertThat(String.join("\n", paper.lines()))
                     .as(template.name())
-                    .contains("What this is made of", paper.entry(), paper.snapshot(), "Composed by the template of edition");
+                    .contains(
+                            "What this is made of",
+                            paper.entry(),
+                            paper.snapshot(),
+                            "Composed by the template of edition");
             assertThat(paper.document().binding().footer())
                     .as(template.name())
                     .contains(paper.entry().substring(0, 12), paper.snapshot());
@@ -218,13 +223,15 @@ class EveryPaperTest {
                 .filter(one -> one.value().title().startsWith("Human-rights courses"))
                 .findFirst()
                 .orElseThrow();
-        week.put(given.citing(List.of(Citation.of(letter.id(), "page 2", Confidence.HIGH), Citation.of(talk.id(), "", Confidence.HIGH))));
+        week.put(given.citing(List.of(
+                Citation.of(letter.id(), "page 2", Confidence.HIGH), Citation.of(talk.id(), "", Confidence.HIGH))));
         assertThat(week.text(week.ana, "crisis", "of=Orvelian Police"))
                 .containsPattern("Sources: .*Letter of the embassy.*page 2")
                 .doesNotContain(SECRET);
         assertThat(Stream.of("round-table", "period-report")
                         .map(name -> week.text(week.ana, name))
                         .toList())
-                .allSatisfy(text -> assertThat(text).contains("Letter of the embassy").doesNotContain(SECRET));
+                .allSatisfy(text ->
+                        assertThat(text).contains("Letter of the embassy").doesNotContain(SECRET));
     }
 }

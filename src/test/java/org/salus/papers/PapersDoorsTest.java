@@ -198,8 +198,7 @@ class PapersDoorsTest {
     @Test
     void a_paper_is_written_in_the_house_style_of_an_office_and_what_is_no_word_file_is_refused() throws Exception {
         get(anas, path("/papers/round-table"));
-        String style = new String(
-                Files.readAllBytes(docx()), StandardCharsets.ISO_8859_1);
+        String style = new String(Files.readAllBytes(docx()), StandardCharsets.ISO_8859_1);
         HttpResponse<String> styled = brought("style", "house.docx", style, "docx");
         assertThat(styled.statusCode()).as(styled.body()).isEqualTo(200);
         assertThat(styled.body()).startsWith("PK");

@@ -233,7 +233,9 @@ class PartsTest {
                 .contains("2 institutions have questions that the round “Round of 2026” leaves open")
                 .contains("Filled in by (office): ____", "Open because: ")
                 .contains(first.id() + ": " + first.asks())
-                .contains("☐ 0: " + first.levels().getFirst(), "☐ 4: " + first.levels().getLast())
+                .contains(
+                        "☐ 0: " + first.levels().getFirst(),
+                        "☐ 4: " + first.levels().getLast())
                 .contains("Where to look: " + first.sources());
         assertThat(text("mission-pack", "pillar=P2"))
                 .as("forms are of the part of the map that is asked for")

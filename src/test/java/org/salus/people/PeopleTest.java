@@ -622,10 +622,11 @@ class PeopleTest {
     void a_program_chooses_how_often_mail_comes_and_never_where_to() {
         SignedIn ana = administrator();
         SignedIn program = people.tokens()
-                .find(people.tokens().issue(ana, "script", Tokens.Scope.WRITE, 30).secret())
+                .find(people.tokens()
+                        .issue(ana, "script", Tokens.Scope.WRITE, 30)
+                        .secret())
                 .orElseThrow();
-        assertThatThrownBy(() ->
-                        people.mails().choose(program, "else@example.org", MailRhythm.DAILY, Locale.ENGLISH))
+        assertThatThrownBy(() -> people.mails().choose(program, "else@example.org", MailRhythm.DAILY, Locale.ENGLISH))
                 .isInstanceOf(Failure.class);
         people.mails().choose(ana, "ana@example.org", MailRhythm.DAILY, Locale.ENGLISH);
         String key = people.mails().of(ana.id()).orElseThrow().stopKey();

@@ -51,7 +51,8 @@ class AffordabilityTest {
 
     @Test
     void a_step_costs_by_year_what_brings_it_about_then_what_keeps_it_up_to_donors_and_then_to_the_state() {
-        List<PlanStep.Year> years = step("Academy", 2027, 2029, 2031, "100", "9").years(2);
+        List<PlanStep.Year> years =
+                step("Academy", 2027, 2029, 2031, "100", "9").years(2);
         assertThat(years).extracting(PlanStep.Year::year).containsExactly(2027, 2028, 2029, 2030, 2031, 2032, 2033);
         assertThat(years.subList(0, 3))
                 .as("the rest of the division falls into the last year of work")
@@ -61,14 +62,15 @@ class AffordabilityTest {
             assertThat(year.once()).isEmpty();
             assertThat(year.everyYear()).contains(new BigDecimal("9"));
         });
-        assertThat(years).extracting(PlanStep.Year::isHandedOver)
+        assertThat(years)
+                .extracting(PlanStep.Year::isHandedOver)
                 .containsExactly(false, false, false, false, false, true, true);
         assertThat(step("Academy", 2030, 2029, 2031, "100", "9").years(2))
                 .as("years in the wrong order are no years")
                 .isEmpty();
-        assertThat(step("Academy", 2027, 2027, 2027, "", "").years(0)).singleElement().satisfies(year -> assertThat(
-                        year.once())
-                .isEmpty());
+        assertThat(step("Academy", 2027, 2027, 2027, "", "").years(0))
+                .singleElement()
+                .satisfies(year -> assertThat(year.once()).isEmpty());
     }
 
     private static Affordability judged(FiscalSpace space, PlanStep... steps) {

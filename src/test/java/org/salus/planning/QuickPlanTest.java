@@ -25,8 +25,7 @@ class QuickPlanTest {
             Integer after = starts.get(order.after());
             if (after != null) {
                 int before = Objects.requireNonNull(starts.get(order.before()));
-                int duration =
-                        Objects.requireNonNull(steps.get(order.before())).duration();
+                int duration = Objects.requireNonNull(steps.get(order.before())).duration();
                 assertThat(after).isGreaterThanOrEqualTo(before + duration + order.lag());
             }
         }

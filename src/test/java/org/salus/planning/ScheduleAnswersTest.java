@@ -153,12 +153,11 @@ class ScheduleAnswersTest {
         assertThat(answer.leftOut()).extracting(ScheduleAnswer.Named::title).containsExactly(TRAINING);
         assertThat(answer.steps()).extracting(ScheduleAnswer.Line::donor).containsOnly("Norland");
         assertThat(answer.years())
-                .contains(
-                        new ScheduleAnswer.Year(
-                                2028,
-                                new BigDecimal("200000"),
-                                new BigDecimal("200000"),
-                                Optional.of(new BigDecimal("250000"))));
+                .contains(new ScheduleAnswer.Year(
+                        2028,
+                        new BigDecimal("200000"),
+                        new BigDecimal("200000"),
+                        Optional.of(new BigDecimal("250000"))));
         // Half of it pays for one only: the one of high priority.
         assertThat(at.answer("try", "budget:" + onlyBudget() + "=-50").steps())
                 .extracting(ScheduleAnswer.Line::title)

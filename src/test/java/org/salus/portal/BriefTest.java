@@ -57,11 +57,14 @@ class BriefTest {
 
     @Test
     void an_amount_too_small_for_thousands_is_not_rounded_to_nothing() {
-        assertThat(Shown.million("XYZ", new BigDecimal("70.00"), Wording.english())).isEqualTo("XYZ\u00a070");
-        assertThat(Shown.million("XYZ", new BigDecimal("0.5"), Wording.english())).isEqualTo("XYZ\u00a00.5");
+        assertThat(Shown.million("XYZ", new BigDecimal("70.00"), Wording.english()))
+                .isEqualTo("XYZ\u00a070");
+        assertThat(Shown.million("XYZ", new BigDecimal("0.5"), Wording.english()))
+                .isEqualTo("XYZ\u00a00.5");
         assertThat(Shown.million("XYZ", new BigDecimal("4100000"), Wording.in(Locale.FRENCH)))
                 .isEqualTo("XYZ\u00a04,1\u00a0M");
-        assertThat(Shown.million("XYZ", new BigDecimal("1700"), Wording.english())).isEqualTo("XYZ\u00a02\u00a0k");
+        assertThat(Shown.million("XYZ", new BigDecimal("1700"), Wording.english()))
+                .isEqualTo("XYZ\u00a02\u00a0k");
     }
 
     @Test

@@ -102,8 +102,7 @@ class MatrixImportTest {
 
     private MatrixPreview preview(MatrixFile file) {
         MatrixFile.Sheet sheet = file.sheets().getFirst();
-        return MatrixImport.preview(
-                file, sheet, ColumnMapping.guess("table", sheet.headings()), workspace.view(ana));
+        return MatrixImport.preview(file, sheet, ColumnMapping.guess("table", sheet.headings()), workspace.view(ana));
     }
 
     @Test
@@ -131,7 +130,8 @@ class MatrixImportTest {
                 Sundmark;Deux;Surveillance;1,500;EUR
                 Sundmark;Trois;Surveillance;1 234 567.5;EUR
                 """));
-        assertThat(preview.lines()).extracting(line -> line.amount().most().map(BigDecimal::toPlainString))
+        assertThat(preview.lines())
+                .extracting(line -> line.amount().most().map(BigDecimal::toPlainString))
                 .containsExactly(Optional.empty(), Optional.of("1500"), Optional.of("1234567.5"));
         assertThat(problems(preview)).anySatisfy(problem -> assertThat(problem).contains("1,5"));
     }

@@ -303,7 +303,8 @@ class DecisionsTest {
             assertThat(sent(visitor, api, "{}").body()).contains("keep");
             assertThat(sent(visitor, api, "{\"kept\":\"" + here + "\"}").statusCode())
                     .isEqualTo(400);
-            assertThat(sent(visitor, api, "{\"keep\":\"00000000\"}").statusCode()).isEqualTo(400);
+            assertThat(sent(visitor, api, "{\"keep\":\"00000000\"}").statusCode())
+                    .isEqualTo(400);
             assertThat(sent(visitor, api, "{\"keep\":\"" + here + "\",\"fields\":[\"type\"]}")
                             .statusCode())
                     .isEqualTo(400);
@@ -370,7 +371,9 @@ class DecisionsTest {
         try (Visitor owner = team.signedIn("ada");
                 Visitor other = team.signedIn("cleo")) {
             JsonNode told = JSON.readTree(owner.get(api).body());
-            assertThat(told.path("deeds").valueStream().map(deed -> deed.path("what").asString()))
+            assertThat(told.path("deeds")
+                            .valueStream()
+                            .map(deed -> deed.path("what").asString()))
                     .contains("workspace-founded");
             assertThat(told.toString()).as("ids, never names").doesNotContain("Ada");
             assertThat(JSON.readTree(run("ada", "workspace", "audit", "Zubara", "--format", "json")

@@ -57,7 +57,14 @@ class FieldTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"1 234.50 | 1234.50", "-3 | -3", "0.1 | 0.1", "1,5 | 1.5", "1\u202f234,5 | 1234.5", "\u22122,25 | -2.25"})
+            value = {
+                "1 234.50 | 1234.50",
+                "-3 | -3",
+                "0.1 | 0.1",
+                "1,5 | 1.5",
+                "1\u202f234,5 | 1234.5",
+                "\u22122,25 | -2.25"
+            })
     void a_number_keeps_its_digits(String typed, String kept) {
         Field field = Field.number("share", LABEL);
         JsonNode read = understood(field, typed);

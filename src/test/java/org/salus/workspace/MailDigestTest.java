@@ -43,8 +43,7 @@ class MailDigestTest {
     void before_its_time_only_remarks_are_told_and_only_to_those_who_want_them_at_once() {
         assertThat(MailDigest.of(THERE, Set.of(), MailRhythm.DAILY, false)).isEmpty();
         assertThat(MailDigest.of(THERE, Set.of(), MailRhythm.AT_ONCE, false))
-                .hasValueSatisfying(
-                        digest -> assertThat(digest.counts()).isEqualTo(Map.of(Matter.MENTION, 2)));
+                .hasValueSatisfying(digest -> assertThat(digest.counts()).isEqualTo(Map.of(Matter.MENTION, 2)));
         assertThat(MailDigest.of(THERE, Set.of("mention:1", "mention:2"), MailRhythm.AT_ONCE, false))
                 .isEmpty();
         assertThat(MailDigest.of(THERE, Set.of(), MailRhythm.NONE, true)).isEmpty();

@@ -97,7 +97,8 @@ class MailTest {
 
     private void put(Item<?> item) {
         // Asked for again, since a server that was started again has another one.
-        assertThat(team.workspaces().get(workspace.id()).append(ana, new Edit.Put(item))).isInstanceOf(Outcome.Accepted.class);
+        assertThat(team.workspaces().get(workspace.id()).append(ana, new Edit.Put(item)))
+                .isInstanceOf(Outcome.Accepted.class);
     }
 
     private void mention(String text) {
@@ -111,11 +112,7 @@ class MailTest {
     /** Goes round as if it were so much later. */
     private int roundAfter(Duration later) {
         return new MailRounds(
-                        team.server()
-                                .context()
-                                .getBean(Mailing.class)
-                                .server()
-                                .orElseThrow(),
+                        team.server().context().getBean(Mailing.class).server().orElseThrow(),
                         team.server().address(),
                         team.people(),
                         team.workspaces(),
@@ -134,7 +131,7 @@ class MailTest {
         assertThat(smtp.taken()).hasSize(1);
         String mail = smtp.taken().getFirst();
         assertThat(mail)
-                .contains("To: " + ADDRESS, "From: salus@example.org", "Auto-Submitted: auto-generated", "\nDate: ")
+                .contains("To: " + ADDRESS, "From: salus@example.org", "Auto-Submitted: auto-generated", "Date: ")
                 .contains("Subject: 2 things for you in Salus", "2 remarks ask you to look.")
                 .contains("/notifications", "List-Unsubscribe: <http");
         assertThat(mail.toLowerCase(Locale.ROOT))
@@ -156,8 +153,10 @@ class MailTest {
         mention("@Ben now");
         Mails mails = team.people().mails();
         Mails.Choice seenByBoth = mails.of(ben).orElseThrow();
-        assertThat(mails.claim(seenByBoth, List.of("a"), List.of("a"), Instant.now())).isTrue();
-        assertThat(mails.claim(seenByBoth, List.of("a"), List.of("a"), Instant.now())).isFalse();
+        assertThat(mails.claim(seenByBoth, List.of("a"), List.of("a"), Instant.now()))
+                .isTrue();
+        assertThat(mails.claim(seenByBoth, List.of("a"), List.of("a"), Instant.now()))
+                .isFalse();
     }
 
     @Test
@@ -166,7 +165,9 @@ class MailTest {
         mention("@Ben now");
         assertThat(roundAfter(Duration.ZERO)).isEqualTo(1);
         assertThat(roundAfter(Duration.ofMinutes(2))).isZero();
-        assertThat(smtp.commands()).filteredOn(line -> line.startsWith("RCPT")).containsExactly("RCPT TO:<" + ADDRESS + ">");
+        assertThat(smtp.commands())
+                .filteredOn(line -> line.startsWith("RCPT"))
+                .containsExactly("RCPT TO:<" + ADDRESS + ">");
     }
 
     @Test
@@ -218,8 +219,9 @@ class MailTest {
                 "salus@example.org");
         MailServer.Letter letter = new MailServer.Letter(ADDRESS, "s", "t", Optional.empty());
         assertThatThrownBy(() -> server.send(letter))
-                .isInstanceOfSatisfying(MailServer.NotSent.class, refused -> assertThat(refused.trouble())
-                        .isEqualTo(MailServer.Trouble.UNENCRYPTED));
+                .isInstanceOfSatisfying(
+                        MailServer.NotSent.class,
+                        refused -> assertThat(refused.trouble()).isEqualTo(MailServer.Trouble.UNENCRYPTED));
         assertThat(smtp.taken()).isEmpty();
         assertThat(smtp.commands()).noneMatch(line -> line.startsWith("AUTH") || line.startsWith("MAIL"));
         assertThat(server.toString()).doesNotContain("canary-password");
@@ -231,8 +233,9 @@ class MailTest {
                 Optional.empty(),
                 "salus@example.org");
         assertThatThrownBy(() -> direct.send(letter))
-                .isInstanceOfSatisfying(MailServer.NotSent.class, refused -> assertThat(refused.trouble())
-                        .isEqualTo(MailServer.Trouble.UNENCRYPTED));
+                .isInstanceOfSatisfying(
+                        MailServer.NotSent.class,
+                        refused -> assertThat(refused.trouble()).isEqualTo(MailServer.Trouble.UNENCRYPTED));
     }
 
     @Test
@@ -246,8 +249,9 @@ class MailTest {
                 Optional.of("wrong"),
                 "salus@example.org");
         assertThatThrownBy(() -> server.send(new MailServer.Letter(ADDRESS, "s", "t", Optional.empty())))
-                .isInstanceOfSatisfying(MailServer.NotSent.class, refused -> assertThat(refused.trouble())
-                        .isEqualTo(MailServer.Trouble.SIGN_IN));
+                .isInstanceOfSatisfying(
+                        MailServer.NotSent.class,
+                        refused -> assertThat(refused.trouble()).isEqualTo(MailServer.Trouble.SIGN_IN));
     }
 
     @Test
@@ -260,8 +264,8 @@ class MailTest {
                 "@example.org",
                 "ben@exa mple.org",
                 "")) {
-            assertThatThrownBy(() ->
-                            team.people().mails().choose(team.as(ben), hostile, MailRhythm.DAILY, Locale.ENGLISH))
+            assertThatThrownBy(
+                            () -> team.people().mails().choose(team.as(ben), hostile, MailRhythm.DAILY, Locale.ENGLISH))
                     .as(hostile)
                     .isInstanceOf(Failure.class);
         }
@@ -274,8 +278,8 @@ class MailTest {
                 "salus@example.org");
         server.send(new MailServer.Letter(ADDRESS, "one\r\nBcc: all@example.org", "t", Optional.empty()));
         assertThat(smtp.taken().getFirst().lines()).noneMatch(line -> line.startsWith("Bcc:"));
-        assertThatThrownBy(() -> server.send(
-                        new MailServer.Letter("a@b.org\r\nBcc: c@d.org", "s", "t", Optional.empty())))
+        assertThatThrownBy(
+                        () -> server.send(new MailServer.Letter("a@b.org\r\nBcc: c@d.org", "s", "t", Optional.empty())))
                 .isInstanceOf(MailServer.NotSent.class);
         assertThat(smtp.taken()).hasSize(1);
     }
@@ -309,7 +313,8 @@ class MailTest {
         choose(MailRhythm.AT_ONCE);
         mention("@Ben now");
         roundAfter(Duration.ZERO);
-        Matcher key = Pattern.compile("/mail/stop\\?key=([\\w-]{43})").matcher(smtp.taken().getFirst());
+        Matcher key = Pattern.compile("/mail/stop\\?key=([\\w-]{43})")
+                .matcher(smtp.taken().getFirst());
         assertThat(key.find()).isTrue();
         Visitor stranger = team.visitor();
         assertThat(stranger.get("/mail/stop?key=" + key.group(1)).body()).doesNotContain("Ben", ADDRESS);
@@ -333,7 +338,8 @@ class MailTest {
     @Test
     void the_terminal_tests_the_server_and_tells_what_concerns_one() throws Exception {
         Path settings = folder.resolve("team.settings");
-        assertThat(said("mail", "test", "--to", ADDRESS, "--team", settings.toString())).contains("has taken the mail");
+        assertThat(said("mail", "test", "--to", ADDRESS, "--team", settings.toString()))
+                .contains("has taken the mail");
         assertThat(smtp.taken().getFirst()).contains("Salus can send mail");
         assertThat(said("mail", "test", "--to", "no\naddress", "--team", settings.toString()))
                 .contains("no single address");

@@ -59,8 +59,7 @@ final class SmallSmtp implements AutoCloseable {
     }
 
     private void talk(Socket caller) throws IOException {
-        BufferedReader in =
-                new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader in = new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.UTF_8));
         say(caller, "220 small");
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             commands.add(line);

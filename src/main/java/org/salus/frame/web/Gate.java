@@ -25,8 +25,15 @@ public final class Gate extends OncePerRequestFilter {
     private static final String HEALTH = "/health";
 
     /** What everybody may open: the doors themselves, and whether the program lives. */
-    static final Set<String> DOORS =
-            Set.of("/sign-in", "/sign-in/other", "/sign-in/other/return", "/enter", "/invitation", "/reset", "/mail/stop", HEALTH);
+    static final Set<String> DOORS = Set.of(
+            "/sign-in",
+            "/sign-in/other",
+            "/sign-in/other/return",
+            "/enter",
+            "/invitation",
+            "/reset",
+            "/mail/stop",
+            HEALTH);
 
     /** Calendars, whose addresses hold the secret that opens them; where it opens nothing there is nothing. */
     private static final Pattern CALENDAR = Pattern.compile("/calendar/[A-Za-z0-9_-]{1,100}\\.ics");

@@ -154,7 +154,11 @@ final class ImpactBoardPages {
                                                                 one.publisher(),
                                                                 String.valueOf(one.first()),
                                                                 String.valueOf(one.last()),
-                                                                one.key().countryIn(opened.view().charter(), wording)))))
+                                                                one.key()
+                                                                        .countryIn(
+                                                                                opened.view()
+                                                                                        .charter(),
+                                                                                wording)))))
                                 .toList(),
                         offered.whyNone().map(wording::say),
                         StudySources.measured(opened.view()).stream()

@@ -342,8 +342,7 @@ final class SurveyPages {
                 parted < 0 ? "" : figure.substring(parted + PARTED.length()),
                 indicator,
                 wording::say);
-        Outcomes.check(
-                opened, opened.workspace().append(reader.id(), List.of(new Edit.Put(measured)), Reason.EDIT));
+        Outcomes.check(opened, opened.workspace().append(reader.id(), List.of(new Edit.Put(measured)), Reason.EDIT));
         return StudyPages.to(opened.path("items/" + measured.id()));
     }
 

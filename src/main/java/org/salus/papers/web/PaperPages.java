@@ -188,8 +188,8 @@ final class PaperPages {
         Locale chosen = Languages.of(question.language());
         return Languages.offered().stream()
                 .map(Locale::forLanguageTag)
-                .map(one -> new Language(
-                        one.toLanguageTag(), one.getDisplayLanguage(wording.locale()), one.equals(chosen)))
+                .map(one ->
+                        new Language(one.toLanguageTag(), one.getDisplayLanguage(wording.locale()), one.equals(chosen)))
                 .toList();
     }
 
@@ -331,8 +331,8 @@ final class PaperPages {
                 : Optional.of(SentFile.read(logo, Logo.MOST_BYTES, Logo::read));
         Optional<DocxTemplate> house = style == null || style.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        SentFile.read(style, MOST_BYTES_OF_A_STYLE, (in, name) -> DocxTemplate.read(in.readAllBytes())));
+                : Optional.of(SentFile.read(
+                        style, MOST_BYTES_OF_A_STYLE, (in, name) -> DocxTemplate.read(in.readAllBytes())));
         return frame.file(
                 frame.papers()
                         .compose(

@@ -55,6 +55,7 @@ final class ScheduleApi {
     private static final int MOST_AT_ONCE = 2;
     /** After which a request is answered with what was found by then; said in the documentation of planning and of the API. */
     private static final Duration LONGEST = Duration.ofMinutes(2);
+
     private static final List<String> AGREEING = List.of("title", "note", "aim", "seconds", "seed", "threads");
 
     private final Workspaces workspaces;

@@ -36,6 +36,7 @@ public final class BenchCommand implements Callable<Integer> {
     private static final int TIMES = 10;
     /** Of a file of 205 activities: 25,010. */
     private static final int PIVOT_COPIES = 122;
+
     private static final int FINDINGS_COPIES = 25;
 
     private static final int MOST_MEGABYTES = 600;
@@ -434,8 +435,8 @@ public final class BenchCommand implements Callable<Integer> {
         CoordinationMeasures.names(names, "BI");
         Path named = folder.resolve("names");
         succeeding(WholeProcess.salus("load", names.toString(), "--data", named.toString()));
-        Map<String, List<Double>> said = numbers(
-                "org.salus.portal.cli.CoordinationMeasures", data.toString(), "COD", named.toString(), "BDI");
+        Map<String, List<Double>> said =
+                numbers("org.salus.portal.cli.CoordinationMeasures", data.toString(), "COD", named.toString(), "BDI");
         List<Double> found = said.getOrDefault("findings", List.of());
         line(Measured.at("findings-first", "ms", found.getFirst(), found.subList(0, 1), 0));
         line(Measured.of("findings", "ms", found.subList(found.size() / 2, found.size()), 300));

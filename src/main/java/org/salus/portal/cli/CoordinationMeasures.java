@@ -29,7 +29,8 @@ public final class CoordinationMeasures {
     private static final int RUNS = 12;
     private static final long SEED = 7;
     private static final List<String> WORDS = List.of(
-            "Peace", "Police", "Reform", "Mine", "Action", "Rural", "Women", "Justice", "Lake", "River", "Youth", "Border");
+            "Peace", "Police", "Reform", "Mine", "Action", "Rural", "Women", "Justice", "Lake", "River", "Youth",
+            "Border");
 
     private CoordinationMeasures() {}
 
@@ -57,8 +58,8 @@ public final class CoordinationMeasures {
     }
 
     private static void organisations(Snapshot snapshot, String country) {
-        Collection<Activity> activities =
-                snapshot.activities().in(CoordinationQuestion.of(country, Address.of("")).country());
+        Collection<Activity> activities = snapshot.activities()
+                .in(CoordinationQuestion.of(country, Address.of("")).country());
         StringBuilder line = new StringBuilder("organisations");
         for (int run = 0; run < RUNS / 2; run++) {
             long begun = System.nanoTime();
@@ -78,22 +79,20 @@ public final class CoordinationMeasures {
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             out.write("<iati-activities version=\"2.03\">\n");
             for (int number = 0; number < NAMES; number++) {
-                out.write(
-                        """
+                out.write("""
                         <iati-activity default-currency="USD"><iati-identifier>XM-BENCH-%d</iati-identifier>\
                         <reporting-org ref="XM-BENCH" type="10"><narrative>Bench</narrative></reporting-org>\
                         <title><narrative>Project %d</narrative></title>\
                         <participating-org role="4" type="21"><narrative>%s %s %s %d</narrative></participating-org>\
                         <recipient-country code="%s" percentage="100"/></iati-activity>
-                        """
-                                .formatted(
-                                        number,
-                                        number,
-                                        word(random),
-                                        word(random),
-                                        random.nextInt(3) == 0 ? "Org." : "Organisation",
-                                        number * 9 / 10,
-                                        country));
+                        """.formatted(
+                                number,
+                                number,
+                                word(random),
+                                word(random),
+                                random.nextInt(3) == 0 ? "Org." : "Organisation",
+                                number * 9 / 10,
+                                country));
             }
             out.write("</iati-activities>\n");
         }

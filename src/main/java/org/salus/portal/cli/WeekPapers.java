@@ -41,8 +41,7 @@ final class WeekPapers {
         List<String> papers = new ArrayList<>();
         for (PaperTemplate template : Papers.shipped()) {
             for (String form : List.of("docx", "pdf")) {
-                Address address =
-                        Address.of("/workspaces/" + id + "/papers/" + template.name() + "/document." + form);
+                Address address = Address.of("/workspaces/" + id + "/papers/" + template.name() + "/document." + form);
                 for (PaperChoice choice : template.needed()) {
                     address = address.with(choice.code(), TOLD.getOrDefault(choice, ""));
                 }

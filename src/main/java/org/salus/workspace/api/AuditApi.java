@@ -29,7 +29,7 @@ final class AuditApi {
      */
     @GetMapping("/api/v1/workspaces/{id}/audit")
     ResponseEntity<byte[]> list(@PathVariable String id, @RequestParam Optional<String> before, SignedIn reader) {
-        return Answers.of(AuditTrail.tell(AuditTrail.of(
-                people.audit(), workspaces.get(id).view(reader.id()), AuditTrail.before(before))));
+        return Answers.of(AuditTrail.tell(
+                AuditTrail.of(people.audit(), workspaces.get(id).view(reader.id()), AuditTrail.before(before))));
     }
 }

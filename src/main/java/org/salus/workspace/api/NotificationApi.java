@@ -99,7 +99,8 @@ final class NotificationApi {
         Optional<Mails.Choice> choice = people.mails().of(who.id());
         return Map.of(
                 "possible", mailing.isPossible(),
-                "rhythm", choice.map(Mails.Choice::rhythm).orElse(MailRhythm.NONE).code(),
+                "rhythm",
+                        choice.map(Mails.Choice::rhythm).orElse(MailRhythm.NONE).code(),
                 // Whoever has got hold of a token learns no address by it.
                 "address",
                         choice.filter(any -> who.way() != SignedIn.Way.TOKEN)

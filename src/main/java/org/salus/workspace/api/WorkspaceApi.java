@@ -498,10 +498,12 @@ final class WorkspaceApi {
                     .at("fields");
         }
         if (!sent.node("basis").isMissingNode() && !sent.node("basis").isArray()) {
-            throw Failure.wrongUse(Sentence.of("workspace.sent.no-list", "basis")).at("basis");
+            throw Failure.wrongUse(Sentence.of("workspace.sent.no-list", "basis"))
+                    .at("basis");
         }
         Map<String, String> from = new LinkedHashMap<>();
-        fields.properties().forEach(field -> from.put(field.getKey(), field.getValue().asString("")));
+        fields.properties()
+                .forEach(field -> from.put(field.getKey(), field.getValue().asString("")));
         Set<Digest> basis = sent.node("basis").isMissingNode()
                 ? versions.basis()
                 : sent.node("basis")

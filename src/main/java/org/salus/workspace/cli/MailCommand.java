@@ -47,8 +47,7 @@ public final class MailCommand implements Runnable {
         private Path team = Path.of("");
 
         @Mixin
-        private FormatOption format =
-                FormatOption.offering(FormatOption.Format.TEXT, FormatOption.Format.JSON);
+        private FormatOption format = FormatOption.offering(FormatOption.Format.TEXT, FormatOption.Format.JSON);
 
         @Mixin
         private Terminal terminal = new Terminal();
@@ -70,12 +69,11 @@ public final class MailCommand implements Runnable {
                         Optional.empty()));
             } catch (MailServer.NotSent refused) {
                 throw Failure.notPossible(
-                        Sentence.of("workspace.mail.test.refused", server.host(), server.port()), refused)
+                                Sentence.of("workspace.mail.test.refused", server.host(), server.port()), refused)
                         .advising(MailServer.Trouble.saying(refused.trouble().code()));
             }
             if (format.isJson()) {
-                terminal.out()
-                        .println(AnswerJson.in(terminal.wording()).writeValueAsString(Map.of("sent", true)));
+                terminal.out().println(AnswerJson.in(terminal.wording()).writeValueAsString(Map.of("sent", true)));
             } else {
                 terminal.say(Sentence.of("workspace.mail.test.sent", server.host(), server.port()));
             }

@@ -22,11 +22,7 @@ public final class NotificationsCommand extends WorkspaceJob {
     @Override
     protected int work(Desk desk) {
         List<Notification> all = Notification.all(
-                desk.workspaces(),
-                desk.account(),
-                desk.faces(),
-                terminal.wording(),
-                LocalDate.now(Clock.systemUTC()));
+                desk.workspaces(), desk.account(), desk.faces(), terminal.wording(), LocalDate.now(Clock.systemUTC()));
         Set<String> read = desk.people()
                 .readNotices()
                 .among(desk.account(), all.stream().map(Notification::name).toList());
