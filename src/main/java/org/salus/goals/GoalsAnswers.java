@@ -145,7 +145,7 @@ public final class GoalsAnswers {
                 IndicatorLibrary.in(
                         chain.id(),
                         box(model(chain), of).id(),
-                        IndicatorLibrary.shipped().get(key)));
+                        IndicatorLibrary.shipped(wording.locale()).get(key)));
     }
 
     /** What is missing in it. */

@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import org.salus.framework.Failure;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
+import org.salus.framework.Wording;
 import org.salus.ledger.ItemId;
 import org.salus.workspace.NoChoice;
 import tools.jackson.databind.JsonNode;
@@ -46,6 +49,8 @@ public final class IndicatorLibrary {
     /** May be left out: only of what nobody keeps it is said who publishes something near to it. */
     private static final String NEAR = "near";
 
+    private static final String CUSTODIAN = "custodian";
+
     /** Says that nobody publishes or keeps an indicator; a file that says nothing of it has forgotten it. */
     private static final String NO_CUSTODIAN = "none";
 
@@ -53,17 +58,91 @@ public final class IndicatorLibrary {
 
     private static final IndicatorLibrary SHIPPED = read();
 
+    private static final Map<String, IndicatorLibrary> TRANSLATED = translated();
+
     private final String edition;
     private final Map<String, LibraryIndicator> indicators;
 
-    private IndicatorLibrary(String edition, Map<String, LibraryIndicator> indicators) {
+    /** The same in English, so that whoever looks for a term of the field finds it in any language. */
+    private final Map<String, LibraryIndicator> originals;
+
+    private IndicatorLibrary(
+            String edition, Map<String, LibraryIndicator> indicators, Map<String, LibraryIndicator> originals) {
         this.edition = edition;
         this.indicators = Collections.unmodifiableMap(indicators);
+        this.originals = originals;
     }
 
-    /** The library that comes with the program. */
+    /** The library that comes with the program, in English. */
     public static IndicatorLibrary shipped() {
         return SHIPPED;
+    }
+
+    /** The same in a language; in English where it has no texts in that one. */
+    public static IndicatorLibrary shipped(Locale language) {
+        return TRANSLATED.getOrDefault(language.getLanguage(), SHIPPED);
+    }
+
+    private static Map<String, IndicatorLibrary> translated() {
+        Map<String, IndicatorLibrary> all = new HashMap<>();
+        for (Locale language : Wording.offered()) {
+            if (!language.equals(Locale.ENGLISH)) {
+                all.put(language.getLanguage(), SHIPPED.in(language));
+            }
+        }
+        return Map.copyOf(all);
+    }
+
+    /** With the texts of a language, which stand beside each file by key: what is no text is told once, in the English file. */
+    private IndicatorLibrary in(Locale language) {
+        Map<String, JsonNode> said = new HashMap<>();
+        for (String file : FILES) {
+            JsonNode tree = tree("indicators/" + file + "_" + language.getLanguage() + ".yaml");
+            if (!tree.path("edition").asString().equals(edition)) {
+                throw new IllegalStateException("A translation of another edition: " + file);
+            }
+            tree.path("indicators").properties().forEach(one -> said.put(one.getKey(), one.getValue()));
+        }
+        if (!said.keySet().equals(indicators.keySet())) {
+            Set<String> wrong = new HashSet<>(said.keySet());
+            wrong.addAll(indicators.keySet());
+            wrong.removeIf(key -> said.containsKey(key) && indicators.containsKey(key));
+            throw new IllegalStateException("In one language only: " + wrong);
+        }
+        Map<String, LibraryIndicator> all = new LinkedHashMap<>();
+        indicators.forEach((key, one) -> all.put(key, in(one, Objects.requireNonNull(said.get(key)))));
+        return new IndicatorLibrary(edition, all, indicators);
+    }
+
+    private static LibraryIndicator in(LibraryIndicator one, JsonNode said) {
+        Set<String> texts = new HashSet<>(said.propertyNames());
+        Set<String> needed = new HashSet<>(Set.of("name", "unit", "method", "limits"));
+        if (!one.by().isEmpty()) {
+            needed.add("by");
+        }
+        if (!one.near().isEmpty()) {
+            needed.add(NEAR);
+        }
+        texts.remove(CUSTODIAN);
+        List<String> by = texts(said.path("by"));
+        if (!texts.equals(needed) || by.size() != one.by().size()) {
+            throw new IllegalStateException("A translation has the texts " + needed + ": " + said);
+        }
+        return new LibraryIndicator(
+                one.key(),
+                one.theme(),
+                one.code(),
+                said.path("name").asString(),
+                said.path(CUSTODIAN).asString(one.custodian()),
+                said.path("unit").asString(),
+                one.direction(),
+                one.level(),
+                one.areas(),
+                one.characteristics(),
+                said.path("method").asString(),
+                by,
+                said.path(NEAR).asString(""),
+                said.path("limits").asString());
     }
 
     private static IndicatorLibrary read() {
@@ -82,7 +161,7 @@ public final class IndicatorLibrary {
         if (editions.size() != 1) {
             throw new IllegalStateException("The files of the library are of several editions: " + editions);
         }
-        return new IndicatorLibrary(editions.iterator().next(), all);
+        return new IndicatorLibrary(editions.iterator().next(), all, all);
     }
 
     private static JsonNode tree(String file) {
@@ -121,7 +200,7 @@ public final class IndicatorLibrary {
     }
 
     private static String custodian(JsonNode one) {
-        String said = one.path("custodian").asString();
+        String said = one.path(CUSTODIAN).asString();
         if (said.isBlank()) {
             throw new IllegalStateException("Who keeps it, or " + NO_CUSTODIAN + ": " + one.path("key"));
         }
@@ -191,7 +270,10 @@ public final class IndicatorLibrary {
 
     /** Those that somebody looks for, in the order of the library. */
     public List<LibraryIndicator> find(Sought sought) {
-        return indicators.values().stream().filter(sought::matches).toList();
+        return indicators.values().stream()
+                .filter(one -> sought.matches(one)
+                        || sought.matches(Objects.requireNonNull(originals.get(one.key()))))
+                .toList();
     }
 
     /** It as an indicator of a box, to be changed there: what the library says stands in source and method. */

@@ -2,15 +2,16 @@ package org.salus.goals;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What is answered about the library of indicators, to programs and in a terminal. */
 public final class LibraryAnswers {
     private LibraryAnswers() {}
 
-    /** Those that somebody looks for. */
-    public static Map<String, Object> tell(IndicatorLibrary.Sought sought) {
-        List<LibraryIndicator> found = IndicatorLibrary.shipped().find(sought);
+    /** Those that somebody looks for, in that language. */
+    public static Map<String, Object> tell(IndicatorLibrary.Sought sought, Locale language) {
+        List<LibraryIndicator> found = IndicatorLibrary.shipped(language).find(sought);
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("edition", IndicatorLibrary.shipped().edition());
         out.put("count", found.size());

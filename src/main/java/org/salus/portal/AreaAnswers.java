@@ -66,7 +66,7 @@ public final class AreaAnswers {
                         .toList());
         out.put(
                 "indicators",
-                file.indicators().stream()
+                file.indicators(wording.locale()).stream()
                         .map(indicator -> coded(indicator.key(), indicator.name()))
                         .toList());
         out.put(

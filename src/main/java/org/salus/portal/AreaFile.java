@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -267,9 +268,9 @@ public record AreaFile(ReformArea area, String snapshot, List<Held> countries, L
         return INSTITUTIONS.getOrDefault(area, List.of());
     }
 
-    /** The indicators of the library that fit it. */
-    public List<LibraryIndicator> indicators() {
-        return IndicatorLibrary.shipped()
+    /** The indicators of the library that fit it, in that language. */
+    public List<LibraryIndicator> indicators(Locale language) {
+        return IndicatorLibrary.shipped(language)
                 .find(new IndicatorLibrary.Sought("", Optional.empty(), Optional.of(area), Optional.empty()));
     }
 

@@ -102,7 +102,7 @@ public final class AreaTables {
                         Column.text("indicator", column("indicator")),
                         Column.text("kept_by", column("kept-by")),
                         Column.text("limits", column("limits"))),
-                file.indicators().stream()
+                file.indicators(wording.locale()).stream()
                         .map(indicator -> List.of(
                                 Cell.text(indicator.name()).withCode(indicator.key()),
                                 Cell.text(indicator.source()),

@@ -3,6 +3,7 @@ package org.salus.goals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,32 @@ class IndicatorLibraryTest {
         assertThat(taken.direction()).isEqualTo(Direction.DOWN);
         assertThat(taken.baseline().isSaid()).isFalse();
         assertThat(taken.target().isSaid()).isFalse();
+    }
+
+    @Test
+    void each_has_its_french_texts_and_the_rest_is_told_once() {
+        IndicatorLibrary french = IndicatorLibrary.shipped(Locale.FRENCH);
+        assertThat(french.edition()).isEqualTo(library.edition());
+        assertThat(french.all()).hasSameSizeAs(library.all()).allSatisfy(one -> {
+            LibraryIndicator english = library.get(one.key());
+            assertThat(one.name()).as(one.key()).isNotBlank().isNotEqualTo(english.name());
+            assertThat(one.method()).as(one.key()).isNotBlank().isNotEqualTo(english.method());
+            assertThat(one.limits()).as(one.key()).isNotBlank().isNotEqualTo(english.limits());
+            assertThat(one.by()).as(one.key()).hasSameSizeAs(english.by()).noneMatch(String::isBlank);
+            assertThat(one.near().isEmpty()).as(one.key()).isEqualTo(english.near().isEmpty());
+            assertThat(one.isOwnWording()).as(one.key()).isEqualTo(english.isOwnWording());
+            assertThat(one.code()).isEqualTo(english.code());
+            assertThat(one.direction()).isEqualTo(english.direction());
+            assertThat(UncountedUnits.SHIPPED.holds(one.unit()))
+                    .as("whether groups of %s are added: %s", one.key(), one.unit())
+                    .isEqualTo(UncountedUnits.SHIPPED.holds(english.unit()));
+        });
+        assertThat(french.all()).extracting(LibraryIndicator::name).doesNotHaveDuplicates();
+        assertThat(french.find(IndicatorLibrary.Sought.words("PAYROLL identity")))
+                .as("by an English word, too")
+                .extracting(LibraryIndicator::key)
+                .containsExactly("payroll-verified");
+        assertThat(IndicatorLibrary.shipped(Locale.forLanguageTag("sw")).all()).isEqualTo(library.all());
     }
 
     @Test

@@ -57,11 +57,13 @@ final class LibraryApi {
             SignedIn reader,
             Wording wording) {
         chain(workspaces.get(id), chain, reader, wording);
-        return Answers.of(LibraryAnswers.tell(new IndicatorLibrary.Sought(
-                q,
-                theme.map(IndicatorLibrary.shipped()::theme),
-                term(ReformArea.class, area),
-                term(IndicatorLevel.class, level))));
+        return Answers.of(LibraryAnswers.tell(
+                new IndicatorLibrary.Sought(
+                        q,
+                        theme.map(IndicatorLibrary.shipped()::theme),
+                        term(ReformArea.class, area),
+                        term(IndicatorLevel.class, level)),
+                wording.locale()));
     }
 
     private static <T extends Enum<T> & Term> Optional<T> term(Class<T> vocabulary, Optional<String> code) {

@@ -75,7 +75,7 @@ final class LibraryPages {
             SignedIn reader,
             CsrfToken token) {
         Seen seen = frame.see(id, chain, "goals.page.library", wording, here, reader, token);
-        IndicatorLibrary library = IndicatorLibrary.shipped();
+        IndicatorLibrary library = IndicatorLibrary.shipped(wording.locale());
         IndicatorLibrary.Sought sought = new IndicatorLibrary.Sought(
                 here.knowing("q", "theme", "area", "level", "to", TAKE)
                         .choice("q")
@@ -125,7 +125,7 @@ final class LibraryPages {
         Item<Indicator> indicator = Item.fresh(
                 Indicator.KIND,
                 IndicatorLibrary.in(
-                        seen.alternative().id(), box, IndicatorLibrary.shipped().get(key)));
+                        seen.alternative().id(), box, IndicatorLibrary.shipped(wording.locale()).get(key)));
         Outcomes.check(seen.opened(), seen.opened().workspace().append(reader.id(), new Edit.Put(indicator)));
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(seen.item(indicator.id())))
