@@ -34,6 +34,10 @@ import org.salus.framework.Sentence;
  */
 public record MailServer(
         String host, int port, Security security, Optional<String> user, Optional<String> password, String from) {
+    /** As RFC 5322 has it: the zone in digits. */
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss xx", Locale.ROOT);
+
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252})|[0-9a-fA-F:]{2,45}");
     private static final String PATIENCE_MILLISECONDS = "20000";
 
@@ -144,7 +148,7 @@ public record MailServer(
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.to(), true));
         // What would end the line would begin a header.
         message.setSubject(letter.subject().replaceAll("\\p{Cntrl}+", " "), StandardCharsets.UTF_8.name());
-        message.setHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(OffsetDateTime.now(ZoneOffset.UTC)));
+        message.setHeader("Date", DATE.format(OffsetDateTime.now(ZoneOffset.UTC)));
         message.setHeader("Auto-Submitted", "auto-generated");
         if (letter.stop().isPresent()) {
             message.setHeader("List-Unsubscribe", "<" + letter.stop().get() + ">");
