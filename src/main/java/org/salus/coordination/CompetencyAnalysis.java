@@ -19,7 +19,7 @@ import org.salus.portfolio.SupportRow;
 
 /** Puts together what published data say about a donor's part in each area. Formulas and their sources are in {@code docs/coordination.md}. */
 final class CompetencyAnalysis {
-    private final CoordinationInputs inputs;
+    private final DonorInputs inputs;
     private final Thresholds thresholds;
     private final String donor;
     private final List<SupportRow> ever;
@@ -28,7 +28,7 @@ final class CompetencyAnalysis {
     private final Runs runs;
     private final Map<String, RecordedResults> results;
 
-    private CompetencyAnalysis(CoordinationInputs inputs, Thresholds thresholds, Everybody everybody, String donor) {
+    private CompetencyAnalysis(DonorInputs inputs, Thresholds thresholds, Everybody everybody, String donor) {
         this.inputs = inputs;
         this.thresholds = thresholds;
         this.donor = donor;
@@ -53,7 +53,7 @@ final class CompetencyAnalysis {
      * @param results what activities publish of their results, by identifier
      */
     static List<DonorProfile> of(
-            CoordinationInputs inputs,
+            DonorInputs inputs,
             Thresholds thresholds,
             List<String> donors,
             Map<String, RecordedResults> results) {
@@ -62,7 +62,7 @@ final class CompetencyAnalysis {
                 .toList();
         List<SupportRow> rows = inputs.inPeriod(ever);
         Everybody everybody = new Everybody(
-                ever, rows, ConcentrationAnalysis.of(rows, thresholds), new Runs(inputs), Map.copyOf(results));
+                ever, rows, ConcentrationAnalysis.of(rows, thresholds), new Runs(inputs.rows()), Map.copyOf(results));
         return donors.stream()
                 .map(donor -> new CompetencyAnalysis(inputs, thresholds, everybody, donor).profile())
                 .toList();

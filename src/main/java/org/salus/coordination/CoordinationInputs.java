@@ -47,11 +47,14 @@ record CoordinationInputs(
         places = Map.copyOf(places);
     }
 
+    /** What of it the profiles of donors are computed from. */
+    DonorInputs ofDonors() {
+        return new DonorInputs(measure, period, rows, activities, kinds, asOf);
+    }
+
     /** Rows of reform support in the measure, of every year. */
     List<SupportRow> counted() {
-        return rows.stream()
-                .filter(row -> row.measure() == measure && row.area().isSsr())
-                .toList();
+        return ofDonors().counted();
     }
 
     /** Those of the period. */
@@ -60,12 +63,7 @@ record CoordinationInputs(
     }
 
     List<SupportRow> inPeriod(Collection<SupportRow> some) {
-        return some.stream()
-                .filter(row -> {
-                    Integer year = row.year();
-                    return year == null ? period.isAll() : period.contains(year);
-                })
-                .toList();
+        return ofDonors().inPeriod(some);
     }
 
     Optional<LocalDate> day() {
@@ -74,21 +72,12 @@ record CoordinationInputs(
 
     /** The last year that was over on the day of the data. */
     OptionalInt lastFullYear() {
-        return day().map(day -> OptionalInt.of(day.plusDays(1).getYear() - 1)).orElseGet(OptionalInt::empty);
+        return ofDonors().lastFullYear();
     }
 
     /** The last year that was over and has money, whatever it is for; what comes later nobody has published yet. */
     OptionalInt lastYearWithMoney() {
-        OptionalInt full = lastFullYear();
-        if (full.isEmpty()) {
-            return OptionalInt.empty();
-        }
-        return rows.stream()
-                .filter(row -> row.measure() == measure)
-                .flatMap(row -> Optional.ofNullable(row.year()).stream())
-                .mapToInt(Integer::intValue)
-                .filter(year -> year <= full.getAsInt())
-                .max();
+        return ofDonors().lastYearWithMoney();
     }
 
     /** The first year that has money, whatever it is for. */

@@ -117,8 +117,8 @@ public final class Coordinations {
 
     private List<DonorAnswer> donors(
             Snapshot snapshot, CoordinationQuestion question, SupportMap map, List<String> names) {
-        CoordinationInputs inputs =
-                inputs(snapshot, question, map, reported(snapshot, question, Judged.NOTHING), Judged.NOTHING);
+        DonorInputs inputs = new DonorInputs(
+                measure(question, map), question.period(), map.rows(), map.activities(), kinds(map), day(snapshot, map));
         return CompetencyAnalysis.of(
                         inputs, thresholds, names, snapshot.activities().resultsIn(question.country()))
                 .stream()
@@ -232,24 +232,37 @@ public final class Coordinations {
 
     private CoordinationInputs inputs(
             Snapshot snapshot, CoordinationQuestion question, SupportMap map, ReportedMoney reported, Judged judged) {
-        Set<String> used = map.activities().stream()
-                .map(sorted -> sorted.activity().source())
-                .collect(Collectors.toSet());
         return new CoordinationInputs(
                 question.country(),
                 question.currency(),
-                question.measure().orElseGet(() -> usual(map.rows())),
+                measure(question, map),
                 question.period(),
                 map.rows(),
                 map.activities(),
-                map.donors().stream().collect(Collectors.toMap(DonorSupport::name, DonorSupport::kind)),
+                kinds(map),
                 supports.organisations(snapshot, question.country(), judged.organisations()),
                 new Ties(reported.links(), reported.same(), reported.flows(), reported.chains()),
                 supports.planned(snapshot, question.country(), Period.ALL, question.currency(), judged.areas()),
                 supports.traits(snapshot, question.country()).places(),
-                DataDay.of(snapshot.versions().stream()
-                        .filter(version -> version.current() && used.contains(version.source()))
-                        .toList()));
+                day(snapshot, map));
+    }
+
+    private static Measure measure(CoordinationQuestion question, SupportMap map) {
+        return question.measure().orElseGet(() -> usual(map.rows()));
+    }
+
+    private static Map<String, String> kinds(SupportMap map) {
+        return map.donors().stream().collect(Collectors.toMap(DonorSupport::name, DonorSupport::kind));
+    }
+
+    /** The day of the files that the activities of the map stand in. */
+    private static Optional<DataDay> day(Snapshot snapshot, SupportMap map) {
+        Set<String> used = map.activities().stream()
+                .map(sorted -> sorted.activity().source())
+                .collect(Collectors.toSet());
+        return DataDay.of(snapshot.versions().stream()
+                .filter(version -> version.current() && used.contains(version.source()))
+                .toList());
     }
 
     /** What was paid, where anything for reform is said to be; commitments come in lumps and would make every line swing. */

@@ -32,7 +32,7 @@ final class FindingsAnalysis {
     private FindingsAnalysis(CoordinationInputs inputs, Thresholds thresholds) {
         this.inputs = inputs;
         this.thresholds = thresholds;
-        this.runs = new Runs(inputs);
+        this.runs = new Runs(inputs.rows());
         this.counted = inputs.counted();
     }
 

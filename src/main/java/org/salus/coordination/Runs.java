@@ -2,6 +2,7 @@ package org.salus.coordination;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,9 @@ final class Runs {
 
     private final Map<String, TreeSet<Integer>> moneyYears = new HashMap<>();
 
-    Runs(CoordinationInputs inputs) {
-        for (SupportRow row : inputs.rows()) {
+    /** @param rows of every year, measure and area */
+    Runs(Collection<SupportRow> rows) {
+        for (SupportRow row : rows) {
             Integer year = row.year();
             if (year != null) {
                 moneyYears

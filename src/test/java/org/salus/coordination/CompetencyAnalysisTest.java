@@ -13,7 +13,7 @@ import org.salus.framework.Wording;
 /** What a donor does more than others, by tables that were computed by hand. */
 class CompetencyAnalysisTest {
     private static DonorProfile of(Given given, String donor) {
-        return CompetencyAnalysis.of(given.inputs(), Thresholds.shipped(), List.of(donor), Map.of())
+        return CompetencyAnalysis.of(given.inputs().ofDonors(), Thresholds.shipped(), List.of(donor), Map.of())
                 .getFirst();
     }
 
@@ -65,7 +65,7 @@ class CompetencyAnalysisTest {
                 .activity("two", "2b", "2009-01-01", "2011-12-31", "A", "B")
                 .activity("three", "3", "2009-01-01", "2011-12-31", "A");
         List<DonorProfile.AreaProfile> areas = CompetencyAnalysis.of(
-                        given.inputs(),
+                        given.inputs().ofDonors(),
                         Thresholds.shipped(),
                         List.of("A"),
                         Map.of(
