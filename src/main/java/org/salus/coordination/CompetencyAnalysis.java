@@ -53,10 +53,7 @@ final class CompetencyAnalysis {
      * @param results what activities publish of their results, by identifier
      */
     static List<DonorProfile> of(
-            DonorInputs inputs,
-            Thresholds thresholds,
-            List<String> donors,
-            Map<String, RecordedResults> results) {
+            DonorInputs inputs, Thresholds thresholds, List<String> donors, Map<String, RecordedResults> results) {
         List<SupportRow> ever = inputs.counted().stream()
                 .filter(row -> OneDonor.is(row.donor()))
                 .toList();

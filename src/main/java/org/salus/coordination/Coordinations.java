@@ -118,7 +118,12 @@ public final class Coordinations {
     private List<DonorAnswer> donors(
             Snapshot snapshot, CoordinationQuestion question, SupportMap map, List<String> names) {
         DonorInputs inputs = new DonorInputs(
-                measure(question, map), question.period(), map.rows(), map.activities(), kinds(map), day(snapshot, map));
+                measure(question, map),
+                question.period(),
+                map.rows(),
+                map.activities(),
+                kinds(map),
+                day(snapshot, map));
         return CompetencyAnalysis.of(
                         inputs, thresholds, names, snapshot.activities().resultsIn(question.country()))
                 .stream()

@@ -271,8 +271,7 @@ public final class IndicatorLibrary {
     /** Those that somebody looks for, in the order of the library. */
     public List<LibraryIndicator> find(Sought sought) {
         return indicators.values().stream()
-                .filter(one -> sought.matches(one)
-                        || sought.matches(Objects.requireNonNull(originals.get(one.key()))))
+                .filter(one -> sought.matches(one) || sought.matches(Objects.requireNonNull(originals.get(one.key()))))
                 .toList();
     }
 

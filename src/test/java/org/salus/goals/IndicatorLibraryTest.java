@@ -122,7 +122,9 @@ class IndicatorLibraryTest {
             assertThat(one.method()).as(one.key()).isNotBlank().isNotEqualTo(english.method());
             assertThat(one.limits()).as(one.key()).isNotBlank().isNotEqualTo(english.limits());
             assertThat(one.by()).as(one.key()).hasSameSizeAs(english.by()).noneMatch(String::isBlank);
-            assertThat(one.near().isEmpty()).as(one.key()).isEqualTo(english.near().isEmpty());
+            assertThat(one.near().isEmpty())
+                    .as(one.key())
+                    .isEqualTo(english.near().isEmpty());
             assertThat(one.isOwnWording()).as(one.key()).isEqualTo(english.isOwnWording());
             assertThat(one.code()).isEqualTo(english.code());
             assertThat(one.direction()).isEqualTo(english.direction());

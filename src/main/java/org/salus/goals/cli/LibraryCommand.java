@@ -48,10 +48,14 @@ final class LibraryCommand implements Callable<Integer> {
                 term(ReformArea.class, area),
                 term(IndicatorLevel.class, level));
         if (format.isJson()) {
-            terminal.out().println(AnswerJson.in(terminal.wording()).writeValueAsString(LibraryAnswers.tell(sought, terminal.wording().locale())));
+            terminal.out()
+                    .println(AnswerJson.in(terminal.wording())
+                            .writeValueAsString(LibraryAnswers.tell(
+                                    sought, terminal.wording().locale())));
             return 0;
         }
-        List<LibraryIndicator> found = IndicatorLibrary.shipped(terminal.wording().locale()).find(sought);
+        List<LibraryIndicator> found =
+                IndicatorLibrary.shipped(terminal.wording().locale()).find(sought);
         for (LibraryIndicator one : found) {
             terminal.say(Sentence.of(
                     "goals.cli.library",

@@ -125,7 +125,9 @@ final class LibraryPages {
         Item<Indicator> indicator = Item.fresh(
                 Indicator.KIND,
                 IndicatorLibrary.in(
-                        seen.alternative().id(), box, IndicatorLibrary.shipped(wording.locale()).get(key)));
+                        seen.alternative().id(),
+                        box,
+                        IndicatorLibrary.shipped(wording.locale()).get(key)));
         Outcomes.check(seen.opened(), seen.opened().workspace().append(reader.id(), new Edit.Put(indicator)));
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(seen.item(indicator.id())))
