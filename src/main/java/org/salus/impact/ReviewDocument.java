@@ -69,9 +69,6 @@ public final class ReviewDocument {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Paragraph.of(wording.say(review.says())));
         blocks.add(new Note(wording.say(review.standing())));
-        if (review.withheld()) {
-            blocks.add(new Note(wording.say("impact.review.readers")));
-        }
         for (ReviewTopic topic : ReviewTopic.values()) {
             blocks.add(new Heading(1, wording.say(topic.meaning())));
             for (ReviewPart part : review.under(topic)) {

@@ -165,7 +165,8 @@ final class InvitationPages {
         } catch (DeadLink dead) {
             return SignInPages.dead(wording, dead);
         }
-        Layout layout = Layout.bare(wording, Address.of("/invitation"), wording.say("workspace.invitation.title"));
+        Layout layout = Layout.bare(
+                wording, Address.of("/invitation").with("key", key), wording.say("workspace.invitation.title"));
         ModelAndView page = new ModelAndView(
                 "workspace/web/invitation",
                 Map.of(

@@ -61,12 +61,17 @@ final class MailPages {
 
     @PostMapping("/mail/stop")
     ModelAndView stop(@RequestParam(defaultValue = "") String key, Wording wording, CsrfToken token) {
+        if (key.isBlank()) {
+            throw Failure.wrongUse(Sentence.of("workspace.mail.stop.no-key"));
+        }
         people.mails().stop(key);
         return page("", true, wording, token);
     }
 
     private static ModelAndView page(String key, boolean isDone, Wording wording, CsrfToken token) {
-        Layout layout = Layout.bare(wording, Address.of("/mail/stop"), wording.say("workspace.mail.stop.title"));
+        // Whoever changes the language comes back with what the link was for.
+        Layout layout = Layout.bare(
+                wording, Address.of("/mail/stop").with("key", key), wording.say("workspace.mail.stop.title"));
         return new ModelAndView(
                 "workspace/web/stop",
                 Map.of("page", new Stopping(new Bare(layout, token, Optional.empty()), key, isDone)));

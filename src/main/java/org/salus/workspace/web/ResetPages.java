@@ -55,7 +55,8 @@ final class ResetPages {
     private ModelAndView form(String key, Wording wording, CsrfToken token, Optional<Sentence> trouble) {
         try {
             Account account = people.signIns().lookReset(Secret.of(key));
-            Layout layout = Layout.bare(wording, Address.of("/reset"), wording.say("workspace.reset.title"));
+            Layout layout =
+                    Layout.bare(wording, Address.of("/reset").with("key", key), wording.say("workspace.reset.title"));
             ModelAndView page = new ModelAndView(
                     "workspace/web/reset",
                     Map.of(

@@ -148,7 +148,10 @@ final class SignInPages {
 
     private ModelAndView form(
             Wording wording, CsrfToken token, String next, Optional<Sentence> trouble, HttpStatus status) {
-        Layout layout = Layout.bare(wording, Address.of("/sign-in"), wording.say("workspace.sign-in.title"));
+        Layout layout = Layout.bare(
+                wording,
+                Address.of("/sign-in").with("next", next.equals("/") ? "" : next),
+                wording.say("workspace.sign-in.title"));
         ModelAndView page = new ModelAndView(
                 "workspace/web/sign-in",
                 Map.of(
