@@ -61,11 +61,7 @@ class AgendaJourneyTest {
         page.setDefaultTimeout(10_000);
         // Being refused is part of the journey.
         Chromium.listen(page, complaints, url -> url.endsWith("/minutes"));
-        page.navigate(team.server().address().resolve("/sign-in").toString());
-        page.fill("#login", "ana");
-        page.fill("#password", RunningTeam.PASSWORD);
-        page.keyboard().press("Enter");
-        page.waitForURL(address -> !address.contains("/sign-in"));
+        Chromium.signIn(page, team.server().address(), "ana");
     }
 
     @AfterEach

@@ -86,6 +86,15 @@ final class Chromium implements AutoCloseable {
                 .setViewportSize(1280, 900));
     }
 
+    /** Signs in on a team's server, as somebody does with name and password. */
+    static void signIn(Page page, URI server, String login) {
+        page.navigate(server.resolve("/sign-in").toString());
+        page.fill("#login", login);
+        page.fill("#password", RunningTeam.PASSWORD);
+        page.keyboard().press("Enter");
+        page.waitForURL(address -> !address.contains("/sign-in"));
+    }
+
     /** Collects what the browser complains of on a page: errors of scripts, and what breaks the page's own security policy. */
     static void listen(Page page, List<String> complaints, Predicate<String> isExpectedAt) {
         page.onConsoleMessage(message -> {

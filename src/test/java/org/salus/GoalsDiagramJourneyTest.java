@@ -44,11 +44,7 @@ class GoalsDiagramJourneyTest {
         page = context.newPage();
         page.setDefaultTimeout(8_000);
         Chromium.listen(page, complaints, url -> url.contains("/diagram"));
-        page.navigate(team.server().address().resolve("/sign-in").toString());
-        page.fill("#login", "ana");
-        page.fill("#password", RunningTeam.PASSWORD);
-        page.keyboard().press("Enter");
-        page.waitForURL(address -> !address.contains("/sign-in"));
+        Chromium.signIn(page, team.server().address(), "ana");
         page.navigate(team.server().address().resolve("/workspaces").toString());
         page.fill("#name", "Zubara");
         page.fill("#countries", "XZU");

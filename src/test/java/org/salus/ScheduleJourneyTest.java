@@ -80,11 +80,7 @@ class ScheduleJourneyTest {
         page = context.newPage();
         page.setDefaultTimeout(20_000);
         Chromium.listen(page, complaints, url -> false);
-        page.navigate(team.server().address().resolve("/sign-in").toString());
-        page.fill("#login", "ana");
-        page.fill("#password", RunningTeam.PASSWORD);
-        page.keyboard().press("Enter");
-        page.waitForURL(address -> !address.contains("/sign-in"));
+        Chromium.signIn(page, team.server().address(), "ana");
     }
 
     @AfterEach

@@ -1,8 +1,5 @@
 package org.salus.people;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -160,7 +156,7 @@ public final class Mails {
     public Set<String> told(AccountId account, Collection<String> names) {
         Set<String> kept = register.read((connection, now) -> told(connection, account));
         Set<String> told = new TreeSet<>();
-        names.stream().filter(name -> kept.contains(digest(name))).forEach(told::add);
+        names.stream().filter(name -> kept.contains(ReadNotices.digest(name))).forEach(told::add);
         return told;
     }
 
@@ -187,8 +183,8 @@ public final class Mails {
             }
             Set<String> kept = new TreeSet<>();
             Set<String> before = told(connection, as.account());
-            there.stream().map(Mails::digest).filter(before::contains).forEach(kept::add);
-            names.forEach(name -> kept.add(digest(name)));
+            there.stream().map(ReadNotices::digest).filter(before::contains).forEach(kept::add);
+            names.forEach(name -> kept.add(ReadNotices.digest(name)));
             Sql.change(connection, "DELETE FROM mail_told WHERE account = ?", as.account());
             for (String digest : kept) {
                 Sql.change(connection, "INSERT INTO mail_told (account, digest) VALUES (?, ?)", as.account(), digest);
@@ -231,7 +227,7 @@ public final class Mails {
                         connection,
                         "DELETE FROM mail_told WHERE account = ? AND digest = ?",
                         as.account(),
-                        digest(name));
+                        ReadNotices.digest(name));
             }
             return state(connection, "refused", at, trouble);
         });
@@ -292,14 +288,5 @@ public final class Mails {
     private static Set<String> told(Connection connection, AccountId account) throws SQLException {
         return new HashSet<>(Sql.list(
                 connection, row -> row.getString("digest"), "SELECT digest FROM mail_told WHERE account = ?", account));
-    }
-
-    private static String digest(String name) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -49,7 +49,8 @@ public final class ReadNotices {
         });
     }
 
-    private static String digest(String name) {
+    /** The name of a notification so that it tells nothing of what that is about: hexadecimal SHA-256. */
+    static String digest(String name) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8)));

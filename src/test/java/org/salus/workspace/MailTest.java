@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -319,6 +320,12 @@ class MailTest {
         Visitor stranger = team.visitor();
         assertThat(stranger.get("/mail/stop?key=" + key.group(1)).body()).doesNotContain("Ben", ADDRESS);
         assertThat(team.people().mails().of(ben)).as("looking ends nothing").isPresent();
+        assertThat(stranger.get("/mail/stop?key=" + key.group(1)).body())
+                .as("whoever changes the language comes back with the key")
+                .contains("back=%2Fmail%2Fstop%3Fkey%3D" + key.group(1));
+        HttpResponse<String> without = stranger.post("/mail/stop", "key", "");
+        assertThat(without.statusCode()).isEqualTo(400);
+        assertThat(without.body()).contains("lacks its key").doesNotContain("no more mail is sent there");
         String unknown = stranger.post("/mail/stop", "key", "x".repeat(43)).body();
         assertThat(team.people().mails().of(ben)).isPresent();
         String known = stranger.post("/mail/stop", "key", key.group(1)).body();
