@@ -18,6 +18,12 @@
     if (!chosen) { root.setAttribute('data-bs-theme', event.matches ? 'dark' : 'light'); drawCharts(); }
   });
 
+  // On narrow screens the places are folded behind a button
+  var menu = byId('menu');
+  menu.addEventListener('click', function () {
+    menu.setAttribute('aria-expanded', String(menu.getAttribute('aria-expanded') !== 'true'));
+  });
+
   // Keys
   var keys = byId('keys-dialog');
   byId('keys').addEventListener('click', function () { keys.showModal(); });

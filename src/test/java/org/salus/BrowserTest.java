@@ -289,6 +289,20 @@ class BrowserTest {
         assertThat(page.getAttribute("html", "data-bs-theme")).isEqualTo("dark");
     }
 
+    @Test
+    void on_a_narrow_screen_the_places_are_folded_until_asked_for() {
+        open(ColorScheme.LIGHT, 390);
+        go("/countries/BDI");
+        assertThat(page.locator("#places").isVisible()).isFalse();
+        page.click("#menu");
+        assertThat(page.getAttribute("#menu", "aria-expanded")).isEqualTo("true");
+        page.click(".rail >> text=Premise");
+        assertThat(page.url()).contains("/countries/BDI/premise");
+        page.setViewportSize(1280, 900);
+        assertThat(page.locator("#places").isVisible()).isTrue();
+        assertThat(page.locator("#menu").isVisible()).isFalse();
+    }
+
     @Tag("slow")
     @ParameterizedTest
     @EnumSource(

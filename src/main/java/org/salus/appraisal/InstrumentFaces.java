@@ -52,6 +52,6 @@ public final class InstrumentFaces {
         return new Contribution(
                 List.of(InstrumentStatement.KIND),
                 List.of(STATEMENT),
-                List.of(new Contribution.Place(PLACE, Sentence.of("appraisal.place.standards"), "standards")));
+                List.of(new Contribution.Place(Contribution.Stretch.SITUATION, PLACE, Sentence.of("appraisal.place.standards"), Sentence.of("appraisal.place.standards.asks"), "standards")));
     }
 }

@@ -59,10 +59,7 @@ public final class CoordinationFaces {
                 List.of(InstitutionJudgement.KIND, DonorStatement.KIND),
                 List.of(JUDGEMENT, STATEMENT),
                 List.of(
-                        new Contribution.Place(PLACE, Sentence.of("coordination.place"), "coordination"),
-                        new Contribution.Place(
-                                PLACE + 1,
-                                Sentence.of("coordination.institution.place"),
-                                "coordination/institutions")));
+                        new Contribution.Place(Contribution.Stretch.SUPPORT, PLACE, Sentence.of("coordination.place"), Sentence.of("coordination.findings.title"), "coordination"),
+                        new Contribution.Place(Contribution.Stretch.SUPPORT, PLACE + 1, Sentence.of("coordination.institution.place"), Sentence.of("coordination.institution.title"), "coordination/institutions")));
     }
 }

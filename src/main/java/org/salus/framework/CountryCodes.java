@@ -31,9 +31,14 @@ public final class CountryCodes {
         return code.matches("[A-Z]{3}");
     }
 
+    /** Whether the standard gives this code to a country. */
+    public static boolean isAssigned(String code) {
+        return NAMES.containsKey(code);
+    }
+
     /** Whether a country has this code, or may have it. */
     public static boolean isKnown(String code) {
-        return NAMES.containsKey(code) || (isFormed(code) && code.startsWith("X"));
+        return isAssigned(code) || (isFormed(code) && code.startsWith("X"));
     }
 
     /** A code behind the English name of its country, or by itself where it has none. */

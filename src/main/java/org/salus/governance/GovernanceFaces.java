@@ -134,7 +134,7 @@ public final class GovernanceFaces {
         return new Contribution(
                 List.of(QuestionSet.KIND, Round.KIND, Scope.KIND, Rating.KIND, Review.KIND, InstitutionReply.KIND),
                 List.of(SET, ROUND, SCOPE, RATING, REVIEW, REPLY),
-                List.of(new Contribution.Place(PLACE, Sentence.of("governance.place"), "governance")));
+                List.of(new Contribution.Place(Contribution.Stretch.SITUATION, PLACE, Sentence.of("governance.place"), Sentence.of("governance.rounds.title"), "governance")));
     }
 
     private static Optional<String> page(Item<Rating> item) {

@@ -208,9 +208,8 @@ public final class PlanningFaces {
                         FACES.stream().<Kind<?>>map(Face::kind).toList(),
                         FACES,
                         List.of(
-                                new Contribution.Place(PLACE, Sentence.of("planning.place"), "plan"),
-                                new Contribution.Place(
-                                        SCHEDULE_PLACE, Sentence.of("planning.place.schedule"), "schedule")))
+                                new Contribution.Place(Contribution.Stretch.PLAN, PLACE, Sentence.of("planning.place"), Sentence.of("planning.page.title"), "plan"),
+                                new Contribution.Place(Contribution.Stretch.PLAN, SCHEDULE_PLACE, Sentence.of("planning.place.schedule"), Sentence.of("planning.schedule.page.title"), "schedule")))
                 .owing((view, day, wording) -> ends(view, wording));
     }
 

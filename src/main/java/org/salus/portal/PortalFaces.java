@@ -29,6 +29,6 @@ public final class PortalFaces {
         return new Contribution(
                 List.of(KeptView.KIND),
                 List.of(VIEW),
-                List.of(new Contribution.Place(PLACE, Sentence.of("portal.kept.place"), "views")));
+                List.of(new Contribution.Place(Contribution.Stretch.SUPPORT, PLACE, Sentence.of("portal.kept.place"), Sentence.of("portal.kept.title"), "views")));
     }
 }

@@ -2,6 +2,7 @@ package org.salus.workspace;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.salus.framework.Sentence;
@@ -70,13 +71,36 @@ public record Contribution(
         }
     }
 
+    /** The stretches of the approach under which places stand together, in its order. */
+    public enum Stretch {
+        /** The sector as it is, how it is governed, who decides, what binds it. */
+        SITUATION,
+        /** Goals, and what leads there. */
+        CHANGE,
+        /** Who supports what, and whether it may be given. */
+        SUPPORT,
+        /** Order, cost and hand-over. */
+        PLAN,
+        /** Whether the strategy holds, and whether it works. */
+        PROOF,
+        /** What is written down, agreed and due. */
+        AGREEMENT;
+
+        /** What it is called in the rail. */
+        public Sentence label() {
+            return Sentence.of("workspace.stretch." + name().toLowerCase(Locale.ROOT));
+        }
+    }
+
     /**
      * An entry in the rail of a workspace.
      *
-     * @param order where it stands among those of other rooms: the order of the approach
+     * @param stretch of the approach to which it belongs
+     * @param order where it stands among those of the stretch
+     * @param asks the question that it answers
      * @param path below the workspace's address: {@code sector}
      */
-    public record Place(int order, Sentence label, String path) {}
+    public record Place(Stretch stretch, int order, Sentence label, Sentence asks, String path) {}
 
     public Contribution {
         kinds = List.copyOf(kinds);

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
@@ -98,9 +100,16 @@ public final class Faces {
         return kinds;
     }
 
-    /** The entries of all rooms for the rail, in the order of the approach. */
+    /** The entries of all rooms for the rail. */
     public List<Contribution.Place> places() {
         return List.copyOf(places);
+    }
+
+    /** The same by the stretches of the approach, in its order. */
+    public Map<Contribution.Stretch, List<Contribution.Place>> stretches() {
+        return places.stream()
+                .collect(Collectors.groupingBy(
+                        Contribution.Place::stretch, () -> new EnumMap<>(Contribution.Stretch.class), Collectors.toList()));
     }
 
     /** The items of all rooms that take up each finding, by its lasting name, of those that a view shows. */

@@ -15,7 +15,7 @@ import org.salus.framework.Wording;
  * @param here the address of the page
  * @param title one question or name; heading and window title
  * @param crumbs the way from the first page to this one, without itself
- * @param rail what stands at the left below the lasting entries: the parts of the country or job the page belongs to
+ * @param rail what stands at the left below the lasting entries: the parts of the country or workspace the page belongs to
  * @param snapshot what the page was computed from
  * @param charts whether the page draws charts
  * @param notice what readers have to know before anything on the page
@@ -27,8 +27,7 @@ public record Layout(
         Address here,
         String title,
         List<Link> crumbs,
-        List<Link> rail,
-        String railTitle,
+        List<Shelf> rail,
         Optional<String> snapshot,
         boolean charts,
         Optional<Sentence> notice,
@@ -44,6 +43,13 @@ public record Layout(
 
     /** Words that lead somewhere. */
     public record Link(String text, String href) {}
+
+    /** Entries of the rail that stand together under words of their own. */
+    public record Shelf(String title, List<Link> links) {
+        public Shelf {
+            links = List.copyOf(links);
+        }
+    }
 
     public Layout {
         crumbs = List.copyOf(crumbs);
@@ -62,7 +68,6 @@ public record Layout(
                 title,
                 List.of(),
                 List.of(),
-                "",
                 Optional.empty(),
                 false,
                 notice,
@@ -74,35 +79,49 @@ public record Layout(
     public Layout under(String text, String href) {
         List<Link> more = new ArrayList<>(crumbs);
         more.add(new Link(text, href));
-        return new Layout(wording, here, title, more, rail, railTitle, snapshot, charts, notice, editing, now);
+        return new Layout(wording, here, title, more, rail, snapshot, charts, notice, editing, now);
     }
 
     /** The same with entries in the rail under a heading. */
     public Layout withRail(String heading, List<Link> entries) {
-        return new Layout(wording, here, title, crumbs, entries, heading, snapshot, charts, notice, editing, now);
+        return withRail(List.of(new Shelf(heading, entries)));
+    }
+
+    /** The same with these shelves in the rail. */
+    public Layout withRail(List<Shelf> shelves) {
+        return new Layout(wording, here, title, crumbs, shelves, snapshot, charts, notice, editing, now);
+    }
+
+    /** The page that all others of the rail belong to; empty where the rail has no entries of its own. */
+    public Optional<Link> first() {
+        return railed().findFirst();
+    }
+
+    private Stream<Link> railed() {
+        return rail.stream().flatMap(shelf -> shelf.links().stream());
     }
 
     /** The same, saying what it was computed from. */
     public Layout from(String snapshotId) {
         return new Layout(
-                wording, here, title, crumbs, rail, railTitle, Optional.of(snapshotId), charts, notice, editing, now);
+                wording, here, title, crumbs, rail, Optional.of(snapshotId), charts, notice, editing, now);
     }
 
     /** The same with what draws charts. */
     public Layout withCharts() {
-        return new Layout(wording, here, title, crumbs, rail, railTitle, snapshot, true, notice, editing, now);
+        return new Layout(wording, here, title, crumbs, rail, snapshot, true, notice, editing, now);
     }
 
     /** The same, on which something can be edited. */
     public Layout withEditing(Editing where) {
         return new Layout(
-                wording, here, title, crumbs, rail, railTitle, snapshot, charts, notice, Optional.of(where), now);
+                wording, here, title, crumbs, rail, snapshot, charts, notice, Optional.of(where), now);
     }
 
     /** The same, asking there who else is here. */
     public Layout asking(String where) {
         return new Layout(
-                wording, here, title, crumbs, rail, railTitle, snapshot, charts, notice, editing, Optional.of(where));
+                wording, here, title, crumbs, rail, snapshot, charts, notice, editing, Optional.of(where));
     }
 
     /** Another language in which this page can be had. */
@@ -147,13 +166,12 @@ public record Layout(
             return "page";
         }
         boolean isNearest = isAbove(path)
-                && Stream.concat(places().stream(), rail.stream())
+                && Stream.concat(places().stream(), railed())
                         .map(Layout::path)
                         .noneMatch(other ->
                                 other.length() > path.length() && (isAbove(other) || other.equals(here.path())));
         // The first place of the rail stands above everything else there, so it tells nothing.
-        boolean isFirst = !rail.isEmpty() && rail.getFirst().equals(place);
-        return isNearest && !isFirst ? "true" : null;
+        return isNearest && !first().equals(Optional.of(place)) ? "true" : null;
     }
 
     private boolean isAbove(String path) {

@@ -71,6 +71,16 @@ final class WorkspacePages {
         boolean mayWrite() {
             return readOnly.isEmpty();
         }
+
+        /** Where what is loaded about its countries stands; an invented country has nothing there. */
+        List<Layout.Link> evidence() {
+            return charter.countries().stream()
+                    .filter(CountryCodes::isAssigned)
+                    .map(code -> new Layout.Link(
+                            layout.wording().say("workspace.overview.evidence", CountryCodes.named(code)),
+                            "/countries/" + code))
+                    .toList();
+        }
     }
 
     @GetMapping("/workspaces")

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
 import org.salus.frame.web.Layouts;
@@ -107,18 +108,23 @@ public final class WorkspaceWeb {
 
         /** The frame of a page of this workspace. */
         public Layout layout(Address here, String title) {
-            List<Layout.Link> rail = new ArrayList<>();
-            rail.add(new Layout.Link(wording.say("workspace.rail.overview"), path()));
-            for (Contribution.Place place : faces.places()) {
-                rail.add(new Layout.Link(wording.say(place.label()), path(place.path())));
-            }
-            rail.add(new Layout.Link(wording.say("workspace.rail.sources"), path("sources")));
-            rail.add(new Layout.Link(wording.say("workspace.rail.history"), path("history")));
-            rail.add(new Layout.Link(wording.say("workspace.rail.copies"), path("copies")));
-            rail.add(new Layout.Link(wording.say("workspace.rail.members"), path("members")));
+            List<Layout.Shelf> rail = new ArrayList<>();
+            rail.add(new Layout.Shelf(
+                    view.charter().name(), List.of(new Layout.Link(wording.say("workspace.rail.overview"), path()))));
+            faces.stretches()
+                    .forEach((stretch, places) -> rail.add(new Layout.Shelf(
+                            wording.say(stretch.label()),
+                            places.stream()
+                                    .map(place -> new Layout.Link(wording.say(place.label()), path(place.path())))
+                                    .toList())));
+            rail.add(new Layout.Shelf(
+                    wording.say("workspace.rail.kept"),
+                    Stream.of("sources", "history", "copies", "members")
+                            .map(own -> new Layout.Link(wording.say("workspace.rail." + own), path(own)))
+                            .toList()));
             Layout layout = layouts.of(wording, here, title)
                     .under(wording.say("workspace.list.title"), "/workspaces")
-                    .withRail(view.charter().name(), rail)
+                    .withRail(rail)
                     .asking(path("now"));
             return here.path().equals(path())
                     ? layout
