@@ -28,6 +28,17 @@ public record ResultsChain(String title, Adoption adoption, Optional<ItemId> cop
         return new ResultsChain(title, Adoption.DRAFT, Optional.empty(), "");
     }
 
+    /** The one that counts: the adopted one; where none is, the only one that is not set aside. */
+    public static Optional<Item<ResultsChain>> planned(View view) {
+        List<Item<ResultsChain>> all = view.list(KIND).stream()
+                .filter(chain -> chain.value().adoption() != Adoption.SET_ASIDE)
+                .toList();
+        return all.stream()
+                .filter(chain -> chain.value().adoption() == Adoption.ADOPTED)
+                .findFirst()
+                .or(() -> all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty());
+    }
+
     /** The same, having come as far as this. */
     ResultsChain with(Adoption other) {
         return new ResultsChain(title, other, copiedFrom, note);

@@ -42,7 +42,7 @@ public final class PlanAnswers {
 
     /** The plan of the workspace. */
     public WorkspacePlan plan() {
-        Optional<Item<ResultsChain>> chain = PlanSteps.chain(view);
+        Optional<Item<ResultsChain>> chain = ResultsChain.planned(view);
         List<PlanStep> steps =
                 chain.map(found -> PlanSteps.of(Chain.of(view, found.id()))).orElse(List.of());
         List<Affordability> outlooks = new ArrayList<>();

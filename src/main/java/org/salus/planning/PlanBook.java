@@ -52,7 +52,7 @@ record PlanBook(
 
     /** What a view shows; empty where no chain is planned. */
     static Optional<PlanBook> of(View view) {
-        return PlanSteps.chain(view).map(chain -> {
+        return ResultsChain.planned(view).map(chain -> {
             Chain boxes = Chain.of(view, chain.id());
             return new PlanBook(
                     chain,

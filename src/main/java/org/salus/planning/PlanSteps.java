@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 import org.salus.framework.PartialDate;
-import org.salus.goals.Adoption;
 import org.salus.goals.Chain;
 import org.salus.goals.Objective;
 import org.salus.goals.ResultsChain;
@@ -20,15 +19,6 @@ import org.salus.ledger.View;
  */
 final class PlanSteps {
     private PlanSteps() {}
-
-    /** The chain that is planned: the adopted one; else the only one; empty where there is none, or several of which none is adopted. */
-    static Optional<Item<ResultsChain>> chain(View view) {
-        List<Item<ResultsChain>> all = view.list(ResultsChain.KIND);
-        return all.stream()
-                .filter(chain -> chain.value().adoption() == Adoption.ADOPTED)
-                .findFirst()
-                .or(() -> all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty());
-    }
 
     static List<PlanStep> of(Chain chain) {
         return chain.list(Objective.KIND).stream()

@@ -2,6 +2,7 @@ package org.salus.planning;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -184,6 +185,25 @@ public final class PlanTables {
                                 one.gap()
                                         .map(gap -> Cell.number(gap.amount()))
                                         .orElseGet(() -> Cell.blank(wording.say("planning.no-gap")))))
+                        .toList());
+    }
+
+    /** The steps of a plan that was agreed on, by their beginning. */
+    public Table agreed(AgreedPlan plan) {
+        return new Table(
+                wording.say("planning.table.agreed", plan.title()),
+                List.of(
+                        Column.text("step", wording.say("planning.column.step")),
+                        Column.text("begins", wording.say("planning.column.begins")),
+                        Column.text("until", wording.say("planning.roadmap.column.until")),
+                        Column.decimal("cost", wording.say("planning.roadmap.column.cost"), plan.currency(), 0)),
+                plan.starts().stream()
+                        .sorted(Comparator.comparing(AgreedStart::begins).thenComparing(AgreedStart::title))
+                        .map(start -> List.of(
+                                Cell.text(start.title()),
+                                Cell.text(wording.shortDay(start.begins())),
+                                Cell.text(wording.shortDay(start.until())),
+                                amount(start.cost())))
                         .toList());
     }
 

@@ -576,7 +576,7 @@ public final class ScheduleAnswers {
         if (!answer.asked().tries().isEmpty()) {
             throw Failure.wrongUse(Sentence.of("planning.schedule.agree.tried"));
         }
-        Item<ResultsChain> chain = PlanSteps.chain(view).orElseThrow();
+        Item<ResultsChain> chain = ResultsChain.planned(view).orElseThrow();
         return Item.fresh(
                 AgreedPlan.KIND,
                 new AgreedPlan(

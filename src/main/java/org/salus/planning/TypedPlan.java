@@ -133,7 +133,7 @@ public final class TypedPlan {
                         names);
             }
             case FRAME -> {
-                ItemId chain = PlanSteps.chain(view)
+                ItemId chain = ResultsChain.planned(view)
                         .map(Item::id)
                         .orElseThrow(() -> Failure.notFound(Sentence.of(
                                 view.list(ResultsChain.KIND).isEmpty()
@@ -271,7 +271,7 @@ public final class TypedPlan {
     private record Names(View view, List<Item<?>> beside) {
         /** A box of the chain that is planned, or of any chain by its id. */
         Item<? extends Box> step(String words, String field) {
-            Optional<ItemId> chain = PlanSteps.chain(view).map(Item::id);
+            Optional<ItemId> chain = ResultsChain.planned(view).map(Item::id);
             return boxes().filter(item -> !(item.value() instanceof Goal))
                     .filter(item -> item.id().toString().equals(words)
                             || (chain.equals(Optional.of(item.value().chain()))
@@ -281,7 +281,7 @@ public final class TypedPlan {
         }
 
         String goal(String words, String field) {
-            Optional<ItemId> chain = PlanSteps.chain(view).map(Item::id);
+            Optional<ItemId> chain = ResultsChain.planned(view).map(Item::id);
             return view.list(Goal.KIND).stream()
                     .filter(item -> chain.equals(Optional.of(item.value().chain())))
                     .filter(item -> item.id().toString().equals(words)

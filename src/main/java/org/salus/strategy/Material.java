@@ -196,13 +196,7 @@ public final class Material {
 
     /** The plan of the strategy: the alternative that is adopted; where none is, the only one. */
     public Optional<Item<ResultsChain>> plan() {
-        List<Item<ResultsChain>> all = goals.chains().stream()
-                .filter(chain -> chain.value().adoption() != Adoption.SET_ASIDE)
-                .toList();
-        return all.stream()
-                .filter(chain -> chain.value().adoption() == Adoption.ADOPTED)
-                .findFirst()
-                .or(() -> all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty());
+        return ResultsChain.planned(view);
     }
 
     /** Whether there are several alternatives of which none is adopted, so that there is something to choose from and no plan yet. */

@@ -23,6 +23,7 @@ public final class Sections {
                                 new GoalsSection(),
                                 new SupportSection(),
                                 new PlanSection(),
+                                new HandOverSection(),
                                 new OwnershipSection(),
                                 new RisksSection(),
                                 new StandardsSection(),

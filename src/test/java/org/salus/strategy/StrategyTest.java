@@ -17,11 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.salus.documents.ChartDrawer;
 import org.salus.documents.DocxText;
 import org.salus.framework.Failure;
+import org.salus.framework.PartialDate;
 import org.salus.framework.Wording;
 import org.salus.goals.Adoption;
 import org.salus.goals.ChainCopy;
 import org.salus.goals.Goal;
 import org.salus.goals.GoalsAnswers;
+import org.salus.goals.Objective;
 import org.salus.goals.ResultsChain;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Citation;
@@ -30,6 +32,10 @@ import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.Reason;
 import org.salus.ledger.Sensitivity;
+import org.salus.planning.AgreedPlan;
+import org.salus.planning.AgreedStart;
+import org.salus.planning.FiscalOutlook;
+import org.salus.planning.TypedOutlook;
 import org.salus.workspace.Source;
 import org.salus.workspace.SourceType;
 
@@ -60,6 +66,54 @@ class StrategyTest {
 
     private Item<Goal> goal() {
         return orvelia.workspace.view(orvelia.ana).list(Goal.KIND).getFirst();
+    }
+
+    @Test
+    void what_follows_hand_over_is_told_to_whoever_may_read_the_outlook_and_the_agreed_order_beside_it() {
+        assertThat(text(Readership.MEMBERS)).contains("No outlook of the budget is on record");
+        Item<FiscalOutlook> outlook = new TypedOutlook(Map.of(
+                        "title", "slow growth",
+                        "from", "2027",
+                        "until", "2035",
+                        "currency", "USD",
+                        "budget", "1000",
+                        "bound", "60",
+                        "growth", "0"))
+                .outlook();
+        Item<ResultsChain> chain = ResultsChain.planned(orvelia.workspace.view(orvelia.ana))
+                .orElseThrow();
+        Item<Objective> objective =
+                orvelia.workspace.view(orvelia.ana).list(Objective.KIND).getFirst();
+        orvelia.put(orvelia.ana, outlook);
+        orvelia.put(orvelia.ana, Item.fresh(AgreedPlan.KIND, agreed(chain, objective)));
+        assertThat(text(Readership.MEMBERS))
+                .contains("slow growth", "cannot be afforded after", "Room in the budget")
+                .contains("The order of steps was agreed on as “Agreed in May” on 3 May 2026.", "Aug 2028")
+                .doesNotContain("No outlook of the budget", "[planning.", "[strategy.");
+        assertThat(text(Readership.EVERYBODY)).doesNotContain("slow growth", "Agreed in May");
+    }
+
+    private static AgreedPlan agreed(Item<ResultsChain> chain, Item<Objective> objective) {
+        return new AgreedPlan(
+                chain.id(),
+                "Agreed in May",
+                PartialDate.of("2026-05-03"),
+                List.of(),
+                "benefit",
+                1,
+                1,
+                0,
+                "",
+                "optimal",
+                "USD",
+                List.of(new AgreedStart(
+                        objective.id(),
+                        objective.value().title(),
+                        PartialDate.of("2027-02"),
+                        PartialDate.of("2028-08"),
+                        Optional.empty())),
+                List.of(),
+                "");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.salus.documents.Chart;
 import org.salus.documents.Table;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
@@ -23,6 +24,7 @@ import org.salus.people.SignedIn;
 import org.salus.planning.Affordability;
 import org.salus.planning.FiscalOutlook;
 import org.salus.planning.PlanAnswers;
+import org.salus.planning.PlanCharts;
 import org.salus.planning.PlanTables;
 import org.salus.planning.TypedOutlook;
 import org.salus.workspace.web.Outcomes;
@@ -53,7 +55,7 @@ final class PlanPages {
             String title,
             String href,
             List<String> says,
-            TableView years,
+            LoadView.Drawn handOver,
             TableView sensitivities,
             TableView missing) {}
 
@@ -73,20 +75,24 @@ final class PlanPages {
     ModelAndView plan(@PathVariable String id, Wording wording, Address here, SignedIn reader, CsrfToken token) {
         here.knowing();
         Opened opened = web.open(id, reader, wording);
-        Layout layout = opened.layout(here, wording.say("planning.page.title"), token);
+        Layout layout = opened.layout(here, wording.say("planning.page.title"), token)
+                .withCharts();
         PlanAnswers.WorkspacePlan plan = new PlanAnswers(opened.view()).plan();
         PlanTables tables = new PlanTables(wording);
         List<Found> outlooks = new ArrayList<>();
         for (Affordability found : plan.outlooks()) {
             int number = outlooks.size() + 1;
+            Chart chart = new PlanCharts(wording).handOver(found);
             outlooks.add(new Found(
                     found.scenario(),
                     opened.path("items/" + found.id()),
                     Stream.concat(found.says().stream(), found.assumed().stream())
                             .map(wording::say)
                             .toList(),
-                    TableView.of("years-" + number, tables.years(found), layout)
-                            .withFiles(Address.of(opened.path("plan/years-" + found.id()))),
+                    new LoadView.Drawn(
+                            chart,
+                            TableView.of("years-" + number, chart.table(), layout)
+                                    .withFiles(Address.of(opened.path("plan/years-" + found.id())))),
                     TableView.of("sensitivities-" + number, tables.sensitivities(found), layout),
                     TableView.of("missing-" + number, tables.missing(found), layout)));
         }
