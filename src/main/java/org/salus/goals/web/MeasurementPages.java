@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.salus.documents.ChartDrawer;
 import org.salus.documents.ChartOption;
-import org.salus.documents.Palette;
 import org.salus.documents.Version;
 import org.salus.documents.XlsxWriter;
 import org.salus.frame.web.Address;
+import org.salus.frame.web.DrawnChart;
 import org.salus.frame.web.DiagramFiles;
 import org.salus.frame.web.Pager;
 import org.salus.frame.web.StandsOn;
@@ -203,12 +203,10 @@ final class MeasurementPages {
     }
 
     /** A chart with its table, and what it shows in words. */
-    record Drawn(String alternative, String light, String dark, TableView table, boolean hasPath, boolean hasBand) {
+    record Drawn(DrawnChart chart, TableView table, boolean hasPath, boolean hasBand) {
         private static Drawn of(ChartOption chart, String alternative, Seen seen) {
             return new Drawn(
-                    alternative,
-                    chart.json(Palette.LIGHT),
-                    chart.json(Palette.DARK),
+                    DrawnChart.of(chart, alternative),
                     TableView.of("chart", chart.table(), seen.layout()),
                     // What was measured is a line of its own; the path, where there is one, the other.
                     chart.series().size() > 1,

@@ -15,6 +15,7 @@ import org.salus.documents.ChartDrawer;
 import org.salus.documents.Palette;
 import org.salus.documents.Size;
 import org.salus.frame.web.Address;
+import org.salus.frame.web.DrawnChart;
 import org.salus.frame.web.DiagramFiles;
 import org.salus.frame.web.Layout;
 import org.salus.frame.web.StandsOn;
@@ -78,13 +79,11 @@ final class StudyPages {
     record Choice(String code, String label, boolean isChosen) {}
 
     /** A picture with its numbers. */
-    record Picture(String name, String alternative, String light, String dark, TableView table) {
+    record Picture(String name, DrawnChart chart, TableView table) {
         private static Picture of(StudyCharts.Named named, Chart chart, Layout layout, String path) {
             return new Picture(
                     named.name(),
-                    chart.alternative(),
-                    chart.option().json(Palette.LIGHT),
-                    chart.option().json(Palette.DARK),
+                    DrawnChart.of(chart),
                     TableView.of(named.name(), named.table(), layout).withFiles(Address.of(path + "/" + named.name())));
         }
     }

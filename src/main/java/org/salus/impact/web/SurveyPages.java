@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.salus.documents.Palette;
 import org.salus.documents.Table;
 import org.salus.frame.web.Address;
+import org.salus.frame.web.DrawnChart;
 import org.salus.frame.web.Layout;
 import org.salus.frame.web.StandsOn;
 import org.salus.frame.web.TableFiles;
@@ -78,11 +78,8 @@ final class SurveyPages {
             boolean mayWrite,
             CsrfToken token) {}
 
-    /** Shares as bars. */
-    record Bars(String alternative, String light, String dark) {}
-
     /** A question with its figures in words. */
-    record Question(String label, String people, Optional<Bars> bars, List<String> says) {}
+    record Question(String label, String people, Optional<DrawnChart> bars, List<String> says) {}
 
     /** Figures of a question that an indicator can take over. */
     record Taken(String label, List<Choice> figures) {}
@@ -263,10 +260,7 @@ final class SurveyPages {
                         asked.label(),
                         wording.say("impact.survey.people", asked.answered(), asked.missing()),
                         tables.bars(asked)
-                                .map(chart -> new Bars(
-                                        chart.alternative(),
-                                        chart.option().json(Palette.LIGHT),
-                                        chart.option().json(Palette.DARK))),
+                                .map(DrawnChart::of),
                         asked.figures().stream()
                                 .map(figure -> wording.say(
                                         Surveys.says(figure, asked.type().isNumber())))

@@ -4,10 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.salus.documents.Chart;
-import org.salus.documents.ChartOption;
-import org.salus.documents.Palette;
 import org.salus.documents.Table;
 import org.salus.frame.web.Address;
+import org.salus.frame.web.DrawnChart;
 import org.salus.frame.web.Layout;
 import org.salus.frame.web.TableView;
 import org.salus.framework.Wording;
@@ -26,31 +25,8 @@ import org.salus.planning.RoadmapTables;
  * @param budgets what each donor pays in each year, spent and committed
  */
 record LoadView(Every every, Address here, List<Drawn> charts, List<TableView> budgets) {
-    private static final int HEIGHT = 320;
-    /** As many as the page's script puts beside one another on a wide screen. */
-    private static final int PANELS_BESIDE = 4;
-
     /** A chart and the same as a table. */
-    record Drawn(Chart chart, TableView table) {
-        int height() {
-            return panels() == 0 ? HEIGHT : chart.option().panelsHeight(Math.min(PANELS_BESIDE, panels()));
-        }
-
-        /** How many small charts it consists of; 0 for one chart. */
-        int panels() {
-            return chart.option().kind() == ChartOption.Kind.SMALL_MULTIPLES
-                    ? chart.option().series().size()
-                    : 0;
-        }
-
-        String light() {
-            return chart.option().json(Palette.LIGHT);
-        }
-
-        String dark() {
-            return chart.option().json(Palette.DARK);
-        }
-    }
+    record Drawn(DrawnChart chart, TableView table) {}
 
     /**
      * The charts and tables as the page's reader asked for them.
@@ -77,7 +53,7 @@ record LoadView(Every every, Address here, List<Drawn> charts, List<TableView> b
     /** Where tables are found as files. */
     private record Files(Layout layout, Optional<Address> address) {
         Optional<Drawn> drawn(String name, Optional<Chart> chart) {
-            return chart.map(there -> new Drawn(there, table(name, there.table())));
+            return chart.map(there -> new Drawn(DrawnChart.of(there), table(name, there.table())));
         }
 
         TableView table(String name, Table table) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.salus.documents.Chart;
 import org.salus.documents.Table;
 import org.salus.frame.web.Address;
+import org.salus.frame.web.DrawnChart;
 import org.salus.frame.web.Layout;
 import org.salus.frame.web.StandsOn;
 import org.salus.frame.web.TableFiles;
@@ -90,7 +91,7 @@ final class PlanPages {
                             .map(wording::say)
                             .toList(),
                     new LoadView.Drawn(
-                            chart,
+                            DrawnChart.of(chart),
                             TableView.of("years-" + number, chart.table(), layout)
                                     .withFiles(Address.of(opened.path("plan/years-" + found.id())))),
                     TableView.of("sensitivities-" + number, tables.sensitivities(found), layout),

@@ -17,6 +17,7 @@ import org.salus.documents.Picture;
 import org.salus.documents.Span;
 import org.salus.documents.Table;
 import org.salus.frame.web.Address;
+import org.salus.frame.web.DrawnChart;
 import org.salus.frame.web.Layout;
 import org.salus.frame.web.StandsOn;
 import org.salus.frame.web.TableView;
@@ -94,9 +95,16 @@ final class SectionPages {
      * @param caption what a drawing or table is called; empty for a remark
      * @param picture a drawing as an address of data; empty where there is none
      * @param alternative what it shows, in words
+     * @param chart drawn by the page; empty where there is none
      * @param note a remark; empty for anything else
      */
-    record Exhibit(String caption, String picture, String alternative, Optional<TableView> table, String note) {}
+    record Exhibit(
+            String caption,
+            String picture,
+            String alternative,
+            Optional<DrawnChart> chart,
+            Optional<TableView> table,
+            String note) {}
 
     /** A text somebody wrote, to be written on. */
     record Written(Item<SectionText> item, String basis, String meantFor, boolean isPublic, List<Part> parts) {}
@@ -140,7 +148,8 @@ final class SectionPages {
         ComposedSection section = seen.strategy().section(which);
         Layout layout = seen.opened()
                 .layout(here, wording.say(which.label()), token)
-                .under(wording.say("strategy.place"), seen.address("").toString());
+                .under(wording.say("strategy.place"), seen.address("").toString())
+                .withCharts();
         return StrategyFrame.page(
                 "section",
                 new One(
@@ -184,9 +193,11 @@ final class SectionPages {
                                             .encodeToString(drawing.svg().getBytes(StandardCharsets.UTF_8))
                             : "";
                     String alternative = captioned.content() instanceof Picture drawing ? drawing.alternative() : "";
-                    exhibits.add(new Exhibit(captioned.caption(), picture, alternative, table, ""));
+                    Optional<DrawnChart> chart =
+                            captioned.content() instanceof Chart drawn ? Optional.of(DrawnChart.of(drawn)) : Optional.empty();
+                    exhibits.add(new Exhibit(captioned.caption(), picture, alternative, chart, table, ""));
                 }
-                case Note note -> exhibits.add(new Exhibit("", "", "", Optional.empty(), note.text()));
+                case Note note -> exhibits.add(new Exhibit("", "", "", Optional.empty(), Optional.empty(), note.text()));
                 default -> {
                     // Breaks and large figures are of paper.
                 }
