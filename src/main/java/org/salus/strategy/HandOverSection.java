@@ -1,12 +1,12 @@
 package org.salus.strategy;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.salus.documents.Chart;
 import org.salus.framework.Wording;
 import org.salus.ledger.Item;
-import org.salus.planning.Affordability;
 import org.salus.planning.AgreedPlan;
 import org.salus.planning.PlanAnswers;
 import org.salus.planning.PlanCharts;
@@ -31,15 +31,21 @@ final class HandOverSection implements SectionSource {
             section.say("strategy.plan.no-outlook");
         }
         plan.incomplete().forEach(section::say);
-        int number = 0;
-        for (Affordability outlook : plan.outlooks()) {
-            number++;
-            section.list(Stream.concat(outlook.says().stream(), outlook.assumed().stream())
-                    .map(wording::say)
-                    .toList());
-            Chart chart = new PlanCharts(wording).handOver(outlook);
-            section.chart("hand-over-" + number, chart.option(), chart.alternative());
-            section.table("years-" + number, chart.table());
+        plan.outlooks()
+                .forEach(outlook -> section.list(Stream.concat(outlook.says().stream(), outlook.assumed().stream())
+                        .map(wording::say)
+                        .toList()));
+        // Drawings before tables: tables lie, and paper that is turned to and fro has empty halves.
+        List<Chart> charts =
+                plan.outlooks().stream().map(new PlanCharts(wording)::handOver).toList();
+        for (int i = 0; i < charts.size(); i++) {
+            section.chart(
+                    "hand-over-" + (i + 1),
+                    charts.get(i).option(),
+                    charts.get(i).alternative());
+        }
+        for (int i = 0; i < charts.size(); i++) {
+            section.table("years-" + (i + 1), charts.get(i).table());
         }
         agreed(material).ifPresent(agreed -> {
             section.say("strategy.plan.agreed", agreed.title(), agreed.on());
