@@ -102,14 +102,15 @@ public final class FieldForm {
             Optional<Item<Rating>> rating,
             View view,
             Wording wording) {
+        Question shown = QuestionWords.in(wording.locale()).shown(answers.question());
         List<String> row = new ArrayList<>(List.of(
                 answers.institution().name(),
                 answers.institution().id().toString(),
                 seat.code(),
                 answers.question().id(),
-                answers.question().asks()));
-        row.addAll(answers.question().levels());
-        row.add(answers.question().sources());
+                shown.asks()));
+        row.addAll(shown.levels());
+        row.add(shown.sources());
         row.add(rating.flatMap(item -> item.value().response())
                 .map(response -> wording.say(response.label()))
                 .orElse(""));

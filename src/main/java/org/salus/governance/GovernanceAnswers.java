@@ -105,7 +105,7 @@ public final class GovernanceAnswers {
 
     /** A set with its questions, under the names they have in its file. */
     public Map<String, Object> questions(String words) {
-        QuestionSet set = set(words);
+        QuestionSet set = QuestionWords.in(language).shown(set(words));
         Map<String, Object> out = begin();
         out.put("key", set.key());
         out.put("edition", set.edition());
@@ -236,7 +236,7 @@ public final class GovernanceAnswers {
                                     said.put(
                                             "why",
                                             one.why().stream().map(Term::codeOf).toList());
-                                    said.put("where", one.answers().question().sources());
+                                    said.put("where", shown(one.answers()).sources());
                                     return said;
                                 })
                                 .toList());
@@ -353,9 +353,13 @@ public final class GovernanceAnswers {
         return out;
     }
 
-    private static Map<String, Object> answers(Answers answers, Assessment assessment) {
+    private Question shown(Answers answers) {
+        return QuestionWords.in(language).shown(answers.question());
+    }
+
+    private Map<String, Object> answers(Answers answers, Assessment assessment) {
         Map<String, Object> out = place(answers);
-        out.put("asks", answers.question().asks());
+        out.put("asks", shown(answers).asks());
         out.put(
                 "given",
                 answers.given().stream()

@@ -131,9 +131,13 @@ public final class GovernanceTables {
                 .orElse(cell);
     }
 
+    private Question shown(Answers answers) {
+        return QuestionWords.in(wording.locale()).shown(answers.question());
+    }
+
     private Cell question(Answers answers) {
         Cell cell =
-                Cell.text(answers.question().asks()).withCode(answers.question().id());
+                Cell.text(shown(answers).asks()).withCode(answers.question().id());
         return links.question(answers.institution().id(), answers.question().id())
                 .map(cell::withLink)
                 .orElse(cell);
@@ -275,7 +279,7 @@ public final class GovernanceTables {
                                 Cell.text(one.why().stream()
                                         .map(why -> wording.say(why.label()))
                                         .collect(Collectors.joining("; "))),
-                                Cell.text(one.answers().question().sources())))
+                                Cell.text(shown(one.answers()).sources())))
                         .toList());
     }
 

@@ -196,7 +196,7 @@ public final class ReplyForm {
             List<Item<Rating>> told = told(assessment, assessment.answers(institution, question));
             lines.add(new Line(
                     question.id(),
-                    question.asks(),
+                    QuestionWords.in(wording.locale()).shown(question).asks(),
                     found(assessment, question, told, wording),
                     reasons(told, isWithReasons, wording)));
         }
@@ -237,7 +237,10 @@ public final class ReplyForm {
                 ? wording.say(
                         "governance.reply-form.level",
                         label,
-                        question.levels().get(response.level().getAsInt()))
+                        QuestionWords.in(wording.locale())
+                                .shown(question)
+                                .levels()
+                                .get(response.level().getAsInt()))
                 : label;
     }
 
@@ -274,7 +277,9 @@ public final class ReplyForm {
                                         "governance.reply-form.about",
                                         assessment.round().title(),
                                         institution.name(),
-                                        assessment.set().title(),
+                                        QuestionWords.in(wording.locale())
+                                                .shown(assessment.set())
+                                                .title(),
                                         assessment.set().edition()),
                                 until(wish)),
                         Stream.of("how", "empty", "office", "leave", "stands")

@@ -19,6 +19,7 @@ import org.salus.governance.Assessment;
 import org.salus.governance.Institution;
 import org.salus.governance.OpenQuestion;
 import org.salus.governance.Question;
+import org.salus.governance.QuestionWords;
 import org.salus.governance.Response;
 import org.salus.ledger.ItemId;
 import org.salus.sector.Part;
@@ -210,13 +211,14 @@ final class MissionParts {
         });
         sheet.note(
                 "papers.forms.standing",
-                round.get().set().title(),
+                QuestionWords.in(wording.locale())
+                        .shown(round.get().set())
+                        .title(),
                 round.get().set().edition());
     }
 
     private static Table form(Institution institution, List<OpenQuestion> questions, Wording wording) {
-        Cell seen = Cell.text(wording.say("papers.forms.seen"));
-        Cell note = Cell.text(wording.say("papers.forms.note"));
+        QuestionWords shown = QuestionWords.in(wording.locale());
         return new Table(
                 wording.say("papers.forms.table", institution.name()),
                 List.of(
@@ -226,23 +228,24 @@ final class MissionParts {
                         Column.text("source", wording.say("papers.column.source")),
                         Column.text("note", wording.say("papers.column.note"))),
                 questions.stream()
-                        .map(one -> List.of(
-                                Cell.text(asks(one, wording)),
-                                Cell.text(levels(one.answers().question(), wording)),
-                                seen,
-                                Cell.text(wording.say(
-                                        "papers.forms.where",
-                                        one.answers().question().sources(),
-                                        wording.say("papers.forms.room"))),
-                                note))
+                        .map(one -> row(one, shown.shown(one.answers().question()), wording))
                         .toList());
     }
 
-    private static String asks(OpenQuestion open, Wording wording) {
+    private static List<Cell> row(OpenQuestion open, Question question, Wording wording) {
+        return List.of(
+                Cell.text(asks(open, question, wording)),
+                Cell.text(levels(question, wording)),
+                Cell.text(wording.say("papers.forms.seen")),
+                Cell.text(wording.say("papers.forms.where", question.sources(), wording.say("papers.forms.room"))),
+                Cell.text(wording.say("papers.forms.note")));
+    }
+
+    private static String asks(OpenQuestion open, Question question, Wording wording) {
         return wording.say(
                 "papers.forms.question",
-                open.answers().question().id(),
-                open.answers().question().asks(),
+                question.id(),
+                question.asks(),
                 open.why().stream().map(why -> wording.say(why.label())).collect(Collectors.joining("; ")));
     }
 

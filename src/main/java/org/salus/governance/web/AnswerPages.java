@@ -21,6 +21,7 @@ import org.salus.governance.GovernanceFaces;
 import org.salus.governance.GovernanceTables;
 import org.salus.governance.Institution;
 import org.salus.governance.Question;
+import org.salus.governance.QuestionWords;
 import org.salus.governance.Rating;
 import org.salus.governance.Round;
 import org.salus.governance.Seat;
@@ -211,7 +212,7 @@ final class AnswerPages {
 
     private static Asked asked(Seen seen, Answers answers, Optional<Seat> seat, boolean mayAnswer) {
         Wording wording = seen.wording();
-        Question question = answers.question();
+        Question question = QuestionWords.in(wording.locale()).shown(answers.question());
         Optional<Answers.Given> given = seat.flatMap(own ->
                 answers.given().stream().filter(one -> one.seat().equals(own)).findFirst());
         Optional<Item<Rating>> item = given.flatMap(Answers.Given::rating);
@@ -252,7 +253,8 @@ final class AnswerPages {
         Seen first = GovernanceFrame.see(web, id, round, "", wording, here, reader, token);
         Institution known = institution(first.assessment(), institution);
         Question question = question(first.assessment(), known, questionId);
-        Seen seen = GovernanceFrame.see(web, id, round, question.asks(), wording, here, reader, token);
+        Question shown = QuestionWords.in(wording.locale()).shown(question);
+        Seen seen = GovernanceFrame.see(web, id, round, shown.asks(), wording, here, reader, token);
         Assessment assessment = seen.assessment();
         Answers answers = assessment.answers(known, question);
         return GovernanceFrame.page(
@@ -260,7 +262,7 @@ final class AnswerPages {
                 new One(
                         seen,
                         known,
-                        question,
+                        shown,
                         wording.say(question.characteristic().label()),
                         wording.say(question.basis().label()),
                         wording.say(
@@ -270,9 +272,9 @@ final class AnswerPages {
                                 answers.count(org.salus.governance.Response.NOT_APPLICABLE),
                                 answers.open()),
                         Stream.concat(
-                                        answers.given().stream().map(given -> beside(seen, question, given, false)),
+                                        answers.given().stream().map(given -> beside(seen, shown, given, false)),
                                         late(assessment, known, question)
-                                                .map(given -> beside(seen, question, given, true)))
+                                                .map(given -> beside(seen, shown, given, true)))
                                 .toList(),
                         replies(seen, known, Optional.of(questionId))));
     }

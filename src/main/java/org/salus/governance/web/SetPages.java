@@ -12,6 +12,7 @@ import org.salus.governance.Problem;
 import org.salus.governance.Question;
 import org.salus.governance.QuestionSet;
 import org.salus.governance.QuestionSetFile;
+import org.salus.governance.QuestionWords;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.Role;
@@ -85,7 +86,7 @@ final class SetPages {
     ModelAndView show(
             @PathVariable String id, @PathVariable String set, Wording wording, Address here, SignedIn reader) {
         Opened opened = web.open(id, reader, wording);
-        QuestionSet known = set(opened, set);
+        QuestionSet known = QuestionWords.in(wording.locale()).shown(set(opened, set));
         return GovernanceFrame.page(
                 "set",
                 new Shown(
