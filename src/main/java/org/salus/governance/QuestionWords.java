@@ -1,18 +1,13 @@
 package org.salus.governance;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.salus.framework.Wording;
+import org.salus.frame.TranslatedTexts;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * Questions in the language of whoever reads them. What is kept, compared and marked in forms are the words of the set that a round uses; a question of the set that comes with the
@@ -88,36 +83,24 @@ public final class QuestionWords {
         }
 
         private static Translation read(Locale language) {
-            String resource = "questions-salus_" + language.getLanguage() + ".yaml";
             QuestionSet shipped = QuestionSetFile.shipped();
-            JsonNode file = tree(resource);
-            if (!file.required("edition").asString().equals(shipped.edition())) {
-                throw new IllegalStateException("A translation of another edition: " + resource);
-            }
-            Map<String, Said> said = new HashMap<>();
-            file.required("questions").properties().forEach(one -> said.put(one.getKey(), Said.of(one.getValue())));
-            if (!said.keySet()
-                    .equals(shipped.questions().stream().map(Question::id).collect(Collectors.toSet()))) {
-                throw new IllegalStateException("Questions in one language only: " + resource);
-            }
+            TranslatedTexts texts = TranslatedTexts.read(
+                    QuestionWords.class,
+                    "questions-salus",
+                    language,
+                    "questions",
+                    shipped.edition(),
+                    shipped.questions().stream().map(Question::id).collect(Collectors.toSet()));
             return new Translation(
-                    file.required("title").asString(), file.required("note").asString(), Map.copyOf(said));
-        }
-
-        private static JsonNode tree(String resource) {
-            try (InputStream bytes =
-                    Objects.requireNonNull(QuestionWords.class.getResourceAsStream(resource), resource)) {
-                return new YAMLMapper().readTree(bytes);
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
+                    texts.whole().required("title").asString(),
+                    texts.whole().required("note").asString(),
+                    texts.entries().entrySet().stream()
+                            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, one -> Said.of(one.getValue()))));
         }
     }
 
     /** Read when somebody first reads in another language. */
     private static final class Shipped {
-        private static final Map<String, Translation> BY_LANGUAGE = Wording.offered().stream()
-                .filter(language -> !language.equals(Locale.ENGLISH))
-                .collect(Collectors.toUnmodifiableMap(Locale::getLanguage, Translation::read));
+        private static final Map<String, Translation> BY_LANGUAGE = TranslatedTexts.byLanguage(Translation::read);
     }
 }

@@ -3,6 +3,7 @@ package org.salus.planning;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -64,8 +65,12 @@ public record PlanningBoard(
     /** An item by its name. */
     public record Titled(String id, String title) {}
 
-    /** What a view shows. */
-    public static PlanningBoard of(View view) {
+    /**
+     * What a view shows.
+     *
+     * @param language in which the library of preconditions speaks
+     */
+    public static PlanningBoard of(View view, Locale language) {
         Optional<PlanBook> found = PlanBook.of(view);
         if (found.isEmpty()) {
             return new PlanningBoard(
@@ -99,7 +104,7 @@ public record PlanningBoard(
                                 new Titled(item.id().toString(), item.value().title()))
                         .toList(),
                 book.frame().map(item -> item.id().toString()),
-                PreconditionLibrary.shipped().offered(book, reading.steps()));
+                PreconditionLibrary.shipped(language).offered(book, reading.steps()));
     }
 
     private static Step step(ScheduleReading reading, PlannedStep step) {

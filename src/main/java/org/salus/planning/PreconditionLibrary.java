@@ -6,9 +6,13 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.salus.frame.TranslatedTexts;
 import org.salus.framework.Precondition;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Term;
@@ -84,6 +88,33 @@ public record PreconditionLibrary(String edition, List<PreconditionRule> rules) 
     /** The one that comes with the program. */
     public static PreconditionLibrary shipped() {
         return SHIPPED;
+    }
+
+    /** The same in a language; in English where there are no words in that one. */
+    public static PreconditionLibrary shipped(Locale language) {
+        return Translated.BY_LANGUAGE.getOrDefault(language.getLanguage(), SHIPPED);
+    }
+
+    /** Read when somebody first reads in another language. */
+    private static final class Translated {
+        private static final Map<String, PreconditionLibrary> BY_LANGUAGE = TranslatedTexts.byLanguage(SHIPPED::in);
+    }
+
+    private PreconditionLibrary in(Locale language) {
+        TranslatedTexts texts = TranslatedTexts.read(
+                PreconditionLibrary.class,
+                "preconditions",
+                language,
+                "preconditions",
+                edition,
+                rules.stream().map(PreconditionRule::code).collect(Collectors.toSet()));
+        return new PreconditionLibrary(
+                edition,
+                rules.stream()
+                        .map(rule -> rule.saying(
+                                texts.of(rule.code()).required("name").asString(),
+                                texts.of(rule.code()).required("why").asString()))
+                        .toList());
     }
 
     /** The entry of that code. */

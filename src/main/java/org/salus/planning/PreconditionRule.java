@@ -34,6 +34,12 @@ public record PreconditionRule(
         areas = List.copyOf(areas);
     }
 
+    /** The same in other words. */
+    PreconditionRule saying(String otherName, String otherWhy) {
+        return new PreconditionRule(
+                code, typed, first, then, areas, isWithinInstitution, otherName, otherWhy, source);
+    }
+
     /** Whether something waits by it. */
     boolean isAbout(PlannedStep after) {
         return then.stream().anyMatch(after.types()::contains)

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -410,7 +411,7 @@ class ScheduleAnswersTest {
     @Test
     void the_library_offers_what_usually_comes_first_and_asks_for_what_is_not_there() {
         lawAndTraining();
-        PlanningBoard board = PlanningBoard.of(at.view());
+        PlanningBoard board = PlanningBoard.of(at.view(), Locale.ENGLISH);
         assertThat(board.offered().offers())
                 .extracting(PreconditionLibrary.Offer::precondition, PreconditionLibrary.Offer::beforeTitle)
                 .containsExactly(tuple("law-before-training", LAW));
@@ -440,8 +441,8 @@ class ScheduleAnswersTest {
                 "declined",
                 "because",
                 "The law of 2019 holds");
-        assertThat(PlanningBoard.of(at.view()).offered().offers()).isEmpty();
-        assertThat(PlanningBoard.of(at.view()).offered().decided())
+        assertThat(PlanningBoard.of(at.view(), Locale.ENGLISH).offered().offers()).isEmpty();
+        assertThat(PlanningBoard.of(at.view(), Locale.ENGLISH).offered().decided())
                 .extracting(PreconditionLibrary.Decided::standing, PreconditionLibrary.Decided::because)
                 .contains(tuple(OrderStanding.DECLINED, "The law of 2019 holds"));
     }

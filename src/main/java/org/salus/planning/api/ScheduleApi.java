@@ -126,8 +126,8 @@ final class ScheduleApi {
 
     /** What is said for the schedule, and what the library of preconditions offers. */
     @GetMapping("/said")
-    ResponseEntity<byte[]> said(@PathVariable String id, SignedIn reader) {
-        return Answers.of(PlanningBoard.of(workspaces.get(id).view(reader.id())));
+    ResponseEntity<byte[]> said(@PathVariable String id, Wording wording, SignedIn reader) {
+        return Answers.of(PlanningBoard.of(workspaces.get(id).view(reader.id()), wording.locale()));
     }
 
     /** Keeps the plan as one people agreed on. */

@@ -94,7 +94,7 @@ final class Scheduling extends OneWorkspaceJob {
         } else if (format.isJson()) {
             json(answer);
         } else {
-            tell(answer, PlanningBoard.of(view));
+            tell(answer, PlanningBoard.of(view, Locale.ENGLISH));
             terminal.remark(Sentence.of("planning.standing"));
             tellOfWithheld(view);
         }

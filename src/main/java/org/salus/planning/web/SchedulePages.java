@@ -169,7 +169,7 @@ final class SchedulePages {
             CsrfToken token) {
         Layout layout = opened.layout(here, wording.say("planning.schedule.page.title"), token)
                 .withCharts();
-        PlanningBoard board = PlanningBoard.of(opened.view());
+        PlanningBoard board = PlanningBoard.of(opened.view(), wording.locale());
         Optional<ScheduleAnswer> answer = Optional.ofNullable(search.answer());
         Map<String, TableView> tables = new LinkedHashMap<>();
         ScheduleTables made = tables(opened);
@@ -306,7 +306,7 @@ final class SchedulePages {
         // Whoever takes a file waits for it.
         Search.Standing search = looked(opened, question, (question.seconds() + 1) * 8_000L);
         Table made = Optional.ofNullable(search.answer())
-                .flatMap(answer -> tables(opened).table(table, answer, PlanningBoard.of(opened.view())))
+                .flatMap(answer -> tables(opened).table(table, answer, PlanningBoard.of(opened.view(), wording.locale())))
                 .orElseThrow(() -> Failure.notFound(Sentence.of("planning.failure.no-table", table)));
         return TableFiles.answer(
                 form,
