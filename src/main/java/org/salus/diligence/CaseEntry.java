@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -93,15 +94,15 @@ public record CaseEntry(
                 .findFirst();
     }
 
-    /** Topics a regime wants looked into, and nobody did. */
-    public List<Topic> unasked(Regime regime) {
+    /** Topics a regime wants looked into, and nobody did, in a language. */
+    public List<Topic> unasked(Regime regime, Locale language) {
         Set<String> known = new HashSet<>();
         facts.stream()
                 .map(Item::value)
                 .filter(fact -> fact.recorded() != Recorded.NOT_RECORDED)
                 .forEach(fact -> known.add(fact.topic()));
         return regime.unasked(known).stream()
-                .flatMap(code -> Regimes.shipped().topic(code).stream())
+                .flatMap(code -> Regimes.shipped(language).topic(code).stream())
                 .toList();
     }
 

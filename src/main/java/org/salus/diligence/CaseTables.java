@@ -143,7 +143,7 @@ public final class CaseTables {
     /** The answers about scope that a regime asks for, or all regimes of the case. */
     public Table scope(CaseEntry entry, Optional<Regime> only) {
         List<Regime> regimes = only.isPresent() ? List.of(only.get()) : entry.regimes();
-        List<ScopeQuestion> asked = Regimes.shipped().questions().stream()
+        List<ScopeQuestion> asked = Regimes.shipped(wording.locale()).questions().stream()
                 .filter(question ->
                         regimes.stream().anyMatch(regime -> regime.questions().contains(question.code())))
                 .toList();
@@ -173,7 +173,7 @@ public final class CaseTables {
                                         .withCode(reading.regime().called()),
                                 term(reading.verdict()),
                                 Cell.text(reading.because().stream()
-                                        .flatMap(code -> Regimes.shipped().question(code).stream())
+                                        .flatMap(code -> Regimes.shipped(wording.locale()).question(code).stream())
                                         .map(ScopeQuestion::asks)
                                         .collect(Collectors.joining(" ")))))
                         .toList());
@@ -206,7 +206,7 @@ public final class CaseTables {
         }
         return List.of(
                 linked(Cell.text(fact.text()), links.to(entry, item.id())),
-                Cell.text(Regimes.shipped().topic(fact.topic()).map(Topic::name).orElse(fact.topic()))
+                Cell.text(Regimes.shipped(wording.locale()).topic(fact.topic()).map(Topic::name).orElse(fact.topic()))
                         .withCode(fact.topic()),
                 term(fact.recorded()),
                 sources.isEmpty() ? Cell.blank(say("no-source")) : Cell.text(String.join("; ", sources)),
@@ -222,7 +222,7 @@ public final class CaseTables {
                 say("topics"),
                 List.of(text("topic", "topic"), text("asks", "asks"), Column.integer("facts", say("count"), "")),
                 regime.topics().stream()
-                        .flatMap(code -> Regimes.shipped().topic(code).stream())
+                        .flatMap(code -> Regimes.shipped(wording.locale()).topic(code).stream())
                         .map(topic -> {
                             long count = entry.facts().stream()
                                     .filter(fact -> fact.value().topic().equals(topic.code()))

@@ -2,6 +2,7 @@ package org.salus.diligence;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.salus.framework.Failure;
@@ -109,7 +110,7 @@ public final class DiligenceAnswers {
         entry.regimes()
                 .forEach(regime -> unasked.put(
                         regime.code(),
-                        entry.unasked(regime).stream().map(Topic::code).toList()));
+                        entry.unasked(regime, Locale.ENGLISH).stream().map(Topic::code).toList()));
         out.put("not_looked_into", unasked);
         out.put("next", entry.next());
         out.put("note", entry.file().note());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
@@ -84,6 +85,35 @@ public record Regime(
                         ? Optional.of(file.required("longest-months").asInt())
                         : Optional.empty(),
                 form);
+    }
+
+    /** With the words of another language: its sections have other titles and show the same. */
+    Regime in(JsonNode said) {
+        List<String> titles = texts(said, "form");
+        List<String> words = texts(said, "cautions");
+        if (titles.size() != sections.size() || words.size() != cautions.size()) {
+            throw new IllegalStateException("In one language only: " + code);
+        }
+        return new Regime(
+                code,
+                edition,
+                shortName,
+                title,
+                issuer,
+                document,
+                source,
+                further,
+                text(said, "read"),
+                all,
+                any,
+                none,
+                topics,
+                words,
+                longestMonths,
+                IntStream.range(0, titles.size())
+                        .mapToObj(at -> new FormSection(
+                                titles.get(at), sections.get(at).shows()))
+                        .toList());
     }
 
     static Failure broken(String name, String value) {

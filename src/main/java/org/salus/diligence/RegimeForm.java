@@ -149,7 +149,7 @@ public final class RegimeForm {
             case TOPICS -> table(blocks, tables.topics(entry, regime));
             case FACTS -> table(blocks, tables.facts(entry));
             case UNKNOWN -> {
-                List<Topic> unasked = entry.unasked(regime);
+                List<Topic> unasked = entry.unasked(regime, wording.locale());
                 blocks.add(Paragraph.of(wording.say("diligence.form.unasked", unasked.size())));
                 if (!unasked.isEmpty()) {
                     blocks.add(new Bullets(

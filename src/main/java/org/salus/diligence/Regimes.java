@@ -3,12 +3,15 @@ package org.salus.diligence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.salus.frame.TranslatedTexts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -27,24 +30,47 @@ public final class Regimes {
     private final int leadDays;
     private final int longestMonths;
     private final int longestNameMonths;
-    private final List<ScopeQuestion> questions = new ArrayList<>();
-    private final List<Topic> topics = new ArrayList<>();
+    private final List<ScopeQuestion> questions;
+    private final List<Topic> topics;
     private final List<Regime> regimes;
 
     private Regimes(JsonNode asked, List<Regime> regimes) {
+        this(
+                asked.required("edition").asString(),
+                asked.required("lead-days").asInt(),
+                asked.required("longest-months").asInt(),
+                asked.required("longest-name-months").asInt(),
+                asked.required("scope")
+                        .valueStream()
+                        .map(one -> new ScopeQuestion(
+                                one.required("code").asString(),
+                                one.required("asks").asString()))
+                        .toList(),
+                asked.required("topics")
+                        .valueStream()
+                        .map(one -> new Topic(
+                                one.required("code").asString(),
+                                one.required("name").asString(),
+                                one.required("asks").asString()))
+                        .toList(),
+                regimes);
+    }
+
+    private Regimes(
+            String edition,
+            int leadDays,
+            int longestMonths,
+            int longestNameMonths,
+            List<ScopeQuestion> questions,
+            List<Topic> topics,
+            List<Regime> regimes) {
+        this.edition = edition;
+        this.leadDays = leadDays;
+        this.longestMonths = longestMonths;
+        this.longestNameMonths = longestNameMonths;
+        this.questions = List.copyOf(questions);
+        this.topics = List.copyOf(topics);
         this.regimes = List.copyOf(regimes);
-        edition = asked.required("edition").asString();
-        leadDays = asked.required("lead-days").asInt();
-        longestMonths = asked.required("longest-months").asInt();
-        longestNameMonths = asked.required("longest-name-months").asInt();
-        asked.required("scope")
-                .forEach(one -> questions.add(new ScopeQuestion(
-                        one.required("code").asString(), one.required("asks").asString())));
-        asked.required("topics")
-                .forEach(one -> topics.add(new Topic(
-                        one.required("code").asString(),
-                        one.required("name").asString(),
-                        one.required("asks").asString())));
         // A code that means nothing would silently make a regime apply to nobody.
         for (Regime regime : regimes) {
             regime.questions().stream()
@@ -62,9 +88,56 @@ public final class Regimes {
         }
     }
 
+    /** Read when somebody first reads in another language. */
+    private static final class Translated {
+        private static final Map<String, Regimes> BY_LANGUAGE = TranslatedTexts.byLanguage(SHIPPED::in);
+    }
+
+    private Regimes in(Locale language) {
+        TranslatedTexts asked = TranslatedTexts.read(
+                Regimes.class,
+                "questions",
+                language,
+                "asked",
+                edition,
+                Stream.concat(questions.stream().map(ScopeQuestion::code), topics.stream().map(Topic::code))
+                        .collect(Collectors.toSet()));
+        TranslatedTexts forms = TranslatedTexts.read(
+                Regimes.class,
+                "regimes",
+                language,
+                "regimes",
+                edition,
+                regimes.stream().map(Regime::code).collect(Collectors.toSet()));
+        return new Regimes(
+                edition,
+                leadDays,
+                longestMonths,
+                longestNameMonths,
+                questions.stream()
+                        .map(question -> new ScopeQuestion(
+                                question.code(),
+                                asked.of(question.code()).required("asks").asString()))
+                        .toList(),
+                topics.stream()
+                        .map(topic -> new Topic(
+                                topic.code(),
+                                asked.of(topic.code()).required("name").asString(),
+                                asked.of(topic.code()).required("asks").asString()))
+                        .toList(),
+                regimes.stream()
+                        .map(regime -> regime.in(forms.of(regime.code())))
+                        .toList());
+    }
+
     /** Those that come with the program. */
     public static Regimes shipped() {
         return SHIPPED;
+    }
+
+    /** The same in a language; in English where there are no words in that one. Names of laws and policies stay as they are. */
+    public static Regimes shipped(Locale language) {
+        return Translated.BY_LANGUAGE.getOrDefault(language.getLanguage(), SHIPPED);
     }
 
     private static JsonNode yaml(String resource) {
@@ -100,7 +173,7 @@ public final class Regimes {
     }
 
     public List<ScopeQuestion> questions() {
-        return List.copyOf(questions);
+        return questions;
     }
 
     public Optional<ScopeQuestion> question(String code) {
@@ -108,7 +181,7 @@ public final class Regimes {
     }
 
     public List<Topic> topics() {
-        return List.copyOf(topics);
+        return topics;
     }
 
     public Optional<Topic> topic(String code) {

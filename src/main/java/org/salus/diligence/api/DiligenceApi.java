@@ -108,7 +108,7 @@ final class DiligenceApi {
         Asked asked = asked(id, reader, wording);
         // What is taken of a case in a private layer is asked of the layer: where it is asked is noted for owners.
         CaseEntry entry = asked.own(words);
-        Regime known = Regimes.shipped()
+        Regime known = Regimes.shipped(wording.locale())
                 .find(regime)
                 .orElseThrow(() -> Failure.notFound(Sentence.of("diligence.failure.no-regime", regime)));
         String state = asked.view().heads().first().brief();

@@ -138,13 +138,13 @@ final class CasePages {
                                 opened,
                                 entry.item(),
                                 Set.of("title", "recipientName", "supportName", "provider", "note")),
-                        Regimes.shipped().list().stream()
+                        Regimes.shipped(wording.locale()).list().stream()
                                 .map(regime -> new Choice(
                                         regime.code(),
                                         regime.shortName() + ": " + regime.title(),
                                         entry.file().regimes().contains(regime.code())))
                                 .toList(),
-                        Regimes.shipped().questions().stream()
+                        Regimes.shipped(wording.locale()).questions().stream()
                                 .flatMap(question -> asked(entry, question, wording).stream())
                                 .toList(),
                         TableView.of("readings", tables.readings(entry), layout),
@@ -154,7 +154,7 @@ final class CasePages {
                                         regime.shortName(),
                                         String.join(
                                                 ", ",
-                                                entry.unasked(regime).stream()
+                                                entry.unasked(regime, wording.locale()).stream()
                                                         .map(Topic::name)
                                                         .toList())))
                                 .filter(one -> !one.topics().isEmpty())
@@ -162,7 +162,7 @@ final class CasePages {
                         TableView.of("measures-table", tables.measures(entry), layout),
                         TableView.of("steps-table", tables.steps(entry), layout),
                         entry.next(),
-                        Regimes.shipped().topics(),
+                        Regimes.shipped(wording.locale()).topics(),
                         Stream.of(Recorded.RECORDED, Recorded.RECORDED_AS_ABSENT)
                                 .map(recorded -> choice(recorded, recorded == Recorded.RECORDED, wording))
                                 .toList(),
@@ -226,7 +226,7 @@ final class CasePages {
             SignedIn reader) {
         Seen seen = frame.see(id, reader, wording);
         CaseEntry entry = seen.entry(text);
-        Regime known = Regimes.shipped()
+        Regime known = Regimes.shipped(wording.locale())
                 .find(regime)
                 .orElseThrow(() -> Failure.notFound(Sentence.of("diligence.failure.no-regime", regime)));
         return DiligenceFrame.file(
