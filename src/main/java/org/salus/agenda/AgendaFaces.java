@@ -134,7 +134,12 @@ public final class AgendaFaces {
         return new Contribution(
                         List.of(Meeting.KIND, DecisionTaken.KIND, Action.KIND, Request.KIND, FocalPoint.KIND),
                         FACES,
-                        List.of(new Contribution.Place(Contribution.Stretch.AGREEMENT, PLACE, Sentence.of("agenda.place"), Sentence.of("agenda.page.title"), "agenda")))
+                        List.of(new Contribution.Place(
+                                Contribution.Stretch.AGREEMENT,
+                                PLACE,
+                                Sentence.of("agenda.place"),
+                                Sentence.of("agenda.page.title"),
+                                "agenda")))
                 .owing((view, day, wording) -> dues(view));
     }
 

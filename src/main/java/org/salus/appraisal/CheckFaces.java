@@ -82,6 +82,11 @@ public final class CheckFaces {
         return new Contribution(
                 List.of(CheckAnswer.KIND, KeptAppraisal.KIND, AidRecord.KIND),
                 List.of(ANSWER, KEPT, AID),
-                List.of(new Contribution.Place(Contribution.Stretch.PROOF, PLACE, Sentence.of("appraisal.place"), Sentence.of("appraisal.page.title"), "appraisal")));
+                List.of(new Contribution.Place(
+                        Contribution.Stretch.PROOF,
+                        PLACE,
+                        Sentence.of("appraisal.place"),
+                        Sentence.of("appraisal.page.title"),
+                        "appraisal")));
     }
 }

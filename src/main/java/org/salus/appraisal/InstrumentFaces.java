@@ -52,6 +52,11 @@ public final class InstrumentFaces {
         return new Contribution(
                 List.of(InstrumentStatement.KIND),
                 List.of(STATEMENT),
-                List.of(new Contribution.Place(Contribution.Stretch.SITUATION, PLACE, Sentence.of("appraisal.place.standards"), Sentence.of("appraisal.place.standards.asks"), "standards")));
+                List.of(new Contribution.Place(
+                        Contribution.Stretch.SITUATION,
+                        PLACE,
+                        Sentence.of("appraisal.place.standards"),
+                        Sentence.of("appraisal.place.standards.asks"),
+                        "standards")));
     }
 }

@@ -139,7 +139,12 @@ public final class PoliticsFaces {
         return new Contribution(
                         List.of(RegisteredDecision.KIND, EntryPoint.KIND, Partnership.KIND, Stance.KIND, RedLine.KIND),
                         FACES,
-                        List.of(new Contribution.Place(Contribution.Stretch.SITUATION, PLACE, Sentence.of("appraisal.politics.place"), Sentence.of("appraisal.politics.page.title"), "politics")),
+                        List.of(new Contribution.Place(
+                                Contribution.Stretch.SITUATION,
+                                PLACE,
+                                Sentence.of("appraisal.politics.place"),
+                                Sentence.of("appraisal.politics.page.title"),
+                                "politics")),
                         List.of(),
                         List.of((view, layers, item, day) -> PoliticsBesides.of(view, layers, item)))
                 .owing((view, day, wording) -> PoliticsDues.of(view, wording));

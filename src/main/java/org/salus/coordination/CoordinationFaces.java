@@ -59,7 +59,17 @@ public final class CoordinationFaces {
                 List.of(InstitutionJudgement.KIND, DonorStatement.KIND),
                 List.of(JUDGEMENT, STATEMENT),
                 List.of(
-                        new Contribution.Place(Contribution.Stretch.SUPPORT, PLACE, Sentence.of("coordination.place"), Sentence.of("coordination.findings.title"), "coordination"),
-                        new Contribution.Place(Contribution.Stretch.SUPPORT, PLACE + 1, Sentence.of("coordination.institution.place"), Sentence.of("coordination.institution.title"), "coordination/institutions")));
+                        new Contribution.Place(
+                                Contribution.Stretch.SUPPORT,
+                                PLACE,
+                                Sentence.of("coordination.place"),
+                                Sentence.of("coordination.findings.title"),
+                                "coordination"),
+                        new Contribution.Place(
+                                Contribution.Stretch.SUPPORT,
+                                PLACE + 1,
+                                Sentence.of("coordination.institution.place"),
+                                Sentence.of("coordination.institution.title"),
+                                "coordination/institutions")));
     }
 }

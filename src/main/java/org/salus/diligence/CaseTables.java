@@ -206,7 +206,10 @@ public final class CaseTables {
         }
         return List.of(
                 linked(Cell.text(fact.text()), links.to(entry, item.id())),
-                Cell.text(Regimes.shipped(wording.locale()).topic(fact.topic()).map(Topic::name).orElse(fact.topic()))
+                Cell.text(Regimes.shipped(wording.locale())
+                                .topic(fact.topic())
+                                .map(Topic::name)
+                                .orElse(fact.topic()))
                         .withCode(fact.topic()),
                 term(fact.recorded()),
                 sources.isEmpty() ? Cell.blank(say("no-source")) : Cell.text(String.join("; ", sources)),

@@ -110,7 +110,9 @@ public final class DiligenceAnswers {
         entry.regimes()
                 .forEach(regime -> unasked.put(
                         regime.code(),
-                        entry.unasked(regime, Locale.ENGLISH).stream().map(Topic::code).toList()));
+                        entry.unasked(regime, Locale.ENGLISH).stream()
+                                .map(Topic::code)
+                                .toList()));
         out.put("not_looked_into", unasked);
         out.put("next", entry.next());
         out.put("note", entry.file().note());

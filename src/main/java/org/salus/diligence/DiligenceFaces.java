@@ -136,7 +136,12 @@ public final class DiligenceFaces {
         return new Contribution(
                         List.of(CaseFile.KIND, RiskFact.KIND, Measure.KIND),
                         List.of(CASE, FACT, MEASURE),
-                        List.of(new Contribution.Place(Contribution.Stretch.SUPPORT, PLACE, Sentence.of("diligence.place"), Sentence.of("diligence.board.title"), "diligence")),
+                        List.of(new Contribution.Place(
+                                Contribution.Stretch.SUPPORT,
+                                PLACE,
+                                Sentence.of("diligence.place"),
+                                Sentence.of("diligence.board.title"),
+                                "diligence")),
                         List.of(),
                         List.of(DiligenceFaces::beside))
                 .owing((view, day, wording) -> due(view, day));

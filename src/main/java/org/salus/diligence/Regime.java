@@ -111,8 +111,8 @@ public record Regime(
                 words,
                 longestMonths,
                 IntStream.range(0, titles.size())
-                        .mapToObj(at -> new FormSection(
-                                titles.get(at), sections.get(at).shows()))
+                        .mapToObj(at ->
+                                new FormSection(titles.get(at), sections.get(at).shows()))
                         .toList());
     }
 

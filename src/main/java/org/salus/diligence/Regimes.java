@@ -100,7 +100,9 @@ public final class Regimes {
                 language,
                 "asked",
                 edition,
-                Stream.concat(questions.stream().map(ScopeQuestion::code), topics.stream().map(Topic::code))
+                Stream.concat(
+                                questions.stream().map(ScopeQuestion::code),
+                                topics.stream().map(Topic::code))
                         .collect(Collectors.toSet()));
         TranslatedTexts forms = TranslatedTexts.read(
                 Regimes.class,

@@ -268,7 +268,12 @@ public final class GoalsFaces {
                                 LINK,
                                 PLACE_OF_BOX,
                                 LOGFRAME_COLUMNS),
-                        List.of(new Contribution.Place(Contribution.Stretch.CHANGE, PLACE, Sentence.of("goals.place"), Sentence.of("goals.page.title"), "goals")),
+                        List.of(new Contribution.Place(
+                                Contribution.Stretch.CHANGE,
+                                PLACE,
+                                Sentence.of("goals.place"),
+                                Sentence.of("goals.page.title"),
+                                "goals")),
                         List.of(GoalsFaces::takenUp))
                 .owing(GoalsDues::of);
     }

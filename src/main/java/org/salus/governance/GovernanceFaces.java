@@ -134,7 +134,12 @@ public final class GovernanceFaces {
         return new Contribution(
                 List.of(QuestionSet.KIND, Round.KIND, Scope.KIND, Rating.KIND, Review.KIND, InstitutionReply.KIND),
                 List.of(SET, ROUND, SCOPE, RATING, REVIEW, REPLY),
-                List.of(new Contribution.Place(Contribution.Stretch.SITUATION, PLACE, Sentence.of("governance.place"), Sentence.of("governance.rounds.title"), "governance")));
+                List.of(new Contribution.Place(
+                        Contribution.Stretch.SITUATION,
+                        PLACE,
+                        Sentence.of("governance.place"),
+                        Sentence.of("governance.rounds.title"),
+                        "governance")));
     }
 
     private static Optional<String> page(Item<Rating> item) {

@@ -136,8 +136,7 @@ public final class GovernanceTables {
     }
 
     private Cell question(Answers answers) {
-        Cell cell =
-                Cell.text(shown(answers).asks()).withCode(answers.question().id());
+        Cell cell = Cell.text(shown(answers).asks()).withCode(answers.question().id());
         return links.question(answers.institution().id(), answers.question().id())
                 .map(cell::withLink)
                 .orElse(cell);

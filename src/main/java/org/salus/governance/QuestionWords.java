@@ -62,7 +62,10 @@ public final class QuestionWords {
         private static Said of(JsonNode said) {
             return new Said(
                     said.required("asks").asString(),
-                    said.required("levels").valueStream().map(JsonNode::asString).toList(),
+                    said.required("levels")
+                            .valueStream()
+                            .map(JsonNode::asString)
+                            .toList(),
                     said.required("sources").asString());
         }
     }

@@ -99,8 +99,18 @@ public final class ContributionFaces {
                 List.of(ContributionClaim.KIND, AlternativeExplanation.KIND, ClaimEvidence.KIND, HarvestedOutcome.KIND),
                 List.of(CLAIM, RIVAL, EVIDENCE, OUTCOME),
                 List.of(
-                        new Contribution.Place(Contribution.Stretch.PROOF, CLAIMS_PLACE, Sentence.of("impact.place.claims"), Sentence.of("impact.claims.title"), "contribution"),
-                        new Contribution.Place(Contribution.Stretch.PROOF, REVIEW_PLACE, Sentence.of("impact.place.review"), Sentence.of("impact.place.review.asks"), "review")),
+                        new Contribution.Place(
+                                Contribution.Stretch.PROOF,
+                                CLAIMS_PLACE,
+                                Sentence.of("impact.place.claims"),
+                                Sentence.of("impact.claims.title"),
+                                "contribution"),
+                        new Contribution.Place(
+                                Contribution.Stretch.PROOF,
+                                REVIEW_PLACE,
+                                Sentence.of("impact.place.review"),
+                                Sentence.of("impact.place.review.asks"),
+                                "review")),
                 List.of(),
                 List.of((view, layers, item, day) -> beside(view, item)));
     }

@@ -89,8 +89,18 @@ public final class ImpactFaces {
                 List.of(StudyTable.KIND, ImpactStudy.KIND, SurveyRound.KIND),
                 List.of(TABLE, STUDY, ROUND),
                 List.of(
-                        new Contribution.Place(Contribution.Stretch.PROOF, PLACE, Sentence.of("impact.place"), Sentence.of("impact.board.title"), "impact"),
-                        new Contribution.Place(Contribution.Stretch.PROOF, SURVEYS_PLACE, Sentence.of("impact.place.surveys"), Sentence.of("impact.surveys.title"), "surveys")),
+                        new Contribution.Place(
+                                Contribution.Stretch.PROOF,
+                                PLACE,
+                                Sentence.of("impact.place"),
+                                Sentence.of("impact.board.title"),
+                                "impact"),
+                        new Contribution.Place(
+                                Contribution.Stretch.PROOF,
+                                SURVEYS_PLACE,
+                                Sentence.of("impact.place.surveys"),
+                                Sentence.of("impact.surveys.title"),
+                                "surveys")),
                 List.of(),
                 List.of((view, layers, item, day) -> beside(view, item)));
     }

@@ -211,9 +211,7 @@ final class MissionParts {
         });
         sheet.note(
                 "papers.forms.standing",
-                QuestionWords.in(wording.locale())
-                        .shown(round.get().set())
-                        .title(),
+                QuestionWords.in(wording.locale()).shown(round.get().set()).title(),
                 round.get().set().edition());
     }
 

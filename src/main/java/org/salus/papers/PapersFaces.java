@@ -36,7 +36,12 @@ public final class PapersFaces {
         return new Contribution(
                 List.of(OwnTemplate.KIND),
                 List.of(TEMPLATE),
-                List.of(new Contribution.Place(Contribution.Stretch.AGREEMENT, PLACE, Sentence.of("papers.place"), Sentence.of("papers.page.title"), "papers")),
+                List.of(new Contribution.Place(
+                        Contribution.Stretch.AGREEMENT,
+                        PLACE,
+                        Sentence.of("papers.place"),
+                        Sentence.of("papers.page.title"),
+                        "papers")),
                 List.of(),
                 List.of((view, layers, item, day) -> Stream.of(
                                 view.find(Actor.KIND, item)

@@ -32,9 +32,16 @@ public final class PlanCharts {
                                 .map(year -> Integer.toString(year.year()))
                                 .toList(),
                         List.of(
-                                series("planning.column.after-hand-over", Tint.of(Hue.ACCENT), years, year -> year.state()
-                                        .valueIfAny()),
-                                series("planning.column.room", Tint.of(Hue.NONE), years, year -> Optional.of(year.room())))),
+                                series(
+                                        "planning.column.after-hand-over",
+                                        Tint.of(Hue.ACCENT),
+                                        years,
+                                        year -> year.state().valueIfAny()),
+                                series(
+                                        "planning.column.room",
+                                        Tint.of(Hue.NONE),
+                                        years,
+                                        year -> Optional.of(year.room())))),
                 new PlanTables(wording).years(found),
                 finding);
     }

@@ -8,10 +8,8 @@ import java.util.stream.Stream;
 import org.salus.framework.PartialDate;
 import org.salus.goals.Chain;
 import org.salus.goals.Objective;
-import org.salus.goals.ResultsChain;
 import org.salus.goals.Support;
 import org.salus.ledger.Item;
-import org.salus.ledger.View;
 
 /**
  * The steps of a results chain: its objectives, with the support that leads to them. An objective is handed over when the last support that leads to it ends, and not before it is

@@ -208,8 +208,18 @@ public final class PlanningFaces {
                         FACES.stream().<Kind<?>>map(Face::kind).toList(),
                         FACES,
                         List.of(
-                                new Contribution.Place(Contribution.Stretch.PLAN, PLACE, Sentence.of("planning.place"), Sentence.of("planning.page.title"), "plan"),
-                                new Contribution.Place(Contribution.Stretch.PLAN, SCHEDULE_PLACE, Sentence.of("planning.place.schedule"), Sentence.of("planning.schedule.page.title"), "schedule")))
+                                new Contribution.Place(
+                                        Contribution.Stretch.PLAN,
+                                        PLACE,
+                                        Sentence.of("planning.place"),
+                                        Sentence.of("planning.page.title"),
+                                        "plan"),
+                                new Contribution.Place(
+                                        Contribution.Stretch.PLAN,
+                                        SCHEDULE_PLACE,
+                                        Sentence.of("planning.place.schedule"),
+                                        Sentence.of("planning.schedule.page.title"),
+                                        "schedule")))
                 .owing((view, day, wording) -> ends(view, wording));
     }
 

@@ -36,8 +36,7 @@ public record PreconditionRule(
 
     /** The same in other words. */
     PreconditionRule saying(String otherName, String otherWhy) {
-        return new PreconditionRule(
-                code, typed, first, then, areas, isWithinInstitution, otherName, otherWhy, source);
+        return new PreconditionRule(code, typed, first, then, areas, isWithinInstitution, otherName, otherWhy, source);
     }
 
     /** Whether something waits by it. */

@@ -29,6 +29,11 @@ public final class PortalFaces {
         return new Contribution(
                 List.of(KeptView.KIND),
                 List.of(VIEW),
-                List.of(new Contribution.Place(Contribution.Stretch.SUPPORT, PLACE, Sentence.of("portal.kept.place"), Sentence.of("portal.kept.title"), "views")));
+                List.of(new Contribution.Place(
+                        Contribution.Stretch.SUPPORT,
+                        PLACE,
+                        Sentence.of("portal.kept.place"),
+                        Sentence.of("portal.kept.title"),
+                        "views")));
     }
 }

@@ -83,8 +83,23 @@ public final class PortfolioFaces {
                 List.of(AreaJudgement.KIND, OrganisationJudgement.KIND, SameActivityJudgement.KIND),
                 List.of(JUDGEMENT, ORGANISATIONS, ACTIVITIES),
                 List.of(
-                        new Contribution.Place(Contribution.Stretch.SUPPORT, PLACE, Sentence.of("portfolio.place"), Sentence.of("portfolio.place.asks"), "portfolio"),
-                        new Contribution.Place(Contribution.Stretch.SUPPORT, PLACE + 1, Sentence.of("portfolio.place.organisations"), Sentence.of("portfolio.organisation.title"), "portfolio/organisations"),
-                        new Contribution.Place(Contribution.Stretch.SUPPORT, PLACE + 2, Sentence.of("portfolio.place.activities"), Sentence.of("portfolio.same-activity.page.title"), "portfolio/activities")));
+                        new Contribution.Place(
+                                Contribution.Stretch.SUPPORT,
+                                PLACE,
+                                Sentence.of("portfolio.place"),
+                                Sentence.of("portfolio.place.asks"),
+                                "portfolio"),
+                        new Contribution.Place(
+                                Contribution.Stretch.SUPPORT,
+                                PLACE + 1,
+                                Sentence.of("portfolio.place.organisations"),
+                                Sentence.of("portfolio.organisation.title"),
+                                "portfolio/organisations"),
+                        new Contribution.Place(
+                                Contribution.Stretch.SUPPORT,
+                                PLACE + 2,
+                                Sentence.of("portfolio.place.activities"),
+                                Sentence.of("portfolio.same-activity.page.title"),
+                                "portfolio/activities")));
     }
 }

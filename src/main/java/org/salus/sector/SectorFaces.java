@@ -124,7 +124,12 @@ public final class SectorFaces {
         return new Contribution(
                         List.of(Actor.KIND, Tie.KIND, KnownSupport.KIND, ColumnMapping.KIND),
                         List.of(ACTOR, TIE, SUPPORT, MAPPING),
-                        List.of(new Contribution.Place(Contribution.Stretch.SITUATION, PLACE, Sentence.of("sector.place"), Sentence.of("sector.page.title"), "sector")))
+                        List.of(new Contribution.Place(
+                                Contribution.Stretch.SITUATION,
+                                PLACE,
+                                Sentence.of("sector.place"),
+                                Sentence.of("sector.page.title"),
+                                "sector")))
                 .owing((view, day, wording) -> SectorDues.of(view));
     }
 

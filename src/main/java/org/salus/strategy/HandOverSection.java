@@ -59,9 +59,10 @@ final class HandOverSection implements SectionSource {
 
     /** The newest plan that was agreed on for the chain of the strategy. */
     private static Optional<AgreedPlan> agreed(Material material) {
-        return material.plan().flatMap(chain -> material.view().list(AgreedPlan.KIND).stream()
-                .map(Item::value)
-                .filter(plan -> plan.chain().equals(chain.id()))
-                .max(Comparator.comparing(AgreedPlan::on)));
+        return material.plan()
+                .flatMap(chain -> material.view().list(AgreedPlan.KIND).stream()
+                        .map(Item::value)
+                        .filter(plan -> plan.chain().equals(chain.id()))
+                        .max(Comparator.comparing(AgreedPlan::on)));
     }
 }

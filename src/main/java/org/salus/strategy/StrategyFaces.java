@@ -66,7 +66,12 @@ public final class StrategyFaces {
         return new Contribution(
                         List.of(SectionText.KIND, Edition.KIND),
                         List.of(TEXT, EDITION),
-                        List.of(new Contribution.Place(Contribution.Stretch.AGREEMENT, PLACE, Sentence.of("strategy.place"), Sentence.of("strategy.page.title"), "strategy")))
+                        List.of(new Contribution.Place(
+                                Contribution.Stretch.AGREEMENT,
+                                PLACE,
+                                Sentence.of("strategy.place"),
+                                Sentence.of("strategy.page.title"),
+                                "strategy")))
                 .owing((view, day, wording) -> reviews(view));
     }
 

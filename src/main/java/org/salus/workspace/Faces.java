@@ -109,7 +109,9 @@ public final class Faces {
     public Map<Contribution.Stretch, List<Contribution.Place>> stretches() {
         return places.stream()
                 .collect(Collectors.groupingBy(
-                        Contribution.Place::stretch, () -> new EnumMap<>(Contribution.Stretch.class), Collectors.toList()));
+                        Contribution.Place::stretch,
+                        () -> new EnumMap<>(Contribution.Stretch.class),
+                        Collectors.toList()));
     }
 
     /** The items of all rooms that take up each finding, by its lasting name, of those that a view shows. */

@@ -36,8 +36,10 @@ class RegimeWordsTest {
             assertThat(said.questions()).isEqualTo(regime.questions());
             assertThat(said.topics()).isEqualTo(regime.topics());
             assertThat(said.sections().stream().map(FormSection::shows))
-                    .isEqualTo(regime.sections().stream().map(FormSection::shows).toList());
-            List<String> words = Stream.concat(Stream.of(said.read()), said.cautions().stream()).toList();
+                    .isEqualTo(
+                            regime.sections().stream().map(FormSection::shows).toList());
+            List<String> words = Stream.concat(Stream.of(said.read()), said.cautions().stream())
+                    .toList();
             assertThat(words)
                     .as(regime.code())
                     .doesNotContainAnyElementsOf(regime.cautions())

@@ -19,7 +19,9 @@ class PreconditionLibraryTest {
             PreconditionRule said = french.rules().get(i);
             assertThat(said.name()).as(rule.code()).isNotBlank().isNotEqualTo(rule.name());
             assertThat(said.why()).as(rule.code()).isNotBlank().isNotEqualTo(rule.why());
-            assertThat(said.name() + said.why()).as("French marks in " + rule.code()).doesNotContain("'", " ;", " ?");
+            assertThat(said.name() + said.why())
+                    .as("French marks in " + rule.code())
+                    .doesNotContain("'", " ;", " ?");
             assertThat(said.saying(rule.name(), rule.why())).isEqualTo(rule);
         }
     }

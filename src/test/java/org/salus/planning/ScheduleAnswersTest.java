@@ -441,7 +441,8 @@ class ScheduleAnswersTest {
                 "declined",
                 "because",
                 "The law of 2019 holds");
-        assertThat(PlanningBoard.of(at.view(), Locale.ENGLISH).offered().offers()).isEmpty();
+        assertThat(PlanningBoard.of(at.view(), Locale.ENGLISH).offered().offers())
+                .isEmpty();
         assertThat(PlanningBoard.of(at.view(), Locale.ENGLISH).offered().decided())
                 .extracting(PreconditionLibrary.Decided::standing, PreconditionLibrary.Decided::because)
                 .contains(tuple(OrderStanding.DECLINED, "The law of 2019 holds"));

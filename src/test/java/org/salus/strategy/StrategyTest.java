@@ -80,8 +80,8 @@ class StrategyTest {
                         "bound", "60",
                         "growth", "0"))
                 .outlook();
-        Item<ResultsChain> chain = ResultsChain.planned(orvelia.workspace.view(orvelia.ana))
-                .orElseThrow();
+        Item<ResultsChain> chain =
+                ResultsChain.planned(orvelia.workspace.view(orvelia.ana)).orElseThrow();
         Item<Objective> objective =
                 orvelia.workspace.view(orvelia.ana).list(Objective.KIND).getFirst();
         orvelia.put(orvelia.ana, outlook);

@@ -103,8 +103,7 @@ public record Layout(
 
     /** The same, saying what it was computed from. */
     public Layout from(String snapshotId) {
-        return new Layout(
-                wording, here, title, crumbs, rail, Optional.of(snapshotId), charts, notice, editing, now);
+        return new Layout(wording, here, title, crumbs, rail, Optional.of(snapshotId), charts, notice, editing, now);
     }
 
     /** The same with what draws charts. */
@@ -114,14 +113,12 @@ public record Layout(
 
     /** The same, on which something can be edited. */
     public Layout withEditing(Editing where) {
-        return new Layout(
-                wording, here, title, crumbs, rail, snapshot, charts, notice, Optional.of(where), now);
+        return new Layout(wording, here, title, crumbs, rail, snapshot, charts, notice, Optional.of(where), now);
     }
 
     /** The same, asking there who else is here. */
     public Layout asking(String where) {
-        return new Layout(
-                wording, here, title, crumbs, rail, snapshot, charts, notice, editing, Optional.of(where));
+        return new Layout(wording, here, title, crumbs, rail, snapshot, charts, notice, editing, Optional.of(where));
     }
 
     /** Another language in which this page can be had. */

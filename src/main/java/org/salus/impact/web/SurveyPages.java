@@ -259,8 +259,7 @@ final class SurveyPages {
                 .map(asked -> new Question(
                         asked.label(),
                         wording.say("impact.survey.people", asked.answered(), asked.missing()),
-                        tables.bars(asked)
-                                .map(DrawnChart::of),
+                        tables.bars(asked).map(DrawnChart::of),
                         asked.figures().stream()
                                 .map(figure -> wording.say(
                                         Surveys.says(figure, asked.type().isNumber())))

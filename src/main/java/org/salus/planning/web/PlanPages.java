@@ -76,8 +76,8 @@ final class PlanPages {
     ModelAndView plan(@PathVariable String id, Wording wording, Address here, SignedIn reader, CsrfToken token) {
         here.knowing();
         Opened opened = web.open(id, reader, wording);
-        Layout layout = opened.layout(here, wording.say("planning.page.title"), token)
-                .withCharts();
+        Layout layout =
+                opened.layout(here, wording.say("planning.page.title"), token).withCharts();
         PlanAnswers.WorkspacePlan plan = new PlanAnswers(opened.view()).plan();
         PlanTables tables = new PlanTables(wording);
         List<Found> outlooks = new ArrayList<>();

@@ -306,7 +306,8 @@ final class SchedulePages {
         // Whoever takes a file waits for it.
         Search.Standing search = looked(opened, question, (question.seconds() + 1) * 8_000L);
         Table made = Optional.ofNullable(search.answer())
-                .flatMap(answer -> tables(opened).table(table, answer, PlanningBoard.of(opened.view(), wording.locale())))
+                .flatMap(answer ->
+                        tables(opened).table(table, answer, PlanningBoard.of(opened.view(), wording.locale())))
                 .orElseThrow(() -> Failure.notFound(Sentence.of("planning.failure.no-table", table)));
         return TableFiles.answer(
                 form,

@@ -193,11 +193,13 @@ final class SectionPages {
                                             .encodeToString(drawing.svg().getBytes(StandardCharsets.UTF_8))
                             : "";
                     String alternative = captioned.content() instanceof Picture drawing ? drawing.alternative() : "";
-                    Optional<DrawnChart> chart =
-                            captioned.content() instanceof Chart drawn ? Optional.of(DrawnChart.of(drawn)) : Optional.empty();
+                    Optional<DrawnChart> chart = captioned.content() instanceof Chart drawn
+                            ? Optional.of(DrawnChart.of(drawn))
+                            : Optional.empty();
                     exhibits.add(new Exhibit(captioned.caption(), picture, alternative, chart, table, ""));
                 }
-                case Note note -> exhibits.add(new Exhibit("", "", "", Optional.empty(), Optional.empty(), note.text()));
+                case Note note ->
+                    exhibits.add(new Exhibit("", "", "", Optional.empty(), Optional.empty(), note.text()));
                 default -> {
                     // Breaks and large figures are of paper.
                 }
