@@ -52,7 +52,7 @@ public final class AppraisalReading {
                 PoliticsBook.of(shared, Optional.of(shared), layers, day, language)
                         .stances(),
                 snapshot,
-                Checks.shipped().list(ofReview),
+                Checks.shipped(language).list(ofReview),
                 ofReview,
                 day,
                 language);
@@ -84,7 +84,7 @@ public final class AppraisalReading {
                 layers,
                 List.of(),
                 snapshot,
-                Checks.shipped().list(ofReview).stream()
+                Checks.shipped(language).list(ofReview).stream()
                         .filter(check -> !check.isUntold())
                         .toList(),
                 ofReview,

@@ -198,17 +198,11 @@ public final class AppraisalTexts {
                 answer.results(group).stream()
                         .map(result -> List.of(
                                 id(result.check()),
-                                Cell.text(asks(result.check())),
+                                Cell.text(result.check().asks()),
                                 cell(result.answer()),
                                 Cell.text(wording.say(result.reason())),
                                 Cell.text(String.join("; ", beside(result)))))
                         .toList());
-    }
-
-    /** What a check asks, in the language of the text where it has words for it, else as its file says it. */
-    private String asks(Check check) {
-        String key = "appraisal.asks." + check.id();
-        return wording.knows(key) ? wording.say(key) : check.asks();
     }
 
     /** Nothing is to be mended where all is considered. */
@@ -232,7 +226,7 @@ public final class AppraisalTexts {
     /** What is answered differently now than in one that was kept. */
     public Table changes(KeptAppraisal before) {
         Map<String, Check> checks =
-                Checks.shipped().list().stream().collect(Collectors.toMap(Check::id, check -> check));
+                Checks.shipped(wording.locale()).list().stream().collect(Collectors.toMap(Check::id, check -> check));
         return new Table(
                 say("history"),
                 List.of(text("check"), text("asks"), text("before"), text("after"), text("note")),

@@ -74,12 +74,37 @@ public record Check(
         return "appraisal:" + id;
     }
 
-    static Check of(String name, JsonNode file) {
+    /** With the texts of another language, which has an answer in words wherever this one has. */
+    Check in(JsonNode said) {
+        Map<Appraisal, String> translated = answers(said);
+        if (!translated.keySet().equals(answers.keySet())) {
+            throw new IllegalStateException("Answers in one language only: " + id);
+        }
+        return new Check(
+                id,
+                name,
+                edition,
+                said.required("asks").asString(),
+                said.required("why").asString(),
+                sources,
+                computed,
+                isAsked,
+                isForReadersOnly,
+                translated,
+                said.required("fix").asString(),
+                page);
+    }
+
+    private static Map<Appraisal, String> answers(JsonNode file) {
         Map<Appraisal, String> answers = new EnumMap<>(Appraisal.class);
         file.required("answers")
                 .properties()
                 .forEach(one ->
                         answers.put(Appraisal.of(one.getKey()), one.getValue().asString()));
+        return answers;
+    }
+
+    static Check of(String name, JsonNode file) {
         return new Check(
                 file.required("id").asString(),
                 name,
@@ -96,7 +121,7 @@ public record Check(
                 Optional.of(file.path("computed").asString("")).filter(computation -> !computation.isEmpty()),
                 file.path("asked").asBoolean(false),
                 file.path("readers-only").asBoolean(false),
-                answers,
+                answers(file),
                 file.required("fix").asString(),
                 file.required("page").asString());
     }

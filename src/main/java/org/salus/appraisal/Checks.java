@@ -5,9 +5,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.salus.frame.TranslatedTexts;
 import org.salus.framework.Consideration;
 import org.salus.framework.Failure;
 import org.salus.framework.Recommendation;
@@ -31,9 +35,32 @@ public final class Checks {
         private static final Checks CHECKS = read();
     }
 
+    private static final class Translated {
+        private static final Map<String, Checks> CHECKS = TranslatedTexts.byLanguage(Shipped.CHECKS::in);
+    }
+
     /** Those that come with the program. */
     public static Checks shipped() {
         return Shipped.CHECKS;
+    }
+
+    /** The same in a language; in English where there are no texts in that one. */
+    public static Checks shipped(Locale language) {
+        return Translated.CHECKS.getOrDefault(language.getLanguage(), Shipped.CHECKS);
+    }
+
+    /** With the texts of a language, which stand in one file by the ids of checks: what is no text is told once, in English. */
+    private Checks in(Locale language) {
+        TranslatedTexts texts = TranslatedTexts.read(
+                Checks.class,
+                "checks",
+                language,
+                "checks",
+                edition,
+                all.stream().map(Check::id).collect(Collectors.toSet()));
+        return new Checks(
+                edition,
+                all.stream().map(check -> check.in(texts.of(check.id()))).toList());
     }
 
     private static Checks read() {

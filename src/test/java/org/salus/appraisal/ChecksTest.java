@@ -23,6 +23,30 @@ class ChecksTest {
     private static final List<Check> ALL = Checks.shipped().list();
 
     @Test
+    void every_check_speaks_french_with_the_same_answers_and_the_same_rule() {
+        Checks french = Checks.shipped(Locale.FRENCH);
+        assertThat(french.edition()).isEqualTo(Checks.shipped().edition());
+        assertThat(french.list()).hasSameSizeAs(Checks.shipped().list());
+        for (Check check : Checks.shipped().list()) {
+            Check said = french.get(check.id());
+            assertThat(said.computed()).isEqualTo(check.computed());
+            assertThat(said.sources()).isEqualTo(check.sources());
+            assertThat(said.answers().keySet()).isEqualTo(check.answers().keySet());
+            assertThat(List.of(said.asks(), said.why(), said.fix()))
+                    .as(check.id())
+                    .noneMatch(text -> text.isBlank() || text.contains("'") || text.contains(" ?"))
+                    .doesNotContain(check.asks(), check.why(), check.fix());
+            assertThat(said.answers().values())
+                    .as(check.id())
+                    .noneMatch(text -> text.isBlank() || text.contains("'"))
+                    .doesNotContainAnyElementsOf(check.answers().values());
+        }
+        assertThat(Checks.shipped(Locale.GERMAN).get("C1.1").asks())
+                .as("no texts in that language")
+                .isEqualTo(Checks.shipped().get("C1.1").asks());
+    }
+
+    @Test
     void each_consideration_and_recommendation_has_its_checks_numbered_in_their_order() {
         for (Term group : Checks.groups()) {
             List<Check> own = ALL.stream()

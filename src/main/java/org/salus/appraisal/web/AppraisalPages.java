@@ -216,7 +216,7 @@ final class AppraisalPages {
             SignedIn reader,
             CsrfToken token) {
         here.knowing();
-        Check check = Checks.shipped().get(which);
+        Check check = Checks.shipped(wording.locale()).get(which);
         Seen seen = frame.see(id, check.isReview(), reader, wording);
         CheckResult result = seen.answer().get(which);
         Opened opened = seen.opened();
