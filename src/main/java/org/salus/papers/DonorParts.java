@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.salus.coordination.CoordinationQuestion;
 import org.salus.coordination.Coordinations;
 import org.salus.coordination.DonorAnswer;
 import org.salus.coordination.DonorProfile;
@@ -24,13 +23,11 @@ import org.salus.documents.Column;
 import org.salus.documents.Table;
 import org.salus.evidence.Activity;
 import org.salus.evidence.Country;
-import org.salus.frame.web.Address;
 import org.salus.framework.Failure;
 import org.salus.framework.Figure;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
-import org.salus.portfolio.Period;
 import org.salus.portfolio.SortedActivity;
 import org.salus.portfolio.SupportMap;
 import org.salus.strategy.Material;
@@ -74,10 +71,10 @@ final class DonorParts {
             activities = List.copyOf(activities);
         }
 
-        static There of(Country country, SupportMap map, DonorAnswer answer) {
+        static There of(SupportMap map, DonorAnswer answer) {
             String donor = answer.profile().donor();
             return new There(
-                    country,
+                    map.country(),
                     map.activities().stream()
                             .filter(one -> one.donor().equals(donor)
                                     || one.donors().stream().anyMatch(donor::equals)
@@ -137,11 +134,8 @@ final class DonorParts {
 
     private static Reached reach(Material material, String name) {
         DonorReach reach = DonorReach.of(material.snapshot(), material.supports(), name);
-        Coordinations coordinations = new Coordinations(material.supports());
-        // Each country is a work of its own, and there may be many.
-        List<There> named = reach.reform().parallelStream()
-                .flatMap(country -> there(country, name, material, coordinations).stream())
-                .toList();
+        List<There> named = new Coordinations(material.supports())
+                .donorIn(material.snapshot(), reach.reform(), name, There::of);
         List<There> all = named.stream()
                 .filter(one -> !one.profile().areas().isEmpty()
                         || !one.profile().joint().isEmpty())
@@ -155,20 +149,6 @@ final class DonorParts {
                         .toList(),
                 other,
                 all.isEmpty() && other == 0 ? List.copyOf(reach.donors()) : List.of());
-    }
-
-    private static Optional<There> there(Country country, String name, Material material, Coordinations coordinations) {
-        CoordinationQuestion question = CoordinationQuestion.of(country.iso3(), Address.of("/"));
-        SupportMap map = material.supports().of(material.snapshot(), country, Period.ALL, question.currency());
-        return isNamed(map, name)
-                ? Optional.of(There.of(country, map, coordinations.donor(material.snapshot(), question, name)))
-                : Optional.empty();
-    }
-
-    private static boolean isNamed(SupportMap map, String name) {
-        return map.donors().stream()
-                .anyMatch(donor -> donor.name().equalsIgnoreCase(name)
-                        || donor.names().stream().anyMatch(name::equalsIgnoreCase));
     }
 
     /** What the workspace has on record of the donor. */
