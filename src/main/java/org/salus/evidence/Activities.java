@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -16,7 +17,9 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -280,9 +283,35 @@ public final class Activities {
     }
 
     /** Every current activity, source by source; for work that looks at each once. */
-    public void each(java.util.function.Consumer<Activity> action) {
+    public void each(Consumer<Activity> action) {
         for (Store.Part part : store.parts()) {
             chunks(part, part.current.stream().toArray()).forEach(ids -> read(ids).forEach(action));
+        }
+    }
+
+    /**
+     * The current activities whose money may be somebody's: who funds them, provides their money or reports them is called so. Only these are read, which is far less than all.
+     *
+     * @param called is asked of every such name there is, of some more than once
+     */
+    public void eachPaidBy(Predicate<String> called, Consumer<Activity> action) {
+        for (Store.Part part : store.parts()) {
+            BitSet found = new BitSet();
+            if (!part.current.isEmpty()) {
+                store.each(
+                        "SELECT activity, coalesce(name, ref) AS label FROM " + part.table(Table.PARTICIPATION)
+                                + " WHERE role = '1' UNION SELECT activity, coalesce(provider_name, provider_ref) FROM "
+                                + part.table(Table.TRANSACTION)
+                                + " UNION SELECT id, coalesce(reporter_name, reporter_ref) FROM "
+                                + part.table(Table.ACTIVITY),
+                        row -> {
+                            String label = row.getString("label");
+                            if (label != null && part.current.get(row.getInt("activity")) && called.test(label)) {
+                                found.set(row.getInt("activity"));
+                            }
+                        });
+            }
+            chunks(part, found.stream().toArray()).forEach(ids -> read(ids).forEach(action));
         }
     }
 
