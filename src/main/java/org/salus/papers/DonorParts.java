@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -23,6 +22,7 @@ import org.salus.documents.Column;
 import org.salus.documents.Table;
 import org.salus.evidence.Activity;
 import org.salus.evidence.Country;
+import org.salus.evidence.Donors;
 import org.salus.framework.Failure;
 import org.salus.framework.Figure;
 import org.salus.framework.ReformArea;
@@ -132,7 +132,9 @@ final class DonorParts {
         return reached;
     }
 
-    private static Reached reach(Material material, String name) {
+    private static Reached reach(Material material, String asked) {
+        // Each country's files write a donor in their own way: it is looked for as the one it is, not as it was typed.
+        String name = Donors.shipped().of(asked).name();
         DonorReach reach = DonorReach.of(material.snapshot(), material.supports(), name);
         List<There> named = new Coordinations(material.supports())
                 .donorIn(material.snapshot(), reach.reform(), name, There::of);
@@ -153,9 +155,9 @@ final class DonorParts {
 
     /** What the workspace has on record of the donor. */
     static List<Given> recorded(Making making) {
-        String wanted = making.question().find(PaperChoice.DONOR).orElse("").toLowerCase(Locale.ROOT);
+        String wanted = making.question().find(PaperChoice.DONOR).orElse("");
         return Given.of(making).stream()
-                .filter(one -> one.donor().toLowerCase(Locale.ROOT).equals(wanted))
+                .filter(one -> Donors.shipped().isSame(one.donor(), wanted))
                 .toList();
     }
 

@@ -55,6 +55,10 @@ class DonorReviewTest {
     void it_is_found_under_any_name_that_files_have_and_asked_for_where_no_data_know_it() {
         assertThat(week.text(week.ana, "donor-review", "donor=united states"))
                 .contains("Data about one country name united states as a donor for reform");
+        assertThat(week.text(week.ana, "donor-review", "donor=USA"))
+                .as("as files of another country might write it")
+                .contains("Data about one country name USA as a donor for reform")
+                .containsPattern("Burundi: USD 3\\.7 million \\(disbursements\\), 4 areas");
         assertThat(week.text(week.ana, "donor-review", "donor=Sundmark"))
                 .contains("No loaded data name Sundmark")
                 .contains("What does it give to these countries, and to whom?")
