@@ -15,6 +15,8 @@ import org.salus.coordination.Coordinations;
 import org.salus.coordination.DonorAnswer;
 import org.salus.coordination.DonorProfile;
 import org.salus.coordination.DonorProfile.AreaProfile;
+import org.salus.coordination.DonorStatement;
+import org.salus.coordination.DonorStatements;
 import org.salus.coordination.Finding;
 import org.salus.coordination.Findings;
 import org.salus.documents.Cell;
@@ -28,6 +30,7 @@ import org.salus.framework.Figure;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
+import org.salus.ledger.Item;
 import org.salus.portfolio.SortedActivity;
 import org.salus.portfolio.SupportMap;
 import org.salus.strategy.Material;
@@ -53,7 +56,7 @@ final class DonorParts {
                         .needing(PaperChoice.DONOR)
                         .set(PaperPart.MOST, PaperPart.MONTHS),
                 PaperPart.of("donor-concentration", DonorParts::concentration).needing(PaperChoice.DONOR),
-                PaperPart.of("donor-competency", DonorParts::competency)
+                PaperPart.of("donor-competency", DonorParts::competencyAndWords)
                         .needing(PaperChoice.DONOR)
                         .set(PaperPart.MOST),
                 PaperPart.of("donor-questions", DonorParts::questions)
@@ -356,6 +359,19 @@ final class DonorParts {
             }
         }
         notLooked(making, sheet);
+    }
+
+    /** What data tell, and beside it, in none of its figures, what is said of the donor in the workspace. */
+    private static void competencyAndWords(Making making, Sheet sheet) {
+        competency(making, sheet);
+        List<Item<DonorStatement>> said =
+                DonorStatements.of(making.view(), making.question().find(PaperChoice.DONOR)).all();
+        sheet.under(
+                "papers.donor.said",
+                said.stream()
+                        .map(item -> making.wording().say(DonorStatements.says(item.value())))
+                        .toList());
+        Sources.recorded(said, making, sheet);
     }
 
     /** Where it gives a larger part of its money than donors do together, the most so first; what it does more than others, and never how well. */
