@@ -293,6 +293,7 @@ class EveryRouteTest {
                 "/owed",
                 "/owed.{form:csv|xlsx}",
                 "/goals/{chain}/sheet.xlsx",
+                "/goals/{chain}/offers.{form:csv|xlsx}",
                 "/goals/{chain}/{table:logframe|matrix|holes}.{form:csv|xlsx}",
                 "/meetings",
                 "/meetings/{meeting}",

@@ -80,6 +80,12 @@ public record CoordinationQuestion(
                 term(here, "kind", FindingKind.class));
     }
 
+    /** All there is about a country, as it is usually asked. */
+    static CoordinationQuestion of(Country country) {
+        return new CoordinationQuestion(
+                country, Period.ALL, Rates.DOLLAR, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     /**
      * The question of an address in a workspace: about one of its countries, the first where none is named, in all years.
      *

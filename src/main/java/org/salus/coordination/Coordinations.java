@@ -8,12 +8,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.salus.context.Premise;
 import org.salus.context.Premises;
 import org.salus.evidence.Country;
 import org.salus.evidence.DataDay;
 import org.salus.evidence.Outlines;
+import org.salus.evidence.Rates;
+import org.salus.evidence.RecordedResults;
 import org.salus.evidence.Snapshot;
 import org.salus.framework.Failure;
 import org.salus.framework.Figure;
@@ -95,7 +98,39 @@ public final class Coordinations {
      */
     public DonorAnswer donor(Snapshot snapshot, CoordinationQuestion question, String name) {
         SupportMap map = map(snapshot, question, Judged.NOTHING);
-        return donors(snapshot, question, map, List.of(find(map, name))).getFirst();
+        return donors(
+                        snapshot,
+                        question,
+                        map,
+                        List.of(find(map, name)),
+                        snapshot.activities().resultsIn(question.country()))
+                .getFirst();
+    }
+
+    /**
+     * A donor in several countries, all years, in US dollars: what is kept of its profile in each and of the map it was computed from. Countries that name no such donor are left
+     * out. Far quicker than asking country by country.
+     *
+     * @param name one of its names, however files write it
+     * @param kept it may be called by several threads
+     */
+    public <T> List<T> donorIn(
+            Snapshot snapshot, Collection<Country> countries, String name, BiFunction<SupportMap, DonorAnswer, T> kept) {
+        Map<String, RecordedResults> results = snapshot.activities().resultsIn(countries);
+        return supports
+                .each(snapshot, countries, Period.ALL, Rates.DOLLAR, map -> search(map, name)
+                        .map(donor -> kept.apply(
+                                map,
+                                donors(
+                                                snapshot,
+                                                CoordinationQuestion.of(map.country()),
+                                                map,
+                                                List.of(donor),
+                                                results)
+                                        .getFirst())))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** The profiles of all donors with an activity or money for reform, by name. */
@@ -109,14 +144,19 @@ public final class Coordinations {
                                 .map(DonorSupport::name)
                                 .filter(OneDonor::is)
                                 .sorted()
-                                .toList())
+                                .toList(),
+                        snapshot.activities().resultsIn(question.country()))
                 .stream()
                 .filter(answer -> !answer.profile().areas().isEmpty())
                 .toList();
     }
 
     private List<DonorAnswer> donors(
-            Snapshot snapshot, CoordinationQuestion question, SupportMap map, List<String> names) {
+            Snapshot snapshot,
+            CoordinationQuestion question,
+            SupportMap map,
+            List<String> names,
+            Map<String, RecordedResults> results) {
         DonorInputs inputs = new DonorInputs(
                 measure(question, map),
                 question.period(),
@@ -124,9 +164,7 @@ public final class Coordinations {
                 map.activities(),
                 kinds(map),
                 day(snapshot, map));
-        return CompetencyAnalysis.of(
-                        inputs, thresholds, names, snapshot.activities().resultsIn(question.country()))
-                .stream()
+        return CompetencyAnalysis.of(inputs, thresholds, names, results).stream()
                 .map(profile -> new DonorAnswer(
                         snapshot.id(),
                         thresholds.edition(),
@@ -212,6 +250,18 @@ public final class Coordinations {
     }
 
     private static String find(SupportMap map, String name) {
+        return search(map, name)
+                .orElseThrow(() -> Failure.notFound(Sentence.of(
+                        "coordination.failure.unknown-donor",
+                        name,
+                        map.donors().stream()
+                                .map(DonorSupport::name)
+                                .filter(OneDonor::is)
+                                .sorted()
+                                .collect(Collectors.joining(", ")))));
+    }
+
+    private static Optional<String> search(SupportMap map, String name) {
         String wanted = name.strip().toLowerCase(Locale.ROOT);
         List<DonorSupport> donors =
                 map.donors().stream().filter(donor -> OneDonor.is(donor.name())).toList();
@@ -222,11 +272,7 @@ public final class Coordinations {
                         .filter(donor -> donor.names().stream()
                                 .anyMatch(one -> one.toLowerCase(Locale.ROOT).equals(wanted)))
                         .findFirst())
-                .map(DonorSupport::name)
-                .orElseThrow(() -> Failure.notFound(Sentence.of(
-                        "coordination.failure.unknown-donor",
-                        name,
-                        donors.stream().map(DonorSupport::name).sorted().collect(Collectors.joining(", ")))));
+                .map(DonorSupport::name);
     }
 
     /** What the analyses of a country are handed. */

@@ -2,7 +2,6 @@ package org.salus.coordination;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.salus.evidence.Donors;
 import org.salus.framework.Failure;
@@ -36,7 +35,6 @@ public record DonorStatement(
     /** The words of a form or a program that make one, in the order of forms. */
     public static final List<String> WORDS = List.of("donor", "area", "by", "who", "text", "when", "source");
 
-    private static final Donors DONORS = Donors.shipped();
     private static final int LONGEST_LINE = 1_000;
     private static final int LONGEST_TEXT = 10_000;
 
@@ -79,11 +77,7 @@ public record DonorStatement(
 
     /** Whether it is about a donor, under whichever of its names. */
     boolean isAbout(String name) {
-        return called(donor).equals(called(name));
-    }
-
-    private static String called(String name) {
-        return DONORS.of(name).name().strip().toLowerCase(Locale.ROOT);
+        return Donors.shipped().isSame(donor, name);
     }
 
     private List<Sentence> refusals() {

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,9 +14,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.salus.evidence.ActivityRecord.Code;
 import org.salus.evidence.ActivityRecord.DocumentLink;
@@ -29,6 +37,9 @@ import org.salus.evidence.ActivityRecord.Result;
 /** Questions about the activities of a snapshot. Each activity counts once, in its current version. */
 public final class Activities {
     private static final int REMEMBERED_COUNTRIES = 24;
+
+    /** Activities of a part that are read by one question to the engine. */
+    private static final int AT_ONCE = 2_000;
 
     private final Store store;
     private final RawXml raw;
@@ -78,6 +89,62 @@ public final class Activities {
         return known;
     }
 
+    /** The same of several countries: each activity is read once, whichever of them it names, so that many countries take little longer than all activities of few. */
+    public Map<Country, List<Activity>> in(Collection<Country> countries) {
+        Map<Country, List<Activity>> found = new LinkedHashMap<>();
+        countries.forEach(country -> found.put(country, new ArrayList<>()));
+        Map<Store.Part, NavigableMap<Integer, List<Country>>> naming = naming(found.keySet());
+        record Named(Activity activity, List<Country> countries) {}
+        List<Named> read = chunks(naming).parallelStream()
+                .flatMap(chunk -> {
+                    List<Activity> activities = read(chunk);
+                    NavigableMap<Integer, List<Country>> wanted = Objects.requireNonNull(naming.get(chunk.part()));
+                    return IntStream.range(0, activities.size())
+                            .mapToObj(i -> new Named(
+                                    activities.get(i), Objects.requireNonNull(wanted.get(chunk.number(i)))));
+                })
+                .toList();
+        for (Named one : read) {
+            one.countries()
+                    .forEach(country ->
+                            Objects.requireNonNull(found.get(country)).add(one.activity()));
+        }
+        found.replaceAll((country, activities) -> {
+            activities.sort(Comparator.comparing(Activity::identifier));
+            return List.copyOf(activities);
+        });
+        return found;
+    }
+
+    /** Which of some countries each activity names, part by part and in the order of its file. */
+    private Map<Store.Part, NavigableMap<Integer, List<Country>>> naming(Collection<Country> countries) {
+        Map<Store.Part, NavigableMap<Integer, List<Country>>> naming = new HashMap<>();
+        for (Country country : countries) {
+            for (Store.Ids ids : store.byCountry().getOrDefault(country.iso3(), List.of())) {
+                Map<Integer, List<Country>> ofPart = naming.computeIfAbsent(ids.part(), first -> new TreeMap<>());
+                for (int i = 0; i < ids.count(); i++) {
+                    add(ofPart, ids.number(i), country);
+                }
+            }
+        }
+        return naming;
+    }
+
+    private List<Store.Ids> chunks(Map<Store.Part, NavigableMap<Integer, List<Country>>> naming) {
+        return store.parts().stream()
+                .filter(naming::containsKey)
+                .flatMap(part -> chunks(part, Objects.requireNonNull(naming.get(part)).keySet().stream()
+                        .mapToInt(Integer::intValue)
+                        .toArray()))
+                .toList();
+    }
+
+    private static Stream<Store.Ids> chunks(Store.Part part, int... all) {
+        return IntStream.iterate(0, from -> from < all.length, from -> from + AT_ONCE)
+                .mapToObj(from ->
+                        new Store.Ids(part, Arrays.copyOfRange(all, from, Math.min(all.length, from + AT_ONCE))));
+    }
+
     /** The locations of the current activities that name a country, by the activity's identifier; activities without any are left out. */
     public NavigableMap<String, List<ActivityRecord.Location>> locationsIn(Country country) {
         NavigableMap<String, List<ActivityRecord.Location>> found = new TreeMap<>();
@@ -111,8 +178,17 @@ public final class Activities {
 
     /** How much the current activities that name a country publish of their results, by the activity's identifier; those that publish none are left out. */
     public NavigableMap<String, RecordedResults> resultsIn(Country country) {
+        return results(store.byCountry().getOrDefault(country.iso3(), List.of()));
+    }
+
+    /** The same of all activities that name any of several countries, in one pass. */
+    public NavigableMap<String, RecordedResults> resultsIn(Collection<Country> countries) {
+        return results(chunks(naming(countries)));
+    }
+
+    private NavigableMap<String, RecordedResults> results(List<Store.Ids> all) {
         NavigableMap<String, RecordedResults> found = new TreeMap<>();
-        for (Store.Ids ids : store.byCountry().getOrDefault(country.iso3(), List.of())) {
+        for (Store.Ids ids : all) {
             String activities = " JOIN " + ids.part().table(Table.ACTIVITY)
                     + " a ON a.id = r.activity WHERE r.activity IN " + ids.in() + " GROUP BY a.identifier";
             count(
@@ -169,11 +245,7 @@ public final class Activities {
     public NavigableMap<String, ActivityReferences> references() {
         NavigableMap<String, ActivityReferences> found = new TreeMap<>();
         for (Store.Part part : store.parts()) {
-            int[] all = part.current.stream().toArray();
-            for (int from = 0; from < all.length; from += 2_000) {
-                int[] some = java.util.Arrays.copyOfRange(all, from, Math.min(all.length, from + 2_000));
-                found.putAll(references(new Store.Ids(part, some)));
-            }
+            chunks(part, part.current.stream().toArray()).forEach(ids -> found.putAll(references(ids)));
         }
         return found;
     }
@@ -194,7 +266,7 @@ public final class Activities {
                         Store.must(row, "identifier"),
                         new OtherIdentifier(row.getString("type"), Store.must(row, "ref"), row.getString("owner"))));
         NavigableMap<String, ActivityReferences> found = new TreeMap<>();
-        java.util.stream.Stream.concat(related.keySet().stream(), others.keySet().stream())
+        Stream.concat(related.keySet().stream(), others.keySet().stream())
                 .forEach(identifier -> found.put(
                         identifier,
                         new ActivityReferences(
@@ -211,13 +283,35 @@ public final class Activities {
     }
 
     /** Every current activity, source by source; for work that looks at each once. */
-    public void each(java.util.function.Consumer<Activity> action) {
+    public void each(Consumer<Activity> action) {
         for (Store.Part part : store.parts()) {
-            int[] all = part.current.stream().toArray();
-            for (int from = 0; from < all.length; from += 2_000) {
-                int[] some = java.util.Arrays.copyOfRange(all, from, Math.min(all.length, from + 2_000));
-                read(new Store.Ids(part, some)).forEach(action);
+            chunks(part, part.current.stream().toArray()).forEach(ids -> read(ids).forEach(action));
+        }
+    }
+
+    /**
+     * The current activities whose money may be somebody's: who funds them, provides their money or reports them is called so. Only these are read, which is far less than all.
+     *
+     * @param called is asked of every such name there is, of some more than once
+     */
+    public void eachPaidBy(Predicate<String> called, Consumer<Activity> action) {
+        for (Store.Part part : store.parts()) {
+            BitSet found = new BitSet();
+            if (!part.current.isEmpty()) {
+                store.each(
+                        "SELECT activity, coalesce(name, ref) AS label FROM " + part.table(Table.PARTICIPATION)
+                                + " WHERE role = '1' UNION SELECT activity, coalesce(provider_name, provider_ref) FROM "
+                                + part.table(Table.TRANSACTION)
+                                + " UNION SELECT id, coalesce(reporter_name, reporter_ref) FROM "
+                                + part.table(Table.ACTIVITY),
+                        row -> {
+                            String label = row.getString("label");
+                            if (label != null && part.current.get(row.getInt("activity")) && called.test(label)) {
+                                found.set(row.getInt("activity"));
+                            }
+                        });
             }
+            chunks(part, found.stream().toArray()).forEach(ids -> read(ids).forEach(action));
         }
     }
 

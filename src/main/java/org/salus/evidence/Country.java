@@ -1,5 +1,6 @@
 package org.salus.evidence;
 
+import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 
 /**
@@ -10,9 +11,17 @@ import org.salus.framework.Wording;
  * @param name short English name
  */
 public record Country(String iso3, String iso2, String name) {
-    /** Its name as it stands in the middle of a sentence: with its article, where the language gives it one. */
+    /** Its name as it stands in the middle of a sentence: with its article, where English gives it one; a name that is the same in every language is in no bundle. */
     public String inText(Wording wording) {
-        String key = "evidence.country." + iso3;
-        return wording.knows(key) ? wording.say(key) : name;
+        return wording.knows(key()) ? wording.say(key()) : name;
+    }
+
+    /** The same to be filled into a sentence whose language is not known yet. */
+    public Object inSentence() {
+        return Wording.english().knows(key()) ? Sentence.of(key()) : name;
+    }
+
+    private String key() {
+        return "evidence.country." + iso3;
     }
 }

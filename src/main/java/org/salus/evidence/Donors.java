@@ -57,6 +57,11 @@ public final class Donors {
         return known == null ? new Donor(rawName, "unknown") : known;
     }
 
+    /** Whether two raw names stand for one donor: a country's agency is its country, whatever language a file is in. */
+    public boolean isSame(String one, String other) {
+        return fold(of(one).name()).equals(fold(of(other).name()));
+    }
+
     /** The table, line by line. */
     public List<Line> lines() {
         return Collections.unmodifiableList(lines);

@@ -73,6 +73,11 @@ final class Store implements AutoCloseable {
             return ids.length;
         }
 
+        /** One of them, counted from 0. */
+        int number(int at) {
+            return ids[at];
+        }
+
         /** The ids as a list for {@code IN}. */
         String in() {
             StringBuilder out = new StringBuilder("(-1");

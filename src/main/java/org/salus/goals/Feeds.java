@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.salus.evidence.Countries;
 import org.salus.evidence.Country;
@@ -162,19 +161,16 @@ public final class Feeds {
         if (published.isEmpty()) {
             return Optional.of(Sentence.of(
                     "goals.feed.no-country",
-                    view.charter().countries().stream()
-                            .map(code -> SeriesKey.named(code, view.charter(), Wording.english()))
-                            .collect(Collectors.joining(", "))));
+                    joined(view.charter().countries().stream()
+                            .map(code -> SeriesKey.named(code, view.charter()))
+                            .toList())));
         }
-        return Optional.of(Sentence.of("goals.feed.no-data", named(published)));
+        return Optional.of(Sentence.of("goals.feed.no-data", joined(published.stream().map(Country::inSentence).toList())));
     }
 
-    private static String named(List<Country> countries) {
-        return String.join(
-                ", ",
-                countries.stream()
-                        .map(country -> country.inText(Wording.english()))
-                        .toList());
+    /** Several names for one place of a sentence, whatever its language. */
+    private static Object joined(List<Object> names) {
+        return names.stream().reduce((before, next) -> Sentence.of("goals.feed.countries", before, next)).orElse("");
     }
 
     /**
@@ -222,7 +218,7 @@ public final class Feeds {
         if (snapshot.versions().isEmpty()) {
             return Sentence.of("goals.feed.nothing-loaded");
         }
-        String named = feed.series().countryIn(charter, Wording.english());
+        Object named = feed.series().countryIn(charter);
         boolean isOfKind = all.stream()
                 .anyMatch(one -> one.key().type() == feed.series().type()
                         && one.key().table().equals(feed.series().table()));

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.salus.evidence.Countries;
-import org.salus.framework.Wording;
+import org.salus.evidence.Country;
+import org.salus.framework.Sentence;
 import org.salus.ledger.Charter;
 
 /**
@@ -33,21 +34,21 @@ public record SeriesKey(SeriesType type, String country, String code) {
 
     /**
      * The country as people name it. A place of one's own, such as an invented country, is in no list of countries: where a workspace is about it alone, it is called as
-     * the workspace is, with its code; else nobody knows more than the code.
+     * the workspace is, with its code; else nobody knows more than the code. It is said in the language of the sentence that it is filled into.
      *
      * @param charter of the workspace that follows the series
      */
-    public String countryIn(Charter charter, Wording wording) {
-        return named(country, charter, wording);
+    public Object countryIn(Charter charter) {
+        return named(country, charter);
     }
 
-    /** What to call the country of a code in a workspace, in the middle of a sentence. */
-    static String named(String code, Charter charter, Wording wording) {
+    /** What to call the country of a code in a workspace, to be filled into a sentence. */
+    static Object named(String code, Charter charter) {
         return Countries.shipped()
                 .findByCode(code)
-                .map(known -> known.inText(wording))
+                .map(Country::inSentence)
                 .orElseGet(() -> charter.countries().equals(List.of(code))
-                        ? wording.say("goals.series.own-place", charter.name(), code)
+                        ? Sentence.of("goals.series.own-place", charter.name(), code)
                         : code);
     }
 

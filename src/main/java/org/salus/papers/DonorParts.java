@@ -7,16 +7,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.salus.coordination.CoordinationQuestion;
 import org.salus.coordination.Coordinations;
 import org.salus.coordination.DonorAnswer;
 import org.salus.coordination.DonorProfile;
 import org.salus.coordination.DonorProfile.AreaProfile;
+import org.salus.coordination.DonorStatement;
+import org.salus.coordination.DonorStatements;
 import org.salus.coordination.Finding;
 import org.salus.coordination.Findings;
 import org.salus.documents.Cell;
@@ -24,13 +24,13 @@ import org.salus.documents.Column;
 import org.salus.documents.Table;
 import org.salus.evidence.Activity;
 import org.salus.evidence.Country;
-import org.salus.frame.web.Address;
+import org.salus.evidence.Donors;
 import org.salus.framework.Failure;
 import org.salus.framework.Figure;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
-import org.salus.portfolio.Period;
+import org.salus.ledger.Item;
 import org.salus.portfolio.SortedActivity;
 import org.salus.portfolio.SupportMap;
 import org.salus.strategy.Material;
@@ -56,7 +56,7 @@ final class DonorParts {
                         .needing(PaperChoice.DONOR)
                         .set(PaperPart.MOST, PaperPart.MONTHS),
                 PaperPart.of("donor-concentration", DonorParts::concentration).needing(PaperChoice.DONOR),
-                PaperPart.of("donor-competency", DonorParts::competency)
+                PaperPart.of("donor-competency", DonorParts::competencyAndWords)
                         .needing(PaperChoice.DONOR)
                         .set(PaperPart.MOST),
                 PaperPart.of("donor-questions", DonorParts::questions)
@@ -74,10 +74,10 @@ final class DonorParts {
             activities = List.copyOf(activities);
         }
 
-        static There of(Country country, SupportMap map, DonorAnswer answer) {
+        static There of(SupportMap map, DonorAnswer answer) {
             String donor = answer.profile().donor();
             return new There(
-                    country,
+                    map.country(),
                     map.activities().stream()
                             .filter(one -> one.donor().equals(donor)
                                     || one.donors().stream().anyMatch(donor::equals)
@@ -135,13 +135,12 @@ final class DonorParts {
         return reached;
     }
 
-    private static Reached reach(Material material, String name) {
+    private static Reached reach(Material material, String asked) {
+        // Each country's files write a donor in their own way: it is looked for as the one it is, not as it was typed.
+        String name = Donors.shipped().of(asked).name();
         DonorReach reach = DonorReach.of(material.snapshot(), material.supports(), name);
-        Coordinations coordinations = new Coordinations(material.supports());
-        // Each country is a work of its own, and there may be many.
-        List<There> named = reach.reform().parallelStream()
-                .flatMap(country -> there(country, name, material, coordinations).stream())
-                .toList();
+        List<There> named = new Coordinations(material.supports())
+                .donorIn(material.snapshot(), reach.reform(), name, There::of);
         List<There> all = named.stream()
                 .filter(one -> !one.profile().areas().isEmpty()
                         || !one.profile().joint().isEmpty())
@@ -157,25 +156,11 @@ final class DonorParts {
                 all.isEmpty() && other == 0 ? List.copyOf(reach.donors()) : List.of());
     }
 
-    private static Optional<There> there(Country country, String name, Material material, Coordinations coordinations) {
-        CoordinationQuestion question = CoordinationQuestion.of(country.iso3(), Address.of("/"));
-        SupportMap map = material.supports().of(material.snapshot(), country, Period.ALL, question.currency());
-        return isNamed(map, name)
-                ? Optional.of(There.of(country, map, coordinations.donor(material.snapshot(), question, name)))
-                : Optional.empty();
-    }
-
-    private static boolean isNamed(SupportMap map, String name) {
-        return map.donors().stream()
-                .anyMatch(donor -> donor.name().equalsIgnoreCase(name)
-                        || donor.names().stream().anyMatch(name::equalsIgnoreCase));
-    }
-
     /** What the workspace has on record of the donor. */
     static List<Given> recorded(Making making) {
-        String wanted = making.question().find(PaperChoice.DONOR).orElse("").toLowerCase(Locale.ROOT);
+        String wanted = making.question().find(PaperChoice.DONOR).orElse("");
         return Given.of(making).stream()
-                .filter(one -> one.donor().toLowerCase(Locale.ROOT).equals(wanted))
+                .filter(one -> Donors.shipped().isSame(one.donor(), wanted))
                 .toList();
     }
 
@@ -374,6 +359,19 @@ final class DonorParts {
             }
         }
         notLooked(making, sheet);
+    }
+
+    /** What data tell, and beside it, in none of its figures, what is said of the donor in the workspace. */
+    private static void competencyAndWords(Making making, Sheet sheet) {
+        competency(making, sheet);
+        List<Item<DonorStatement>> said =
+                DonorStatements.of(making.view(), making.question().find(PaperChoice.DONOR)).all();
+        sheet.under(
+                "papers.donor.said",
+                said.stream()
+                        .map(item -> making.wording().say(DonorStatements.says(item.value())))
+                        .toList());
+        Sources.recorded(said, making, sheet);
     }
 
     /** Where it gives a larger part of its money than donors do together, the most so first; what it does more than others, and never how well. */

@@ -3,7 +3,6 @@ package org.salus.papers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,13 +13,12 @@ import org.salus.evidence.Activity;
 import org.salus.evidence.Countries;
 import org.salus.evidence.Country;
 import org.salus.evidence.Donors;
-import org.salus.evidence.Party;
 import org.salus.evidence.Place;
 import org.salus.evidence.Snapshot;
 import org.salus.portfolio.Supports;
 
 /**
- * In which countries a donor supports reform, found in one pass over all activities: only these have to be looked at in full, which takes much longer. It may hold a country
+ * In which countries a donor supports reform, found by the names in all activities and by reading those it may pay for: only these countries have to be looked at in full, which takes much longer. It may hold a country
  * too many, and none too few.
  */
 final class DonorReach {
@@ -38,44 +36,24 @@ final class DonorReach {
     /** @param donor a name of it, however files write it */
     static DonorReach of(Snapshot snapshot, Supports supports, String donor) {
         DonorReach reach = new DonorReach(supports, donor);
-        snapshot.activities().each(reach::take);
+        snapshot.activities().eachPaidBy(reach::isMeant, reach::take);
         reach.other.removeAll(reach.reform);
         return reach;
     }
 
-    private void take(Activity activity) {
-        boolean isNamed = false;
-        for (String name : names(activity)) {
-            String donor = known.computeIfAbsent(
-                    name,
-                    raw -> Donors.shipped().of(raw).isNobody()
-                            ? ""
-                            : Donors.shipped().of(raw).name());
-            isNamed |= !donor.isEmpty()
-                    && (donor.toLowerCase(Locale.ROOT).equals(wanted)
-                            || name.toLowerCase(Locale.ROOT).equals(wanted));
-        }
-        if (isNamed) {
-            countries(activity).forEach(supports.isReform(activity) ? reform::add : other::add);
-        }
+    private boolean isMeant(String name) {
+        String donor = known.computeIfAbsent(
+                name,
+                raw -> Donors.shipped().of(raw).isNobody()
+                        ? ""
+                        : Donors.shipped().of(raw).name());
+        return !donor.isEmpty()
+                && (donor.toLowerCase(Locale.ROOT).equals(wanted)
+                        || name.toLowerCase(Locale.ROOT).equals(wanted));
     }
 
-    /** All whose money it may be: those named as funding, those it came from, and who reports. */
-    private static Set<String> names(Activity activity) {
-        Set<String> names = new HashSet<>();
-        activity.participants().stream()
-                .filter(part -> part.isFunding())
-                .map(part -> part.party().label())
-                .flatMap(Stream::ofNullable)
-                .forEach(names::add);
-        activity.transactions().stream()
-                .map(transaction -> transaction.provider())
-                .flatMap(Stream::ofNullable)
-                .map(Party::label)
-                .flatMap(Stream::ofNullable)
-                .forEach(names::add);
-        Stream.ofNullable(activity.reporter().label()).forEach(names::add);
-        return names;
+    private void take(Activity activity) {
+        countries(activity).forEach(supports.isReform(activity) ? reform::add : other::add);
     }
 
     private static Stream<Country> countries(Activity activity) {

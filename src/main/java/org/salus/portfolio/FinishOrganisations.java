@@ -97,8 +97,6 @@ final class FinishOrganisations {
     }
 
     Organisations organisations(Set<Item<OrganisationJudgement>> disputed, Organisations.Totals totals) {
-        Set<String> seen = new HashSet<>();
-        List<OrganisationProposal> proposals = new ArrayList<>();
         Map<Integer, List<Organisation.Joining>> joinings = new HashMap<>();
         for (int at = 0; at < clusters.joined.size(); at++) {
             joinings.computeIfAbsent(clusters.root(clusters.joined.get(at)), first -> new ArrayList<>())
@@ -126,6 +124,21 @@ final class FinishOrganisations {
                 byKey.put(key, organisation);
             }
         });
+        return new Organisations(
+                sorted,
+                byKey,
+                byWriting,
+                new Later<>(() -> proposals(sorted, byKey, byRoot)),
+                List.copyOf(disputed),
+                said.idle(),
+                reading,
+                totals);
+    }
+
+    private List<OrganisationProposal> proposals(
+            List<Organisation> sorted, Map<String, Organisation> byKey, Map<Integer, Organisation> byRoot) {
+        Set<String> seen = new HashSet<>();
+        List<OrganisationProposal> proposals = new ArrayList<>();
         propose(seen, proposals, byRoot);
         proposals.addAll(new LikeOrganisations(reading.names).among(sorted, pair -> {
             Organisation first = byKey.get(pair.first());
@@ -140,8 +153,7 @@ final class FinishOrganisations {
                 .thenComparing(OrganisationProposal::secondName)
                 .thenComparing(OrganisationProposal::first)
                 .thenComparing(OrganisationProposal::second));
-        return new Organisations(
-                sorted, byKey, byWriting, proposals, List.copyOf(disputed), said.idle(), reading, totals);
+        return proposals;
     }
 
     private boolean isKeptApart(Organisation first, Organisation second) {

@@ -16,7 +16,7 @@ public final class Organisations {
     private final List<Organisation> all;
     private final Map<String, Organisation> byKey;
     private final Map<String, Organisation> byWriting;
-    private final List<OrganisationProposal> proposals;
+    private final Later<OrganisationProposal> proposals;
     private final List<Item<OrganisationJudgement>> disputed;
     private final List<Item<OrganisationJudgement>> idle;
     private final PartyReading reading;
@@ -36,7 +36,7 @@ public final class Organisations {
             List<Organisation> all,
             Map<String, Organisation> byKey,
             Map<String, Organisation> byWriting,
-            List<OrganisationProposal> proposals,
+            Later<OrganisationProposal> proposals,
             List<Item<OrganisationJudgement>> disputed,
             List<Item<OrganisationJudgement>> idle,
             PartyReading reading,
@@ -44,7 +44,7 @@ public final class Organisations {
         this.all = List.copyOf(all);
         this.byKey = Map.copyOf(byKey);
         this.byWriting = Map.copyOf(byWriting);
-        this.proposals = List.copyOf(proposals);
+        this.proposals = proposals;
         this.disputed = List.copyOf(disputed);
         this.idle = List.copyOf(idle);
         this.reading = reading;
@@ -78,7 +78,7 @@ public final class Organisations {
 
     /** Pairs that may be one, the likeliest first. Pairs that somebody keeps apart are not among them. */
     public List<OrganisationProposal> proposals() {
-        return proposals;
+        return proposals.get();
     }
 
     /** What people said that does not count, because they say the opposite of one another. */

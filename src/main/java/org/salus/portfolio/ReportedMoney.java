@@ -6,24 +6,29 @@ import org.salus.evidence.Activity;
 import org.salus.evidence.ActivityReferences;
 
 /**
- * How the activities of a country hang together, and its money counted once. Pure: the same map, references and judgements give the same answer.
- *
- * @param links what activities state of one another
- * @param same which reports are of one activity
- * @param proposals pairs that may be; they count nothing
- * @param flows which payments bring money from one activity into another
- * @param chains money from provider to last receiver
- * @param once the rows of the map, each with what of it is set aside
+ * How the activities of a country hang together, and its money counted once. Pure and immutable: the same map, references and judgements give the same answer.
  */
-public record ReportedMoney(
-        ActivityLinks links,
-        SameActivities same,
-        List<ActivityProposal> proposals,
-        MoneyFlows flows,
-        MoneyChains chains,
-        CountedOnce once) {
-    public ReportedMoney {
-        proposals = List.copyOf(proposals);
+public final class ReportedMoney {
+    private final ActivityLinks links;
+    private final SameActivities same;
+    private final Later<ActivityProposal> proposals;
+    private final MoneyFlows flows;
+    private final MoneyChains chains;
+    private final CountedOnce once;
+
+    private ReportedMoney(
+            ActivityLinks links,
+            SameActivities same,
+            Later<ActivityProposal> proposals,
+            MoneyFlows flows,
+            MoneyChains chains,
+            CountedOnce once) {
+        this.links = links;
+        this.same = same;
+        this.proposals = proposals;
+        this.flows = flows;
+        this.chains = chains;
+        this.once = once;
     }
 
     /**
@@ -45,9 +50,39 @@ public record ReportedMoney(
         return new ReportedMoney(
                 links,
                 same,
-                LikeActivities.among(activities, organisations, links, same, flows, judgements),
+                new Later<>(() -> LikeActivities.among(activities, organisations, links, same, flows, judgements)),
                 flows,
                 MoneyChains.of(activities, links, same, flows, organisations),
                 CountOnce.of(map, links, same, flows, organisations));
+    }
+
+    /** What activities state of one another. */
+    public ActivityLinks links() {
+        return links;
+    }
+
+    /** Which reports are of one activity. */
+    public SameActivities same() {
+        return same;
+    }
+
+    /** Pairs that may be one activity, the likeliest first; they count nothing. */
+    public List<ActivityProposal> proposals() {
+        return proposals.get();
+    }
+
+    /** Which payments bring money from one activity into another. */
+    public MoneyFlows flows() {
+        return flows;
+    }
+
+    /** Money from provider to last receiver. */
+    public MoneyChains chains() {
+        return chains;
+    }
+
+    /** The rows of the map, each with what of it is set aside. */
+    public CountedOnce once() {
+        return once;
     }
 }

@@ -1,6 +1,7 @@
 package org.salus.portfolio;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.salus.evidence.Activity;
 import org.salus.evidence.Country;
@@ -83,6 +85,25 @@ public final class Supports {
             remembered.put(question, known);
         }
         return known;
+    }
+
+    /**
+     * The maps of several countries, as {@link #of}: each activity is read and sorted once, whichever of them it names. They are not remembered, since they are many and what
+     * is asked of them is little.
+     *
+     * @param currency ISO 4217 code of the sums
+     * @param taken what is kept of each map; it may be called by several threads
+     */
+    public <T> List<T> each(
+            Snapshot snapshot,
+            Collection<Country> countries,
+            Period period,
+            String currency,
+            Function<SupportMap, T> taken) {
+        DrawSupportMap drawing = new DrawSupportMap(new SortingOnce(sorter), snapshot.rates(), currency);
+        return snapshot.activities().in(countries).entrySet().parallelStream()
+                .map(one -> taken.apply(drawing.draw(snapshot.id(), one.getKey(), period, one.getValue())))
+                .toList();
     }
 
     /** The organisations that the activities of a country name, where what people judged wins over the rules. */

@@ -209,6 +209,12 @@ class BackwardsDoorsTest {
         String key = text(offers.get(0), "key");
         assertThat(salus.get(goals + "/backwards?step=support&words=lake+posts").body())
                 .contains("Boats for the lake posts", key);
+        assertThat(salus.get(goals + "/backwards?step=support&words=lake+posts").body())
+                .contains(goals + "/offers.csv?words=lake%20posts", goals + "/offers.xlsx?words=lake%20posts");
+        assertThat(salus.get(goals + "/offers.csv?words=lake+posts").body())
+                .contains("Boats for the lake posts", key)
+                .doesNotContain("Clerks");
+        assertThat(salus.get(goals + "/offers.csv").body()).contains("Boats for the lake posts", "Clerks");
         assertThat(run("goals", "offers", workspace, chain, "lake", "posts")).contains(key, "Nordmark");
         assertThat(told(api + "?q=mountains").path("offers").size()).isZero();
         assertThat(salus.get(api + "?area=9z").statusCode()).isEqualTo(400);

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -400,12 +401,26 @@ class FeedTest {
         assertThat(taken(2025).source()).contains("invented");
 
         SeriesKey series = known().value().feed().orElseThrow().series();
-        assertThat(series.countryIn(view().charter(), Wording.english())).isEqualTo("Orvelia (XOV)");
+        assertThat(series.countryIn(view().charter()))
+                .isEqualTo(Sentence.of("goals.series.own-place", "Orvelia", "XOV"));
         assertThat(series.countryIn(
-                        new Charter("Around the lake", List.of("XOV", "BDI"), "Lake", "SSR", Optional.empty()),
-                        Wording.english()))
+                        new Charter("Around the lake", List.of("XOV", "BDI"), "Lake", "SSR", Optional.empty())))
                 .as("the name of a workspace about several countries is nobody's name")
                 .isEqualTo("XOV");
+    }
+
+    @Test
+    void countries_are_called_as_the_reader_calls_them() throws IOException {
+        Item<Charter> charter =
+                view().get(Charter.KIND, new ItemId(workspace.id().value()));
+        accepted(
+                ana,
+                new Edit.Put(charter.saying(
+                        new Charter("Two", List.of("SOM", "CAF", "MLI"), "Two", "SSR", Optional.empty()))));
+        load("v-dem-20240101.csv", INDICES + "Burundi,2010,0.2,0.2,0.2,0.2,0.12\n");
+        Sentence none = feeds.whyNone(view()).orElseThrow();
+        assertThat(Wording.english().say(none)).contains("speaks of Somalia, the Central African Republic, Mali year");
+        assertThat(Wording.in(Locale.FRENCH).say(none)).contains("Somalie, la République centrafricaine, Mali");
     }
 
     @Test

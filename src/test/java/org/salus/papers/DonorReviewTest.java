@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.salus.coordination.DonorStatement;
+import org.salus.coordination.StatementSide;
 import org.salus.evidence.LoadInput;
 import org.salus.evidence.Progress;
 import org.salus.framework.Failure;
 import org.salus.framework.Wording;
+import org.salus.ledger.Item;
+import org.salus.ledger.Sensitivity;
 
 /** One donor over all countries of which data are loaded: here the demo's real data about Burundi, asked from another country's workspace. */
 class DonorReviewTest {
@@ -55,6 +60,10 @@ class DonorReviewTest {
     void it_is_found_under_any_name_that_files_have_and_asked_for_where_no_data_know_it() {
         assertThat(week.text(week.ana, "donor-review", "donor=united states"))
                 .contains("Data about one country name united states as a donor for reform");
+        assertThat(week.text(week.ana, "donor-review", "donor=USA"))
+                .as("as files of another country might write it")
+                .contains("Data about one country name USA as a donor for reform")
+                .containsPattern("Burundi: USD 3\\.7 million \\(disbursements\\), 4 areas");
         assertThat(week.text(week.ana, "donor-review", "donor=Sundmark"))
                 .contains("No loaded data name Sundmark")
                 .contains("What does it give to these countries, and to whom?")
@@ -63,6 +72,23 @@ class DonorReviewTest {
         assertThat(catchThrowableOfType(Failure.class, () -> week.text(week.ana, "donor-review", "donor=Untied States"))
                         .say(Wording.english()))
                 .contains("“Untied States”", "United States");
+    }
+
+    @Test
+    void what_is_said_of_a_donor_stands_in_its_review_under_whichever_name_it_was_said() {
+        week.put(Item.fresh(DonorStatement.KIND, said("USAID", "Its advisers stay.")).meantFor(Sensitivity.forMembers()));
+        week.put(Item.fresh(DonorStatement.KIND, said("USA", "For Ana alone.")).meantFor(week.forAna()));
+        assertThat(week.text(week.ana, "donor-review", "donor=United States"))
+                .contains("What is said of it in the workspace", "Its advisers stay.")
+                .as("the full edition holds what every member may read")
+                .doesNotContain("For Ana alone.");
+        assertThat(week.text(week.ana, "donor-review", "donor=Belgium"))
+                .doesNotContain("Its advisers stay.", "What is said of it");
+    }
+
+    private static DonorStatement said(String donor, String text) {
+        return new DonorStatement(
+                donor, Optional.empty(), StatementSide.PARTNER, "Ministry", text, Optional.empty(), "");
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.util.Set;
 import org.salus.evidence.Evidence;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.StandsOn;
+import org.salus.frame.web.TableFiles;
+import org.salus.frame.web.TableView;
 import org.salus.framework.ReformArea;
 import org.salus.framework.ResultLevel;
 import org.salus.framework.Term;
@@ -22,6 +24,7 @@ import org.salus.goals.Grounds;
 import org.salus.goals.Hole;
 import org.salus.goals.LinkType;
 import org.salus.goals.Objective;
+import org.salus.goals.OfferTable;
 import org.salus.goals.SupportOffer;
 import org.salus.goals.web.GoalsFrame.Seen;
 import org.salus.ledger.Edit;
@@ -113,7 +116,7 @@ final class BackwardsPages {
      * A step.
      *
      * @param targets objectives and results of the goal, to which support can be linked
-     * @param offered how many offers there are in all that answer the question
+     * @param files all offers that answer the question, however few are shown
      */
     record Asked(
             Seen seen,
@@ -127,9 +130,14 @@ final class BackwardsPages {
             List<GroundLine> grounds,
             List<Item<? extends Box>> targets,
             List<OfferLine> offers,
-            int offered,
+            TableView files,
             Optional<ReformArea> area,
             String words) {
+        /** How many offers there are in all that answer the question. */
+        int offered() {
+            return files.table().rows().size();
+        }
+
         boolean isHere(Item<Goal> goal) {
             return backwards.goal().filter(goal::equals).isPresent();
         }
@@ -173,11 +181,7 @@ final class BackwardsPages {
         boolean asksSupport = step == BackwardStep.SUPPORT;
         Optional<ReformArea> area = here.choice("area", code -> Term.find(ReformArea.class, code));
         String words = here.choice("words").orElse("");
-        List<SupportOffer> offers = asksSupport
-                ? offers(seen).stream()
-                        .filter(offer -> offer.answers(area, words))
-                        .toList()
-                : List.of();
+        List<SupportOffer> offers = asksSupport ? offers(seen, area, words) : List.of();
         return GoalsPages.page(
                 "backwards",
                 new Asked(
@@ -201,9 +205,43 @@ final class BackwardsPages {
                                 .limit(MOST_OFFERS)
                                 .map(offer -> line(seen, offer))
                                 .toList(),
-                        offers.size(),
+                        TableView.of("offers", OfferTable.of(offers, seen.chain(), wording), seen.layout())
+                                .withFiles(Address.of(seen.path("offers"))
+                                        .with("area", area.map(ReformArea::code).orElse(null))
+                                        .with("words", words.strip())),
                         area,
                         words));
+    }
+
+    /** Support that is known, narrowed down as on the page. */
+    @GetMapping("/workspaces/{id}/goals/{chain}/offers.{form:csv|xlsx}")
+    ResponseEntity<byte[]> offers(
+            @PathVariable String id,
+            @PathVariable String chain,
+            @PathVariable String form,
+            Wording wording,
+            Address here,
+            SignedIn reader,
+            CsrfToken token) {
+        Seen seen = frame.see(id, chain, "goals.page.backwards", wording, here.knowing("area", "words"), reader, token);
+        List<SupportOffer> offers = offers(
+                seen,
+                here.choice("area", code -> Term.find(ReformArea.class, code)),
+                here.choice("words").orElse(""));
+        return TableFiles.answer(
+                form,
+                "offers",
+                OfferTable.of(offers, seen.chain(), wording),
+                seen.state(),
+                seen.opened().workspace().day(reader.id()),
+                seen.opened().layouts().facts(wording),
+                wording);
+    }
+
+    private List<SupportOffer> offers(Seen seen, Optional<ReformArea> area, String words) {
+        return offers(seen).stream()
+                .filter(offer -> offer.answers(area, words))
+                .toList();
     }
 
     private static List<StepLink> steps(Seen seen, Backwards backwards, BackwardStep here) {
