@@ -2,8 +2,8 @@ package org.salus.portal;
 
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -62,12 +62,16 @@ public record Brief(
     public static Brief of(
             Snapshot snapshot, Supports supports, Premises premises, Country country, Period period, String currency) {
         SupportMap support = supports.of(snapshot, country, period, currency);
-        Set<String> used = support.activities().stream()
-                .map(sorted -> sorted.activity().source())
-                .collect(Collectors.toCollection(HashSet::new));
-        used.addAll(snapshot.observations().sources(country));
+        Map<String, Long> activities = support.activities().stream()
+                .collect(Collectors.groupingBy(sorted -> sorted.activity().source(), Collectors.counting()));
+        Set<String> observed = snapshot.observations().sources(country);
+        // What the money comes from stands first: a page with little room names the first files of a licence only.
         List<SourceVersion> sources = snapshot.versions().stream()
-                .filter(version -> version.current() && used.contains(version.source()))
+                .filter(version -> version.current()
+                        && (activities.containsKey(version.source()) || observed.contains(version.source())))
+                .sorted(Comparator.comparing(
+                        (SourceVersion version) -> activities.getOrDefault(version.source(), 0L),
+                        Comparator.reverseOrder()))
                 .toList();
         Optional<DataDay> dataDay = DataDay.of(sources);
         Optional<LocalDate> asOf = dataDay.map(DataDay::day);

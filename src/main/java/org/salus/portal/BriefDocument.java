@@ -36,7 +36,7 @@ public final class BriefDocument {
     private static final int SHOWN_DONORS = 11;
     private static final int SHOWN_ENDING = 4;
     private static final int SHOWN_REMAINDERS = 4;
-    private static final int SHOWN_SOURCES = 12;
+    private static final int SHOWN_FILES = 3;
 
     private final Wording wording;
 
@@ -318,23 +318,27 @@ public final class BriefDocument {
         return more > 0 ? wording.say("portal.brief.left-out-more", shown, more) : shown;
     }
 
-    /** The files, each with its publisher where one is known; those under the same licence together, since the page has little room. */
+    /**
+     * The files, each with its publisher where one is known. The page has little room: files under the same licence stand together, and of many the first
+     * few are named; no licence is left out, since it asks for attribution.
+     */
     private String sources(Brief brief) {
         Map<String, List<String>> files = new LinkedHashMap<>();
-        brief.origins().stream()
-                .limit(SHOWN_SOURCES)
-                .forEach(origin -> files.computeIfAbsent(
-                                origin.licence().orElseGet(() -> wording.say("portal.file.licence.unknown")),
-                                first -> new ArrayList<>())
-                        .add(origin.publisher()
-                                .map(publisher -> wording.say(
-                                        "portal.brief.source", origin.version().file(), publisher))
-                                .orElse(origin.version().file())));
-        String list = files.entrySet().stream()
-                .map(licensed ->
-                        wording.say("portal.brief.licensed", String.join(", ", licensed.getValue()), licensed.getKey()))
+        brief.origins().forEach(origin -> files.computeIfAbsent(
+                        origin.licence().orElseGet(() -> wording.say("portal.file.licence.unknown")),
+                        first -> new ArrayList<>())
+                .add(origin.publisher()
+                        .map(publisher -> wording.say(
+                                "portal.brief.source", origin.version().file(), publisher))
+                        .orElse(origin.version().file())));
+        return files.entrySet().stream()
+                .map(licensed -> wording.say("portal.brief.licensed", first(licensed.getValue()), licensed.getKey()))
                 .collect(Collectors.joining(" · "));
-        int more = brief.origins().size() - SHOWN_SOURCES;
-        return more > 0 ? wording.say("portal.brief.sources-more", list, more) : list;
+    }
+
+    private String first(List<String> files) {
+        String shown = files.stream().limit(SHOWN_FILES).collect(Collectors.joining(", "));
+        int more = files.size() - SHOWN_FILES;
+        return more > 0 ? wording.say("portal.brief.sources-more", shown, more) : shown;
     }
 }

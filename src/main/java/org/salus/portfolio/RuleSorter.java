@@ -91,10 +91,12 @@ final class RuleSorter implements Sorter {
             unread -= Math.min(content.length(), Math.min(TEXT_LIMIT, unread));
             cut |= words.isCut();
             List<Phrases.Hit<Meaning>> hits = rules.phrases().find(words);
-            tellingWords += words.count();
+            // The name of a publisher's own sector is no more than a code; it tells something where a phrase of ours stands in it.
+            boolean isTelling = place != Place.SECTOR;
+            tellingWords += isTelling ? words.count() : 0;
             for (int i = 0; i < hits.size(); i++) {
                 Phrases.Hit<Meaning> hit = hits.get(i);
-                if (hit.values().stream().anyMatch(Meaning::isSayingLittle)) {
+                if (isTelling && hit.values().stream().anyMatch(Meaning::isSayingLittle)) {
                     tellingWords -= hit.to() - hit.from();
                 }
                 for (Meaning meaning : hit.values()) {
@@ -251,11 +253,20 @@ final class RuleSorter implements Sorter {
         List<Evidence> evidence = new ArrayList<>(rules.evidence());
         evidence.addAll(moreEvidence);
         List<Sentence> reasons = reasons(evidence, area, shares.keySet());
+        if (area == ReformArea.NONE && isByPriorAlone(evidence)) {
+            reasons.addFirst(Sentence.of("portfolio.reason.prior"));
+        }
         if (shares.keySet().stream().noneMatch(ReformArea::isSsr)) {
             outweighed(rules).stream().limit(REASONS).forEach(reasons::add);
         }
         reasons.addAll(remarks(rules));
         return new Sorting(area, percent(certainty.of(area, all)), shares, reasons);
+    }
+
+    /** Whether something spoke for reform and nothing against it but that most activities are none. */
+    private static boolean isByPriorAlone(List<Evidence> evidence) {
+        return evidence.stream().anyMatch(piece -> piece.area().isSsr())
+                && evidence.stream().noneMatch(piece -> piece.area() == ReformArea.NONE);
     }
 
     /** Where no words speak, a full code that speaks clearly is the answer, and says that it stands alone; else nothing can be told. */

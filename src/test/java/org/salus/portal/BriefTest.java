@@ -89,6 +89,36 @@ class BriefTest {
     }
 
     @Test
+    void every_licence_is_named_below_the_page_and_first_the_file_that_most_activities_come_from() throws Exception {
+        Path data = folder.resolve("many-sources");
+        Path small = Files.createDirectories(folder.resolve("small"));
+        for (int number = 10; number < 23; number++) {
+            Files.writeString(small.resolve("small-" + number + ".xml"), """
+                    <iati-activities version="2.03"><iati-activity default-currency="USD">
+                    <iati-identifier>SMALL-%1$d</iati-identifier><title><narrative>Demobilisation of combatants</narrative></title>
+                    <recipient-country code="BI"/><sector code="15240"/></iati-activity></iati-activities>""".formatted(number));
+        }
+        assertThat(run("load", small.toString(), "demo", "--data", data.toString())
+                        .code())
+                .isZero();
+
+        Path page = folder.resolve("many-sources.pdf");
+        run("brief", "BDI", "--format", "pdf", "--out", page.toString(), "--data", data.toString());
+
+        assertThat(text(page).replaceAll("\\s+", " "))
+                .contains("Sources: aid-burundi.xml.gz")
+                .contains("small-10.xml, small-11.xml, small-12.xml and 10 more: ")
+                .contains("v-dem-indices.csv")
+                .contains("open-budget-survey.csv");
+        JsonNode sources = JsonMapper.builder()
+                .build()
+                .readTree(run("brief", "BDI", "--format", "json", "--data", data.toString())
+                        .out())
+                .path("sources");
+        assertThat(sources.get(0).path("file").asString()).isEqualTo("aid-burundi.xml.gz");
+    }
+
+    @Test
     void money_without_a_date_is_a_year_of_its_own_so_that_the_years_add_up() throws Exception {
         Path data = folder.resolve("undated");
         Path file = folder.resolve("undated.xml");

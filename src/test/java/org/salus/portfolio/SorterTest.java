@@ -198,6 +198,38 @@ class SorterTest {
         assertThat(said(sorting)).contains("DAC purpose code 15220 speaks for 4x; what else is known outweighs it");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void the_name_of_a_publishers_own_sector_that_says_nothing_of_reform_does_not_decide(boolean isLearned) {
+        SectorCode broad = new SectorCode("99", "GOUVERNEMENT ET SOCIETE CIVILE", null, "GOUVERNEMENT ET SOCIETE CIVILE");
+        Sortable support =
+                new Sortable("1", List.of("Appui à la sécurité"), List.of(), List.of(SectorCode.dac("152"), broad));
+
+        Sorting sorting = (isLearned ? Sorter.shipped() : sorter).sort(support);
+
+        assertThat(sorting.area()).isEqualTo(ReformArea.CANNOT_BE_TOLD);
+    }
+
+    @Test
+    void where_a_code_of_reform_is_too_weak_the_reason_says_that_most_activities_are_no_reform() {
+        Sortable capacities = new Sortable(
+                "1",
+                List.of("Projet de renforcement des capacités des agents"),
+                List.of(),
+                List.of(SectorCode.dac("152")));
+
+        Sorting sorting = sorter.sort(capacities);
+
+        assertThat(sorting.area()).isEqualTo(ReformArea.NONE);
+        assertThat(said(sorting))
+                .startsWith("most activities are no support to security sector reform, and what speaks for it here is too"
+                        + " weak to say otherwise");
+        assertThat(said(sorter.sort(new Sortable(
+                        "2", List.of("Food security for households"), List.of(), List.of(SectorCode.dac("15220"))))))
+                .as("words that are something else are the reason themselves")
+                .noneMatch(reason -> reason.startsWith("most activities"));
+    }
+
     @Test
     void a_publishers_own_sector_is_read_by_its_name() {
         Sortable activity = new Sortable(
