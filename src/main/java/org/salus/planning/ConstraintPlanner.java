@@ -24,6 +24,8 @@ final class ConstraintPlanner implements Planner {
     /** Whether so few demands can be met is told at once; a search that takes longer is given up, and the conflict is then not proven to be least. */
     private static final double SECONDS_A_CHECK = 5;
 
+    private static final double SECONDS_OF_PROBING = 0.1;
+
     @Override
     public Plan plan(ScheduleProblem problem, PlanRequest request, Watch watch) {
         List<Sentence> faults = problem.faults();
@@ -94,6 +96,13 @@ final class ConstraintPlanner implements Planner {
             this.solver = solver(request, request.seconds());
             if (watch.isEmpty()) {
                 solver.getParameters().setOptimizeWithLbTreeSearch(true);
+            }
+            if (!problem.budgets().isEmpty()) {
+                // Money over years makes many choices; trying each of them once before the search takes longer than it saves.
+                solver.getParameters()
+                        .setCpModelProbingLevel(0)
+                        .setProbingDeterministicTimeLimit(SECONDS_OF_PROBING)
+                        .setMaxPresolveIterations(1);
             }
         }
 

@@ -14,7 +14,7 @@ import org.salus.ledger.ItemId;
 import org.salus.ledger.Kind;
 
 /**
- * What one donor, or the partner government itself, can commit to the steps of a plan, year by year. A step is committed whole in the year it begins.
+ * What one donor, or the partner government itself, can pay for the steps of a plan, year by year. A step takes its part of each year by the months it goes on in that year.
  *
  * @param donor who gives it
  * @param currency ISO 4217

@@ -22,7 +22,7 @@ import org.salus.framework.Sentence;
  * @param faults what cannot be meant; while there are some, nothing is planned
  * @param conflict demands that cannot be met together, while they could without any one of them
  * @param least whether that is proven of the conflict
- * @param years what is committed in each calendar year
+ * @param years what is spent in each calendar year
  * @param loads how much of each limit is used at most
  * @param others plans of the same steps along time, money and risk, if they were asked for
  * @param comparison with the agreed plan, or of what is tried with what stands
@@ -153,8 +153,8 @@ public record ScheduleAnswer(
     /**
      * A calendar year of the plan.
      *
-     * @param committed for steps that begin in it, which is what budgets are held to
-     * @param spent of what steps cost that go on in it, evenly by their days
+     * @param committed the whole cost of the steps that begin in it
+     * @param spent of what steps cost that go on in it, by their months: budgets are held to this
      * @param budget what donors have written down for it; empty where there is no budget at all
      */
     public record Year(int year, BigDecimal committed, BigDecimal spent, Optional<BigDecimal> budget) {}
@@ -172,7 +172,7 @@ public record ScheduleAnswer(
      *
      * @param aim what it makes best
      * @param end its last month
-     * @param dearest what is committed in its dearest year
+     * @param dearest what is spent in its dearest year
      * @param slack months between a step's end and whatever waits for it or its latest end, each counted up to 6, on average
      * @param moved how many steps begin in another month than in this plan
      */

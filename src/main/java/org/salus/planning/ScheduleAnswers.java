@@ -286,10 +286,8 @@ public final class ScheduleAnswers {
             return new ScheduleAnswer.Other(
                     aim, state(other.plan()), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
-        Map<Integer, BigDecimal> years = new HashMap<>();
-        other.lines()
-                .forEach(line ->
-                        line.cost().ifPresent(cost -> years.merge(line.begins().year(), cost, BigDecimal::add)));
+        Map<Integer, BigDecimal> years = PlanComparison.years(
+                other.lines().stream().map(PlanComparison.Placed::of).toList());
         long moved = other.plan().starts().entrySet().stream()
                 .filter(start -> !start.getValue().equals(found.plan().starts().get(start.getKey())))
                 .count();

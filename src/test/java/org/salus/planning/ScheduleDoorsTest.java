@@ -109,7 +109,7 @@ class ScheduleDoorsTest {
                 .contains(
                         "2 steps are planned, from January 2027 to June 2028.",
                         LAW,
-                        "What is committed, year by year",
+                        "What is spent, year by year",
                         "Law before training",
                         "No limit of what institutions can absorb is written down")
                 .doesNotContain("say-steps", "This is the plan we agree on");
