@@ -91,8 +91,13 @@ final class ConstraintPlanner implements Planner {
                 Optional<Watch> watch) {
             this.problem = problem;
             this.watch = watch;
-            this.model = new ScheduleModel(problem, new LinkedHashSet<>(demands), request);
-            hint.ifPresent(model::hint);
+            Set<Demand> all = new LinkedHashSet<>(demands);
+            this.model = watch.isPresent()
+                    ? new ScheduleModel(problem, all, request)
+                    : ScheduleModel.easier(problem, all, request);
+            if (!model.isEasier()) {
+                hint.ifPresent(model::hint);
+            }
             this.solver = solver(request, request.seconds());
             if (watch.isEmpty()) {
                 solver.getParameters().setOptimizeWithLbTreeSearch(true);
@@ -122,7 +127,10 @@ final class ConstraintPlanner implements Planner {
                 return Plan.without(Plan.State.NOT_ENOUGH_TIME, List.of(), false);
             }
             CpSolverStatus status = solver.solve(model.model(), new Told());
-            isEnded = status == CpSolverStatus.OPTIMAL || status == CpSolverStatus.INFEASIBLE;
+            isEnded = status == CpSolverStatus.INFEASIBLE || (status == CpSolverStatus.OPTIMAL && !model.isEasier());
+            if (model.isEasier() && (status == CpSolverStatus.OPTIMAL || status == CpSolverStatus.FEASIBLE)) {
+                return Plan.without(Plan.State.NOT_ENOUGH_TIME, bound(model, solver));
+            }
             return switch (status) {
                 case OPTIMAL -> found(Plan.State.OPTIMAL, problem, model, solver);
                 case FEASIBLE -> found(Plan.State.FEASIBLE, problem, model, solver);

@@ -3,6 +3,8 @@ package org.salus.planning;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
 
@@ -186,6 +188,38 @@ public record ScheduleAnswer(
 
     /** A plan people agreed on. */
     public record Agreed(String id, String title, PartialDate on) {}
+
+    /**
+     * The plan in days, for whoever asks for it as a file.
+     *
+     * @throws Failure (not found) if nothing is planned, which says what is in the way, and which plan people kept last
+     */
+    public Roadmap roadmapOrReason() {
+        return roadmap().orElseThrow(() -> {
+            Sentence why = Stream.of(
+                            says.stream(),
+                            faults.stream().map(Fault::says),
+                            conflict.stream().map(Clash::says))
+                    .flatMap(all -> all)
+                    .reduce((first, second) -> Sentence.of("planning.schedule.joined", first, second))
+                    .map(all -> Sentence.of("planning.roadmap.none", all))
+                    .orElseGet(() -> Sentence.of("planning.roadmap.nothing"));
+            Failure failure = Failure.notFound(why);
+            return wayOut().map(failure::advising).orElse(failure);
+        });
+    }
+
+    private Optional<Sentence> wayOut() {
+        Optional<Sentence> tried = conflict.stream()
+                .findFirst()
+                .map(clash -> Sentence.of("planning.roadmap.none.try", clash.change()));
+        Optional<Sentence> kept = agreed.stream()
+                .findFirst()
+                .map(plan -> Sentence.of("planning.roadmap.none.kept", plan.title(), plan.on(), plan.id()));
+        return Stream.of(tried, kept)
+                .flatMap(Optional::stream)
+                .reduce((first, second) -> Sentence.of("planning.schedule.joined", first, second));
+    }
 
     /** The plan in days, for charts and files; empty where nothing is planned. */
     public Optional<Roadmap> roadmap() {

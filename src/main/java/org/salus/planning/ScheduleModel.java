@@ -12,6 +12,7 @@ import com.google.ortools.sat.LinearExprBuilder;
 import com.google.ortools.sat.Literal;
 import com.google.ortools.util.Domain;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,9 @@ final class ScheduleModel {
     /** A peak is told as a share of its limit in thousandths. */
     private static final int WHOLE = 1_000;
 
+    /** More than all steps together can cost. */
+    private static final long MOST_HELD = Long.MAX_VALUE / 4;
+
     /** More time than this between two steps makes a plan no safer. */
     static final int ENOUGH_SLACK = 6;
 
@@ -39,11 +43,21 @@ final class ScheduleModel {
     private final Map<String, List<Portion>> payers = new LinkedHashMap<>();
     private final MoneyScale scale;
     private final boolean isAimed;
+    private final boolean isEasier;
     private final boolean isMaximised;
 
     private record Placed(ScheduleProblem.Step step, IntVar start, BoolVar presence, IntervalVar interval) {}
 
     ScheduleModel(ScheduleProblem problem, Set<Demand> demanded, PlanRequest request) {
+        this(problem, demanded, request, false);
+    }
+
+    /** With money of all donors together only, if they hold it for the same spans: what is proven of that holds for the problem, too; a plan need not. */
+    static ScheduleModel easier(ScheduleProblem problem, Set<Demand> demanded, PlanRequest request) {
+        return new ScheduleModel(problem, demanded, request, true);
+    }
+
+    private ScheduleModel(ScheduleProblem problem, Set<Demand> demanded, PlanRequest request, boolean isEasier) {
         this.problem = problem;
         this.demanded = demanded;
         this.horizon = demanded.contains(new Demand.Horizon(problem.horizon())) ? problem.horizon() : problem.longest();
@@ -51,7 +65,12 @@ final class ScheduleModel {
         this.isMaximised = request.isMaximised() && request.held().isEmpty();
         problem.steps().forEach(step -> placed.put(step.id(), place(step)));
         demanded.forEach(this::ask);
-        money();
+        this.isEasier = isEasier && isPaidForTheSameSpans();
+        if (this.isEasier) {
+            moneyTogether();
+        } else {
+            money();
+        }
         this.isAimed = aim(request);
     }
 
@@ -78,6 +97,11 @@ final class ScheduleModel {
                 portion.begun().ifPresent(begun -> model.addHint(begun, isChosen ? portion.end() - (long) start : 0));
             }
         });
+    }
+
+    /** Whether less is asked for than the problem does. */
+    boolean isEasier() {
+        return isEasier;
     }
 
     /** Whether there is something to make best. */
@@ -236,6 +260,51 @@ final class ScheduleModel {
                         spent.computeIfAbsent(budget.id(), id -> LinearExpr.newBuilder()),
                         scale.held(budget, problem.steps()));
             }
+        }
+    }
+
+    private boolean isPaidForTheSameSpans() {
+        List<ScheduleProblem.Window> spans = spans();
+        for (int at = 1; at < spans.size(); at++) {
+            if (spans.get(at).from() <= spans.get(at - 1).until()) {
+                return false;
+            }
+        }
+        return problem.funds().size() > 1
+                && problem.budgets().stream().allMatch(budget -> demanded.contains(new Demand.Paid(budget)));
+    }
+
+    /** The different spans of all budgets. */
+    private List<ScheduleProblem.Window> spans() {
+        return problem.budgets().stream()
+                .map(ScheduleProblem.Budget::span)
+                .distinct()
+                .sorted(Comparator.comparingInt(ScheduleProblem.Window::from))
+                .toList();
+    }
+
+    /** All donors as if they were one. */
+    private void moneyTogether() {
+        List<ScheduleProblem.Window> spans = spans();
+        List<LinearExprBuilder> spent =
+                spans.stream().map(span -> LinearExpr.newBuilder()).toList();
+        List<ScheduleProblem.Fund> funds = problem.funds();
+        for (ScheduleProblem.Step step : problem.steps()) {
+            if (step.cost() > 0) {
+                Spread spread = new Spread(placed(step.id()));
+                if (funds.stream().anyMatch(fund -> fund.mayPay(step))) {
+                    spread.over("", spans, spent);
+                }
+                spread.end();
+            }
+        }
+        for (int at = 0; at < spans.size(); at++) {
+            ScheduleProblem.Window span = spans.get(at);
+            long held = problem.budgets().stream()
+                    .filter(budget -> budget.span().equals(span))
+                    .mapToLong(budget -> scale.held(budget, problem.steps()))
+                    .reduce(0, (one, other) -> Math.min(MOST_HELD, one + other));
+            model.addLessOrEqual(spent.get(at), held);
         }
     }
 

@@ -218,6 +218,25 @@ class ScheduleDoorsTest {
     }
 
     @Test
+    void a_roadmap_that_cannot_be_had_says_what_conflicts_and_what_was_kept_last() throws Exception {
+        lawAndTraining("2030-12");
+        at.agree("First plan");
+        at.say(PlanList.STEPS, "step", TRAINING, "latest", "2028-03");
+        for (String door : List.of(path("/roadmap.xlsx"), "/api/v1" + path("/roadmap.xlsx"))) {
+            HttpResponse<String> none = anas.get(door);
+            assertThat(none.statusCode()).isEqualTo(404);
+            assertThat(none.body())
+                    .contains(
+                            "There is no plan to take along.",
+                            "these 3 demands cannot be met together",
+                            "is over by March 2028",
+                            "such as must:",
+                            "First plan")
+                    .doesNotContain("No step is planned yet");
+        }
+    }
+
+    @Test
     void programs_get_the_same_answer_and_problems_as_json() throws Exception {
         lawAndTraining("2028-03");
         HttpResponse<String> answer = evas.get("/api/v1" + path("?seed=2"));
