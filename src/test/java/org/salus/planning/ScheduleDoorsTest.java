@@ -218,6 +218,17 @@ class ScheduleDoorsTest {
     }
 
     @Test
+    void steps_are_told_in_one_table_and_what_can_be_asked_is_folded_with_a_word_on_what_is_inside() throws Exception {
+        lawAndTraining("2030-12");
+        String page = page(anas, "");
+        assertThat(page)
+                .contains("<details class=\"screen\" id=\"ask\">", "Look for another plan: what is made best")
+                .contains("<details class=\"screen\" id=\"what-if\">", "What if? Try a change of a step")
+                .contains("id=\"steps\"")
+                .doesNotContain("id=\"gantt-steps\"");
+    }
+
+    @Test
     void a_roadmap_that_cannot_be_had_says_what_conflicts_and_what_was_kept_last() throws Exception {
         lawAndTraining("2030-12");
         at.agree("First plan");
