@@ -60,8 +60,8 @@ public record PlanBudget(
         List<Sentence> refusals =
                 new ArrayList<>(Stream.concat(PlanTexts.refusals(donor, note), PlanTexts.tooLong(source))
                         .toList());
-        if (!currency.matches("[A-Z]{3}")) {
-            refusals.add(Sentence.of("planning.refusal.currency", currency));
+        if (!PlanTexts.isCurrency(currency)) {
+            refusals.add(Sentence.of("planning.refusal.currency", PlanTexts.told(currency)));
         }
         Set<Integer> seen = new HashSet<>();
         for (BudgetYear one : years) {
