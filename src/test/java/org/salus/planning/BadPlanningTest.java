@@ -508,7 +508,7 @@ class BadPlanningTest {
                 foreign(
                         "a project cut before what there is of its resources",
                         small.substring(0, small.indexOf("RESOURCEAVAILABILITIES")),
-                        "?"),
+                        "does not say how much of each resource there is"),
                 new Foreign("a project in two bytes a letter", small.getBytes(StandardCharsets.UTF_16), "no project of the PSPLIB"),
                 foreign("more jobs than anybody plans", small.replaceFirst("(jobs[^:]*:\\s*)\\d+", "$1999999"), "line 3: There are 999"),
                 foreign("more text than any project has", small + "x".repeat(11_000_000), "is larger than 5"),
