@@ -9,6 +9,7 @@ import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -162,6 +163,18 @@ class ScheduleJourneyTest {
         page.click("#tried ~ ul a:has-text('Take back')");
         found();
         assertThat(plan()).contains("cannot be met together");
+
+        // The same by a change of one's own: its form is unfolded by the keyboard.
+        page.focus("#what-if > summary");
+        page.keyboard().press("Enter");
+        page.selectOption("#what", "latest");
+        page.selectOption("#of", new SelectOption().setLabel(TRAINING));
+        page.fill("#value", "2028-12");
+        page.click("#what-if-form button[type=submit]");
+        found();
+        assertThat(plan()).contains("2 steps are planned, from January 2027 to June 2028.", "Tried, and not kept");
+        page.click("#tried ~ ul a:has-text('Take back')");
+        found();
 
         // It is taken where the step says it.
         page.click("#plan .conflict li:has-text('over by March 2028') a:has-text('Change it')");

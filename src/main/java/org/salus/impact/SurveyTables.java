@@ -53,7 +53,10 @@ public final class SurveyTables {
     public Table rounds(List<Item<SurveyRound>> rounds, Function<Item<SurveyRound>, URI> links) {
         return new Table(
                 wording.say("impact.table-of.rounds"),
-                List.of(text("title"), Column.date("on", wording.say("impact.column.asked-on")), text("note")),
+                List.of(
+                        Column.text("title", wording.say("impact.column.round")),
+                        Column.date("on", wording.say("impact.column.asked-on")),
+                        text("note")),
                 rounds.stream()
                         .map(item -> List.of(
                                 Cell.text(item.value().title()).withLink(links.apply(item)),

@@ -15,8 +15,8 @@ import org.salus.framework.Figure;
 import org.salus.framework.Sentence;
 
 /**
- * Follows the cost of steps past hand-over and sets it against what a state may have. Pure. What a step takes once is spread evenly over its years of work, the rest of the
- * division falling into the last; it is run from the year after it is reached; donors pay that until hand-over and the state from then on. A cost nobody
+ * Follows the cost of steps past hand-over and sets it against what a state may have. Pure. What a step takes once is shared by the months of work in each
+ * year; it is run from the year after it is reached; donors pay that until hand-over and the state from then on. A cost nobody
  * has said is never taken for none: sums it would belong to are partial.
  */
 final class AffordabilityAnalysis {
@@ -40,6 +40,7 @@ final class AffordabilityAnalysis {
             String title,
             Optional<Integer> begins,
             Optional<Integer> ready,
+            PlanStep.Months months,
             Optional<BigDecimal> once,
             Optional<BigDecimal> yearly,
             int handedOver,
@@ -53,7 +54,7 @@ final class AffordabilityAnalysis {
             if (year < first || year > last) {
                 return ZERO;
             }
-            return PlanStep.share(once.get(), first, last, year);
+            return PlanStep.share(once.get(), first, last, months, year);
         }
 
         BigDecimal donorsIn(int year) {
@@ -84,6 +85,7 @@ final class AffordabilityAnalysis {
                 step.title(),
                 isOrdered ? step.begins() : Optional.empty(),
                 isOrdered ? step.ready() : Optional.empty(),
+                step.months(),
                 converted(step.once(), worth),
                 converted(step.everyYear(), worth),
                 Math.max(step.ready().orElse(0), step.handedOver().orElse(0)),

@@ -12,7 +12,7 @@ import org.salus.ledger.ItemId;
  * @param title what it was called then
  * @param begins its first month
  * @param until its last month
- * @param cost what was committed for it, in units of the plan's currency; empty where nobody had said
+ * @param cost what it was to take, in units of the plan's currency; empty where nobody had said
  */
 public record AgreedStart(
         ItemId step, String title, PartialDate begins, PartialDate until, Optional<BigDecimal> cost) {}

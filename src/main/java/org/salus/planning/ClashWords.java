@@ -25,7 +25,7 @@ final class ClashWords {
         Map<String, List<Demand.Paid>> budgets = new LinkedHashMap<>();
         for (Demand demand : conflict) {
             if (demand instanceof Demand.Paid paid) {
-                budgets.computeIfAbsent(budget(paid), id -> new ArrayList<>()).add(paid);
+                budgets.computeIfAbsent(paid.budget().fund(), id -> new ArrayList<>()).add(paid);
             } else {
                 clashes.add(one(demand));
             }
@@ -42,11 +42,6 @@ final class ClashWords {
                 Optional.of(id),
                 "budget:" + id + "=+20")));
         return clashes;
-    }
-
-    private static String budget(Demand.Paid paid) {
-        String id = paid.budget().id();
-        return id.substring(0, id.indexOf('/'));
     }
 
     private ScheduleAnswer.Clash one(Demand demand) {

@@ -24,6 +24,8 @@ final class ConstraintPlanner implements Planner {
     /** Whether so few demands can be met is told at once; a search that takes longer is given up, and the conflict is then not proven to be least. */
     private static final double SECONDS_A_CHECK = 5;
 
+    private static final double SECONDS_OF_PROBING = 0.1;
+
     @Override
     public Plan plan(ScheduleProblem problem, PlanRequest request, Watch watch) {
         List<Sentence> faults = problem.faults();
@@ -89,11 +91,23 @@ final class ConstraintPlanner implements Planner {
                 Optional<Watch> watch) {
             this.problem = problem;
             this.watch = watch;
-            this.model = new ScheduleModel(problem, new LinkedHashSet<>(demands), request);
-            hint.ifPresent(model::hint);
+            Set<Demand> all = new LinkedHashSet<>(demands);
+            this.model = watch.isPresent()
+                    ? new ScheduleModel(problem, all, request)
+                    : ScheduleModel.easier(problem, all, request);
+            if (!model.isEasier()) {
+                hint.ifPresent(model::hint);
+            }
             this.solver = solver(request, request.seconds());
             if (watch.isEmpty()) {
                 solver.getParameters().setOptimizeWithLbTreeSearch(true);
+            }
+            if (!problem.budgets().isEmpty()) {
+                // Money over years makes many choices; trying each of them once before the search takes longer than it saves.
+                solver.getParameters()
+                        .setCpModelProbingLevel(0)
+                        .setProbingDeterministicTimeLimit(SECONDS_OF_PROBING)
+                        .setMaxPresolveIterations(1);
             }
         }
 
@@ -113,7 +127,10 @@ final class ConstraintPlanner implements Planner {
                 return Plan.without(Plan.State.NOT_ENOUGH_TIME, List.of(), false);
             }
             CpSolverStatus status = solver.solve(model.model(), new Told());
-            isEnded = status == CpSolverStatus.OPTIMAL || status == CpSolverStatus.INFEASIBLE;
+            isEnded = status == CpSolverStatus.INFEASIBLE || (status == CpSolverStatus.OPTIMAL && !model.isEasier());
+            if (model.isEasier() && (status == CpSolverStatus.OPTIMAL || status == CpSolverStatus.FEASIBLE)) {
+                return Plan.without(Plan.State.NOT_ENOUGH_TIME, bound(model, solver));
+            }
             return switch (status) {
                 case OPTIMAL -> found(Plan.State.OPTIMAL, problem, model, solver);
                 case FEASIBLE -> found(Plan.State.FEASIBLE, problem, model, solver);

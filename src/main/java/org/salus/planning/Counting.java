@@ -5,9 +5,9 @@ import org.salus.framework.Sentence;
 
 /** When the cost of a step is counted. */
 public enum Counting {
-    /** All of it in the span in which the step begins, as budgets are drawn on when plans are looked for. */
+    /** All of it in the span in which the step begins, as it is promised. */
     COMMITTED,
-    /** Spread evenly over its days, as it is likely to be spent. */
+    /** Shared by the months of the step, as it is likely to be spent and as budgets are held to. */
     SPENT;
 
     /** Its name in addresses and files: committed, spent. */

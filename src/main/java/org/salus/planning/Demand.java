@@ -71,7 +71,7 @@ public sealed interface Demand {
         }
     }
 
-    /** No more is committed than a budget holds. */
+    /** No more is paid than a budget holds. */
     record Paid(ScheduleProblem.Budget budget) implements Demand {
         @Override
         public Sentence says() {

@@ -59,8 +59,8 @@ public record FiscalOutlook(
         if (title.isBlank()) {
             refusals.add(Sentence.of("planning.refusal.no-title"));
         }
-        if (!currency.matches("[A-Z]{3}")) {
-            refusals.add(Sentence.of("planning.refusal.currency", currency));
+        if (!PlanTexts.isCurrency(currency)) {
+            refusals.add(Sentence.of("planning.refusal.currency", PlanTexts.told(currency)));
         }
         years(refusals);
         if (budget.isEmpty()) {
@@ -78,7 +78,7 @@ public record FiscalOutlook(
             refusals.add(Sentence.of("planning.refusal.citizens"));
         }
         rates.stream()
-                .filter(rate -> !rate.currency().matches("[A-Z]{3}")
+                .filter(rate -> !PlanTexts.isCurrency(rate.currency())
                         || rate.worth().filter(worth -> worth.signum() > 0).isEmpty())
                 .forEach(rate -> refusals.add(Sentence.of("planning.refusal.rate", rate.currency())));
         return refusals;

@@ -77,6 +77,7 @@ public final class InventedProblem {
             for (int donor = 0; donor < DONORS; donor++) {
                 budgets.add(new ScheduleProblem.Budget(
                         "b" + donor + "y" + year,
+                        "b" + donor,
                         "Donor " + donor + ", year " + (year + 1),
                         new ScheduleProblem.Window(year * MONTHS, year * MONTHS + MONTHS - 1),
                         // Together, half as much again as is needed.

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  *
  * @param state how sure it is
  * @param starts when each step begins that is done, by id; empty where no plan was found
- * @param payers which budget pays for a step, by its id; only steps that are paid from one
+ * @param payers which fund pays for a step, by its id; only steps that are paid from one
  * @param leftOut ids of the steps that are not done
  * @param end when the last step is over; 0 where there is none
  * @param value of the aim for this plan; empty without a plan

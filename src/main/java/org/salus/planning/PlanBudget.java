@@ -14,7 +14,7 @@ import org.salus.ledger.ItemId;
 import org.salus.ledger.Kind;
 
 /**
- * What one donor, or the partner government itself, can commit to the steps of a plan, year by year. A step is committed whole in the year it begins.
+ * What one donor, or the partner government itself, can pay for the steps of a plan, year by year. A step takes its part of each year by the months it goes on in that year.
  *
  * @param donor who gives it
  * @param currency ISO 4217
@@ -60,8 +60,8 @@ public record PlanBudget(
         List<Sentence> refusals =
                 new ArrayList<>(Stream.concat(PlanTexts.refusals(donor, note), PlanTexts.tooLong(source))
                         .toList());
-        if (!currency.matches("[A-Z]{3}")) {
-            refusals.add(Sentence.of("planning.refusal.currency", currency));
+        if (!PlanTexts.isCurrency(currency)) {
+            refusals.add(Sentence.of("planning.refusal.currency", PlanTexts.told(currency)));
         }
         Set<Integer> seen = new HashSet<>();
         for (BudgetYear one : years) {

@@ -12,13 +12,13 @@ import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
 
 /**
- * Two plans beside each other: which steps are moved, what is committed in each year, and when they end.
+ * Two plans beside each other: which steps are moved, what is spent in each year, and when they end.
  *
  * @param before what the one is called
  * @param after what the other is called
  * @param moved steps that begin in another month, or are in one of the two only
  * @param unmoved how many steps begin in the same month
- * @param years what is committed in each year in the one and the other
+ * @param years what is spent in each year in the one and the other
  * @param endBefore the last month of the one; empty where it has no step
  * @param endAfter the last month of the other
  */
@@ -53,13 +53,14 @@ public record PlanComparison(
     public record Year(int year, BigDecimal before, BigDecimal after) {}
 
     /** A step in a plan, as far as plans are compared. */
-    record Placed(String id, String title, PartialDate begins, PartialDate until, Optional<BigDecimal> cost) {
+    record Placed(
+            String id, String title, String donor, PartialDate begins, PartialDate until, Optional<BigDecimal> cost) {
         static Placed of(ScheduleAnswer.Line line) {
-            return new Placed(line.id(), line.title(), line.begins(), line.until(), line.cost());
+            return new Placed(line.id(), line.title(), line.donor(), line.begins(), line.until(), line.cost());
         }
 
         static Placed of(AgreedStart start) {
-            return new Placed(start.step().toString(), start.title(), start.begins(), start.until(), start.cost());
+            return new Placed(start.step().toString(), start.title(), "", start.begins(), start.until(), start.cost());
         }
     }
 
@@ -110,10 +111,18 @@ public record PlanComparison(
         return found;
     }
 
-    private static Map<Integer, BigDecimal> years(List<Placed> plan) {
+    /** What a plan spends in each calendar year. */
+    static Map<Integer, BigDecimal> years(List<Placed> plan) {
+        // By donor, as the table of what each of them pays rounds it.
+        Map<String, List<CostByTime.Spent>> donors = new LinkedHashMap<>();
+        plan.forEach(placed -> placed.cost().ifPresent(cost -> donors.computeIfAbsent(
+                        placed.donor(), donor -> new ArrayList<>())
+                .add(new CostByTime.Spent(
+                        cost, placed.begins().earliest(), placed.until().latest()))));
         Map<Integer, BigDecimal> years = new TreeMap<>();
-        plan.forEach(placed ->
-                placed.cost().ifPresent(cost -> years.merge(placed.begins().year(), cost, BigDecimal::add)));
+        donors.values()
+                .forEach(spent -> CostByTime.byYear(spent)
+                        .forEach((year, amount) -> years.merge(year, amount, BigDecimal::add)));
         return years;
     }
 

@@ -3,14 +3,17 @@ package org.salus.planning;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
 import org.salus.ledger.View;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -44,9 +47,20 @@ public final class PlanFile {
             throw wrong(file, "format");
         }
         List<Item<?>> items = new ArrayList<>();
+        Set<ItemId> said = new HashSet<>();
         for (PlanList list : PlanList.values()) {
             for (JsonNode entry : root.path(list.code())) {
-                items.add(new TypedPlan(list, typed(entry)).item(view, items));
+                Map<String, String> typed = typed(entry);
+                Item<?> item = new TypedPlan(list, typed).item(view, items);
+                if (!said.add(item.id())) {
+                    throw Failure.wrongUse(Sentence.of(
+                            "planning.file.twice",
+                            file,
+                            PlanTexts.told(
+                                    typed.values().stream().findFirst().orElse("")),
+                            list.code()));
+                }
+                items.add(item);
             }
         }
         for (JsonNode entry : root.path(OUTLOOKS)) {

@@ -63,8 +63,8 @@ public record PlanFrame(
                 refusals.add(Sentence.of("planning.refusal.frame-long", LONGEST_YEARS));
             }
         }
-        if (!currency.isEmpty() && !currency.matches("[A-Z]{3}")) {
-            refusals.add(Sentence.of("planning.refusal.currency", currency));
+        if (!currency.isEmpty() && !PlanTexts.isCurrency(currency)) {
+            refusals.add(Sentence.of("planning.refusal.currency", PlanTexts.told(currency)));
         }
         weights.forEach(
                 one -> PlanTexts.notWhole(PlanTexts.field("weight"), Optional.of(one.weight()), 0, HIGHEST_WEIGHT)

@@ -35,7 +35,7 @@ public record PlanRequest(
         EARLY_BENEFIT,
         /** The peaks of all limits, each as a share of it, as low as possible. */
         EVEN_LOAD,
-        /** What is committed in the dearest year as low as possible. */
+        /** What is spent in the dearest year as low as possible. */
         EVEN_MONEY,
         /** As much time as there can be between a step's end and whatever waits for it, or its latest end: the sum of these, each counted up to a few periods. */
         SLACK

@@ -1,7 +1,8 @@
 package org.salus.planning;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -16,6 +17,7 @@ import org.salus.ledger.Item;
  * @param title what it is called
  * @param begins the first year of work on it
  * @param ready the year in which it is reached; it runs, and costs its yearly amount, from the year after
+ * @param months of the first and the last of these years
  * @param handedOver the last year in which donors pay for running it; never before {@code ready}
  * @param once what it takes to bring it about, in units of the currency at the prices of the outlook's year
  * @param everyYear what it takes to keep it up, a year, in the same units
@@ -29,6 +31,7 @@ public record PlanStep(
         String title,
         Optional<Integer> begins,
         Optional<Integer> ready,
+        Months months,
         Optional<Integer> handedOver,
         Optional<BigDecimal> once,
         Optional<BigDecimal> everyYear,
@@ -38,6 +41,17 @@ public record PlanStep(
         String payer) {
     public PlanStep {
         donors = List.copyOf(donors);
+    }
+
+    /**
+     * In which months of its first and its last year work goes on.
+     *
+     * @param first 1 to 12; 1 where only the year is known
+     * @param last 1 to 12; 12 where only the year is known
+     */
+    public record Months(int first, int last) {
+        /** All months of both years. */
+        public static final Months ALL = new Months(1, 12);
     }
 
     /** The objective of a chain as a step, with the support that leads to it there. */
@@ -55,8 +69,7 @@ public record PlanStep(
     public record Year(int year, Optional<BigDecimal> once, Optional<BigDecimal> everyYear, boolean isHandedOver) {}
 
     /**
-     * Year by year what it takes, in its own currency: from the first year of work to so many years after hand-over. What it takes once is spread evenly, the rest of the division
-     * falling into the last year of work.
+     * Year by year what it takes, in its own currency: from the first year of work to so many years after hand-over. What it takes once is shared by the months of work in each year.
      *
      * @param afterwards how many years after hand-over, 0 or more
      * @return nothing where its first or last year is not known, or the one comes after the other
@@ -71,16 +84,19 @@ public record PlanStep(
         return IntStream.rangeClosed(first, handed + afterwards)
                 .mapToObj(year -> new Year(
                         year,
-                        year > last ? Optional.empty() : once.map(all -> share(all, first, last, year)),
+                        year > last ? Optional.empty() : once.map(all -> share(all, first, last, months, year)),
                         year > last ? everyYear : Optional.empty(),
                         year > handed))
                 .toList();
     }
 
     /** What of an amount falls into a year of those from the first to the last, both included. */
-    static BigDecimal share(BigDecimal all, int first, int last, int year) {
-        BigDecimal share = FiscalSpace.round(all.divide(BigDecimal.valueOf(last - first + 1L), MathContext.DECIMAL128));
-        return year < last ? share : all.subtract(share.multiply(BigDecimal.valueOf(last - first)));
+    static BigDecimal share(BigDecimal all, int first, int last, Months months, int year) {
+        LocalDate from = LocalDate.of(first, months.first(), 1);
+        LocalDate until = YearMonth.of(last, months.last()).atEndOfMonth();
+        return CostByTime.byYear(List.of(new CostByTime.Spent(
+                        FiscalSpace.round(all), from, until.isBefore(from) ? from : until)))
+                .getOrDefault(year, BigDecimal.ZERO);
     }
 
     /** The same, handed over so many years later. */
@@ -90,6 +106,7 @@ public record PlanStep(
                 title,
                 begins,
                 ready,
+                months,
                 handedOver.or(() -> ready).map(year -> year + years),
                 once,
                 everyYear,
@@ -106,6 +123,7 @@ public record PlanStep(
                 title,
                 begins,
                 ready,
+                months,
                 handedOver,
                 newOnce,
                 newEveryYear,

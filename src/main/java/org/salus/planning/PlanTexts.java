@@ -2,9 +2,12 @@ package org.salus.planning;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.salus.framework.Sentence;
 import org.salus.ledger.ItemId;
@@ -13,6 +16,12 @@ import org.salus.ledger.ItemId;
 final class PlanTexts {
     static final int LONGEST_TITLE = 1_000;
     static final int LONGEST_NOTE = 20_000;
+
+    private static final int LONGEST_TOLD = 80;
+
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
 
     private PlanTexts() {}
 
@@ -40,6 +49,19 @@ final class PlanTexts {
                         || value.compareTo(BigDecimal.valueOf(most)) > 0)
                 .map(value -> Sentence.of("planning.refusal.whole", what, value, least, most))
                 .stream();
+    }
+
+    /** Whether letters are the code of a currency of ISO 4217. */
+    static boolean isCurrency(String code) {
+        return CURRENCIES.contains(code);
+    }
+
+    /** What somebody typed, as it is told again: its beginning, where it is long. */
+    static String told(String typed) {
+        String line = typed.strip().replaceAll("\\s+", " ");
+        return line.codePointCount(0, line.length()) <= LONGEST_TOLD
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LONGEST_TOLD)) + "…";
     }
 
     /** The one item that can say so: made twice, also apart from each other, it is the same. */

@@ -31,13 +31,18 @@ final class QuickPlan {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<List<ScheduleProblem.Order>> before = new ArrayList<>();
     private final List<List<ScheduleProblem.Order>> after = new ArrayList<>();
+    private final List<ScheduleProblem.Fund> funds;
+    private final int[] sizes;
+    private final boolean[][] mayPay;
+    private final long[][] held;
+    private final MoneyScale scale;
     private final double[] rank;
 
     /**
      * Where steps stand.
      *
      * @param starts by id
-     * @param payers by id of the step: id of the budget
+     * @param payers by id of the step: id of the fund
      * @param value the higher the better
      */
     record Found(Map<String, Integer> starts, Map<String, String> payers, long value) {}
@@ -54,6 +59,20 @@ final class QuickPlan {
         for (ScheduleProblem.Order order : problem.orders()) {
             before.get(number(order.after())).add(order);
             after.get(number(order.before())).add(order);
+        }
+        this.funds = problem.funds();
+        this.scale = MoneyScale.of(steps);
+        this.mayPay = new boolean[funds.size()][steps.size()];
+        this.held = new long[funds.size()][];
+        this.sizes = new int[funds.size()];
+        for (int fund = 0; fund < mayPay.length; fund++) {
+            for (int step = 0; step < mayPay[fund].length; step++) {
+                mayPay[fund][step] = funds.get(fund).mayPay(steps.get(step));
+                sizes[fund] += mayPay[fund][step] ? 1 : 0;
+            }
+            held[fund] = funds.get(fund).budgets().stream()
+                    .mapToLong(budget -> scale.held(budget, steps))
+                    .toArray();
         }
         this.rank = ranks();
     }
@@ -173,9 +192,7 @@ final class QuickPlan {
 
     private Optional<Found> placed(double[] pressing) {
         int[][] used = new int[problem.limits().size()][problem.horizon() + 1];
-        long[] left = problem.budgets().stream()
-                .mapToLong(ScheduleProblem.Budget::amount)
-                .toArray();
+        long[][] left = Arrays.stream(held).map(long[]::clone).toArray(long[][]::new);
         int[] waiting = new int[steps.size()];
         List<Integer> open = new ArrayList<>();
         for (int step = 0; step < steps.size(); step++) {
@@ -271,7 +288,7 @@ final class QuickPlan {
     }
 
     private boolean place(
-            int number, int[][] used, long[] left, Map<String, Integer> starts, Map<String, String> payers) {
+            int number, int[][] used, long[][] left, Map<String, Integer> starts, Map<String, String> payers) {
         ScheduleProblem.Step step = steps.get(number);
         int from = Math.max(step.earliest(), step.lock().orElse(0));
         for (ScheduleProblem.Order order : before.get(number)) {
@@ -293,14 +310,14 @@ final class QuickPlan {
                 start = conflict;
                 continue;
             }
-            Optional<Integer> payer = payer(step, start, left);
-            if (payer.isEmpty() && step.cost() > 0 && !problem.budgets().isEmpty()) {
-                continue;
+            if (step.cost() > 0 && !funds.isEmpty()) {
+                int payer = payer(number, start, left);
+                if (payer < 0) {
+                    continue;
+                }
+                pay(payer, step, start, left);
+                payers.put(step.id(), funds.get(payer).id());
             }
-            payer.ifPresent(budget -> {
-                left[budget] -= step.cost();
-                payers.put(step.id(), problem.budgets().get(budget).id());
-            });
             take(step, start, used);
             starts.put(step.id(), start);
             return true;
@@ -342,26 +359,48 @@ final class QuickPlan {
         return last;
     }
 
-    /** The budget that pays: one for few steps before one for many, so that what anybody may use is left for those who have nothing else. */
-    private Optional<Integer> payer(ScheduleProblem.Step step, int start, long[] left) {
-        if (step.cost() == 0) {
-            return Optional.empty();
-        }
+    /** The fund that pays: one for few steps before one for many, so that what anybody may use is left for those who have nothing else; -1 if none can. */
+    private int payer(int number, int start, long[][] left) {
         int found = -1;
-        int fewest = Integer.MAX_VALUE;
-        for (int number = 0; number < left.length; number++) {
-            ScheduleProblem.Budget budget = problem.budgets().get(number);
-            int share =
-                    budget.steps().isEmpty() ? steps.size() + 1 : budget.steps().size();
-            if (budget.span().from() <= start
-                    && start <= budget.span().until()
-                    && left[number] >= step.cost()
-                    && budget.mayPay(step)
-                    && share < fewest) {
-                found = number;
-                fewest = share;
+        for (int fund = 0; fund < left.length; fund++) {
+            if (mayPay[fund][number]
+                    && (found < 0 || sizes[fund] < sizes[found])
+                    && canPay(fund, steps.get(number), start, left)) {
+                found = fund;
             }
         }
-        return found < 0 ? Optional.empty() : Optional.of(found);
+        return found;
+    }
+
+    /** Whether a fund holds enough in each of its spans that a step goes on in, and all its periods lie in them. */
+    private boolean canPay(int fund, ScheduleProblem.Step step, int start, long[][] left) {
+        int at = start;
+        int end = start + MoneyScale.periods(step);
+        List<ScheduleProblem.Budget> budgets = funds.get(fund).budgets();
+        for (int number = 0; number < budgets.size() && at < end; number++) {
+            ScheduleProblem.Window span = budgets.get(number).span();
+            if (span.from() <= at && at <= span.until()) {
+                int next = Math.min(end, span.until() + 1);
+                if (left[fund][number] < scale.part(step, next - at)) {
+                    return false;
+                }
+                at = next;
+            }
+        }
+        return at == end;
+    }
+
+    private void pay(int fund, ScheduleProblem.Step step, int start, long[][] left) {
+        int at = start;
+        int end = start + MoneyScale.periods(step);
+        List<ScheduleProblem.Budget> budgets = funds.get(fund).budgets();
+        for (int number = 0; number < budgets.size() && at < end; number++) {
+            ScheduleProblem.Window span = budgets.get(number).span();
+            if (span.from() <= at && at <= span.until()) {
+                int next = Math.min(end, span.until() + 1);
+                left[fund][number] -= scale.part(step, next - at);
+                at = next;
+            }
+        }
     }
 }

@@ -3,6 +3,8 @@ package org.salus.planning;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
 
@@ -22,7 +24,7 @@ import org.salus.framework.Sentence;
  * @param faults what cannot be meant; while there are some, nothing is planned
  * @param conflict demands that cannot be met together, while they could without any one of them
  * @param least whether that is proven of the conflict
- * @param years what is committed in each calendar year
+ * @param years what is spent in each calendar year
  * @param loads how much of each limit is used at most
  * @param others plans of the same steps along time, money and risk, if they were asked for
  * @param comparison with the agreed plan, or of what is tried with what stands
@@ -153,8 +155,8 @@ public record ScheduleAnswer(
     /**
      * A calendar year of the plan.
      *
-     * @param committed for steps that begin in it, which is what budgets are held to
-     * @param spent of what steps cost that go on in it, evenly by their days
+     * @param committed the whole cost of the steps that begin in it
+     * @param spent of what steps cost that go on in it, by their months: budgets are held to this
      * @param budget what donors have written down for it; empty where there is no budget at all
      */
     public record Year(int year, BigDecimal committed, BigDecimal spent, Optional<BigDecimal> budget) {}
@@ -172,7 +174,7 @@ public record ScheduleAnswer(
      *
      * @param aim what it makes best
      * @param end its last month
-     * @param dearest what is committed in its dearest year
+     * @param dearest what is spent in its dearest year
      * @param slack months between a step's end and whatever waits for it or its latest end, each counted up to 6, on average
      * @param moved how many steps begin in another month than in this plan
      */
@@ -186,6 +188,38 @@ public record ScheduleAnswer(
 
     /** A plan people agreed on. */
     public record Agreed(String id, String title, PartialDate on) {}
+
+    /**
+     * The plan in days, for whoever asks for it as a file.
+     *
+     * @throws Failure (not found) if nothing is planned, which says what is in the way, and which plan people kept last
+     */
+    public Roadmap roadmapOrReason() {
+        return roadmap().orElseThrow(() -> {
+            Sentence why = Stream.of(
+                            says.stream(),
+                            faults.stream().map(Fault::says),
+                            conflict.stream().map(Clash::says))
+                    .flatMap(all -> all)
+                    .reduce((first, second) -> Sentence.of("planning.schedule.joined", first, second))
+                    .map(all -> Sentence.of("planning.roadmap.none", all))
+                    .orElseGet(() -> Sentence.of("planning.roadmap.nothing"));
+            Failure failure = Failure.notFound(why);
+            return wayOut().map(failure::advising).orElse(failure);
+        });
+    }
+
+    private Optional<Sentence> wayOut() {
+        Optional<Sentence> tried = conflict.stream()
+                .findFirst()
+                .map(clash -> Sentence.of("planning.roadmap.none.try", clash.change()));
+        Optional<Sentence> kept = agreed.stream()
+                .findFirst()
+                .map(plan -> Sentence.of("planning.roadmap.none.kept", plan.title(), plan.on(), plan.id()));
+        return Stream.of(tried, kept)
+                .flatMap(Optional::stream)
+                .reduce((first, second) -> Sentence.of("planning.schedule.joined", first, second));
+    }
 
     /** The plan in days, for charts and files; empty where nothing is planned. */
     public Optional<Roadmap> roadmap() {

@@ -170,8 +170,8 @@ public final class ScheduleAnswers {
             paid.retainAll(done);
             // A budget for certain steps that are all left out would pay for any, were it kept without them.
             if (budget.steps().isEmpty() || !paid.isEmpty()) {
-                budgets.add(
-                        new ScheduleProblem.Budget(budget.id(), budget.title(), budget.span(), budget.amount(), paid));
+                budgets.add(new ScheduleProblem.Budget(
+                        budget.id(), budget.fund(), budget.title(), budget.span(), budget.amount(), paid));
             }
         }
         return new ScheduleProblem(
@@ -200,7 +200,7 @@ public final class ScheduleAnswers {
 
     private static List<ScheduleAnswer.Line> lines(ScheduleReading reading, Plan plan, PlanCalendar months) {
         Map<String, String> donors = new HashMap<>();
-        reading.problem().budgets().forEach(budget -> donors.put(budget.id(), budget.title()));
+        reading.problem().budgets().forEach(budget -> donors.put(budget.fund(), budget.title()));
         List<ScheduleAnswer.Line> lines = new ArrayList<>();
         for (PlannedStep step : reading.placed()) {
             Integer start = plan.starts().get(step.id());
@@ -209,7 +209,7 @@ public final class ScheduleAnswers {
             }
             int last = Math.max(start, start + step.months().orElse(0) - 1);
             String payer = Optional.ofNullable(plan.payers().get(step.id()))
-                    .map(budget -> donors.getOrDefault(budget, ""))
+                    .map(fund -> donors.getOrDefault(fund, ""))
                     .orElseGet(() -> String.join("; ", step.donors()));
             lines.add(new ScheduleAnswer.Line(
                     step.id(),
@@ -286,10 +286,8 @@ public final class ScheduleAnswers {
             return new ScheduleAnswer.Other(
                     aim, state(other.plan()), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
-        Map<Integer, BigDecimal> years = new HashMap<>();
-        other.lines()
-                .forEach(line ->
-                        line.cost().ifPresent(cost -> years.merge(line.begins().year(), cost, BigDecimal::add)));
+        Map<Integer, BigDecimal> years = PlanComparison.years(
+                other.lines().stream().map(PlanComparison.Placed::of).toList());
         long moved = other.plan().starts().entrySet().stream()
                 .filter(start -> !start.getValue().equals(found.plan().starts().get(start.getKey())))
                 .count();

@@ -12,6 +12,7 @@ import com.google.ortools.sat.LinearExprBuilder;
 import com.google.ortools.sat.Literal;
 import com.google.ortools.util.Domain;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,11 +23,14 @@ import java.util.TreeMap;
 
 /**
  * A schedule as variables and constraints: a start and a presence for each step, an interval over both, a cumulative constraint for each limit, and for each
- * budget the sum of what begins within its span and is paid from it. Only what is demanded is asked for.
+ * budget the sum of what the periods within its span take of steps that are paid from its fund. Only what is demanded is asked for.
  */
 final class ScheduleModel {
     /** A peak is told as a share of its limit in thousandths. */
     private static final int WHOLE = 1_000;
+
+    /** More than all steps together can cost. */
+    private static final long MOST_HELD = Long.MAX_VALUE / 4;
 
     /** More time than this between two steps makes a plan no safer. */
     static final int ENOUGH_SLACK = 6;
@@ -36,20 +40,37 @@ final class ScheduleModel {
     private final Set<Demand> demanded;
     private final int horizon;
     private final Map<String, Placed> placed = new LinkedHashMap<>();
-    private final Map<String, Map<String, BoolVar>> payers = new LinkedHashMap<>();
+    private final Map<String, List<Portion>> payers = new LinkedHashMap<>();
+    private final MoneyScale scale;
     private final boolean isAimed;
+    private final boolean isEasier;
     private final boolean isMaximised;
 
     private record Placed(ScheduleProblem.Step step, IntVar start, BoolVar presence, IntervalVar interval) {}
 
     ScheduleModel(ScheduleProblem problem, Set<Demand> demanded, PlanRequest request) {
+        this(problem, demanded, request, false);
+    }
+
+    /** With money of all donors together only, if they hold it for the same spans: what is proven of that holds for the problem, too; a plan need not. */
+    static ScheduleModel easier(ScheduleProblem problem, Set<Demand> demanded, PlanRequest request) {
+        return new ScheduleModel(problem, demanded, request, true);
+    }
+
+    private ScheduleModel(ScheduleProblem problem, Set<Demand> demanded, PlanRequest request, boolean isEasier) {
         this.problem = problem;
         this.demanded = demanded;
         this.horizon = demanded.contains(new Demand.Horizon(problem.horizon())) ? problem.horizon() : problem.longest();
+        this.scale = MoneyScale.of(problem.steps());
         this.isMaximised = request.isMaximised() && request.held().isEmpty();
         problem.steps().forEach(step -> placed.put(step.id(), place(step)));
         demanded.forEach(this::ask);
-        money();
+        this.isEasier = isEasier && isPaidForTheSameSpans();
+        if (this.isEasier) {
+            moneyTogether();
+        } else {
+            money();
+        }
         this.isAimed = aim(request);
     }
 
@@ -66,8 +87,21 @@ final class ScheduleModel {
                 model.addHint(step.start(), start);
             }
         }
-        payers.forEach((step, budgets) -> budgets.forEach((budget, pays) ->
-                model.addHint(pays, budget.equals(found.payers().get(step)))));
+        payers.forEach((step, portions) -> {
+            int start = found.starts().getOrDefault(step, -1);
+            for (Portion portion : portions) {
+                boolean isChosen = portion.fund().equals(found.payers().get(step))
+                        && portion.way().from() <= start
+                        && start <= portion.way().until();
+                model.addHint(portion.chosen(), isChosen);
+                portion.begun().ifPresent(begun -> model.addHint(begun, isChosen ? portion.end() - (long) start : 0));
+            }
+        });
+    }
+
+    /** Whether less is asked for than the problem does. */
+    boolean isEasier() {
+        return isEasier;
     }
 
     /** Whether there is something to make best. */
@@ -88,12 +122,12 @@ final class ScheduleModel {
                 : Optional.empty();
     }
 
-    /** Which budget pays for which step, of those that are paid from one. */
+    /** Which fund pays for which step, of those that are paid from one. */
     Map<String, String> payers(CpSolver solver) {
         Map<String, String> paid = new TreeMap<>();
-        payers.forEach((step, budgets) -> budgets.forEach((budget, pays) -> {
-            if (solver.booleanValue(pays)) {
-                paid.put(step, budget);
+        payers.forEach((step, portions) -> portions.forEach(portion -> {
+            if (solver.booleanValue(portion.chosen())) {
+                paid.put(step, portion.fund());
             }
         }));
         return paid;
@@ -188,54 +222,170 @@ final class ScheduleModel {
         }
     }
 
-    /** Each step with a cost is paid from one budget that may pay for it, in whose span it begins. A budget that need not be kept to has no end of money, but still its span. */
+    /** Each step with a cost is paid from one fund that may pay for it in all periods it goes on in. A budget that need not be kept to has no end of money, but still its span. */
     private void money() {
         if (problem.budgets().isEmpty()) {
             return;
         }
         Map<String, LinearExprBuilder> spent = new HashMap<>();
         problem.budgets().forEach(budget -> spent.put(budget.id(), LinearExpr.newBuilder()));
+        List<ScheduleProblem.Fund> funds = problem.funds();
         boolean isAnyMissing =
                 problem.budgets().stream().anyMatch(budget -> !demanded.contains(new Demand.Paid(budget)));
         for (ScheduleProblem.Step step : problem.steps()) {
             if (step.cost() == 0) {
                 continue;
             }
-            Placed found = placed(step.id());
-            List<Literal> paying = new ArrayList<>();
-            // That a step begins within the span of whoever pays, once more as sums: relaxations see these.
-            LinearExprBuilder earliest = LinearExpr.newBuilder();
-            LinearExprBuilder latest = LinearExpr.newBuilder();
-            for (ScheduleProblem.Budget budget : problem.budgets()) {
-                if (!demanded.contains(new Demand.Paid(budget)) || !budget.mayPay(step)) {
-                    continue;
+            Spread spread = new Spread(placed(step.id()));
+            for (ScheduleProblem.Fund fund : funds) {
+                if (fund.mayPay(step)) {
+                    spread.over(
+                            fund.id(),
+                            fund.spans(),
+                            fund.budgets().stream()
+                                    .map(budget ->
+                                            spent.computeIfAbsent(budget.id(), id -> LinearExpr.newBuilder()))
+                                    .toList());
                 }
-                BoolVar pays = model.newBoolVar("b");
-                model.addGreaterOrEqual(found.start(), budget.span().from()).onlyEnforceIf(pays);
-                model.addLessOrEqual(found.start(), budget.span().until()).onlyEnforceIf(pays);
-                spent.computeIfAbsent(budget.id(), id -> LinearExpr.newBuilder())
-                        .addTerm(pays, step.cost());
-                paying.add(pays);
-                earliest.addTerm(pays, budget.span().from());
-                latest.addTerm(pays, Math.min(horizon, budget.span().until()));
-                payers.computeIfAbsent(step.id(), id -> new LinkedHashMap<>()).put(budget.id(), pays);
             }
             if (isAnyMissing) {
-                BoolVar anybody = model.newBoolVar("b");
-                paying.add(anybody);
-                latest.addTerm(anybody, horizon);
+                spread.elsewhere(model.newBoolVar("b"));
             }
-            paying.add(found.presence().not());
-            model.addExactlyOne(paying);
-            latest.add(horizon).addTerm(found.presence(), -horizon);
-            model.addGreaterOrEqual(found.start(), earliest);
-            model.addLessOrEqual(found.start(), latest);
+            spread.end();
+            payers.put(step.id(), spread.portions);
         }
         for (ScheduleProblem.Budget budget : problem.budgets()) {
             if (demanded.contains(new Demand.Paid(budget))) {
                 model.addLessOrEqual(
-                        spent.computeIfAbsent(budget.id(), id -> LinearExpr.newBuilder()), budget.amount());
+                        spent.computeIfAbsent(budget.id(), id -> LinearExpr.newBuilder()),
+                        scale.held(budget, problem.steps()));
             }
+        }
+    }
+
+    private boolean isPaidForTheSameSpans() {
+        List<ScheduleProblem.Window> spans = spans();
+        for (int at = 1; at < spans.size(); at++) {
+            if (spans.get(at).from() <= spans.get(at - 1).until()) {
+                return false;
+            }
+        }
+        return problem.funds().size() > 1
+                && problem.budgets().stream().allMatch(budget -> demanded.contains(new Demand.Paid(budget)));
+    }
+
+    /** The different spans of all budgets. */
+    private List<ScheduleProblem.Window> spans() {
+        return problem.budgets().stream()
+                .map(ScheduleProblem.Budget::span)
+                .distinct()
+                .sorted(Comparator.comparingInt(ScheduleProblem.Window::from))
+                .toList();
+    }
+
+    /** All donors as if they were one. */
+    private void moneyTogether() {
+        List<ScheduleProblem.Window> spans = spans();
+        List<LinearExprBuilder> spent =
+                spans.stream().map(span -> LinearExpr.newBuilder()).toList();
+        List<ScheduleProblem.Fund> funds = problem.funds();
+        for (ScheduleProblem.Step step : problem.steps()) {
+            if (step.cost() > 0) {
+                Spread spread = new Spread(placed(step.id()));
+                if (funds.stream().anyMatch(fund -> fund.mayPay(step))) {
+                    spread.over("", spans, spent);
+                }
+                spread.end();
+            }
+        }
+        for (int at = 0; at < spans.size(); at++) {
+            ScheduleProblem.Window span = spans.get(at);
+            long held = problem.budgets().stream()
+                    .filter(budget -> budget.span().equals(span))
+                    .mapToLong(budget -> scale.held(budget, problem.steps()))
+                    .reduce(0, (one, other) -> Math.min(MOST_HELD, one + other));
+            model.addLessOrEqual(spent.get(at), held);
+        }
+    }
+
+    /**
+     * A step that goes on in certain spans of a fund.
+     *
+     * @param begun its periods in the first of them; empty where it goes on in one only
+     * @param end the first period after the first of them
+     */
+    private record Portion(String fund, MoneyScale.Way way, BoolVar chosen, Optional<IntVar> begun, int end) {}
+
+    /** The cost of a step over spans of time, each of which takes its part by the periods in it: one of the ways in which the step may lie in them is chosen. */
+    private final class Spread {
+        private final Placed step;
+        private final List<Portion> portions = new ArrayList<>();
+        private final List<Literal> chosen = new ArrayList<>();
+        // That a step begins where the way that is chosen wants it, once more as sums: relaxations see these.
+        private final LinearExprBuilder earliest = LinearExpr.newBuilder();
+        private final LinearExprBuilder latest = LinearExpr.newBuilder();
+
+        Spread(Placed step) {
+            this.step = step;
+        }
+
+        /** The spans of one fund, with the sums that take their parts. */
+        void over(String fund, List<ScheduleProblem.Window> spans, List<LinearExprBuilder> sums) {
+            for (MoneyScale.Way way : MoneyScale.ways(step.step(), horizon, spans)) {
+                BoolVar pays = model.newBoolVar("b");
+                chosen.add(pays);
+                int end = spans.get(way.first()).until() + 1;
+                if (way.isWithinOne()) {
+                    model.addGreaterOrEqual(step.start(), way.from()).onlyEnforceIf(pays);
+                    model.addLessOrEqual(step.start(), way.until()).onlyEnforceIf(pays);
+                    sums.get(way.first()).addTerm(pays, scale.whole(step.step()));
+                    earliest.addTerm(pays, way.from());
+                    latest.addTerm(pays, way.until());
+                    portions.add(new Portion(fund, way, pays, Optional.empty(), end));
+                } else {
+                    portions.add(new Portion(fund, way, pays, Optional.of(divided(way, pays, spans, sums)), end));
+                }
+            }
+        }
+
+        private IntVar divided(
+                MoneyScale.Way way, BoolVar pays, List<ScheduleProblem.Window> spans, List<LinearExprBuilder> sums) {
+            int end = spans.get(way.first()).until() + 1;
+            long rate = scale.rate(step.step());
+            IntVar begun = model.newIntVar(0, end - (long) way.from(), "m");
+            model.addEquality(begun, LinearExpr.affine(step.start(), -1, end)).onlyEnforceIf(pays);
+            model.addLessOrEqual(begun, LinearExpr.term(pays, end - (long) way.from()));
+            model.addGreaterOrEqual(begun, LinearExpr.term(pays, end - (long) way.until()));
+            sums.get(way.first()).addTerm(begun, rate);
+            long rest = MoneyScale.periods(step.step());
+            for (int between = way.first() + 1; between < way.last(); between++) {
+                ScheduleProblem.Window span = spans.get(between);
+                long whole = span.until() - (long) span.from() + 1;
+                sums.get(between).addTerm(pays, rate * whole);
+                rest -= whole;
+            }
+            sums.get(way.last()).addTerm(pays, rate * rest);
+            sums.get(way.last()).addTerm(begun, -rate);
+            earliest.addTerm(pays, end);
+            earliest.addTerm(begun, -1);
+            latest.addTerm(pays, end);
+            latest.addTerm(begun, -1);
+            return begun;
+        }
+
+        /** Money from anywhere, at any time. */
+        void elsewhere(BoolVar anybody) {
+            chosen.add(anybody);
+            latest.addTerm(anybody, horizon);
+        }
+
+        /** One way is chosen, unless the step is left out. */
+        void end() {
+            chosen.add(step.presence().not());
+            model.addExactlyOne(chosen);
+            latest.add(horizon).addTerm(step.presence(), -horizon);
+            model.addGreaterOrEqual(step.start(), earliest);
+            model.addLessOrEqual(step.start(), latest);
         }
     }
 
@@ -320,30 +470,21 @@ final class ScheduleModel {
         model.minimize(moves);
     }
 
-    /** What is committed in the dearest of the years. */
+    /** What the dearest of the years takes, in whole units. */
     private IntVar dearest(PlanRequest request) {
         long all =
                 problem.steps().stream().mapToLong(ScheduleProblem.Step::cost).sum();
         IntVar dearest = model.newIntVar(0, Math.max(0, all), "dearest");
-        List<LinearExprBuilder> committed = new ArrayList<>();
-        request.years().forEach(year -> committed.add(LinearExpr.newBuilder()));
+        List<LinearExprBuilder> spent = new ArrayList<>();
+        request.years().forEach(year -> spent.add(LinearExpr.newBuilder()));
         for (ScheduleProblem.Step step : problem.steps()) {
-            if (step.cost() == 0) {
-                continue;
+            if (step.cost() > 0) {
+                Spread spread = new Spread(placed(step.id()));
+                spread.over("", request.years(), spent);
+                spread.end();
             }
-            Placed found = placed(step.id());
-            List<Literal> one = new ArrayList<>(List.of(found.presence().not()));
-            for (int year = 0; year < committed.size(); year++) {
-                ScheduleProblem.Window span = request.years().get(year);
-                BoolVar begins = model.newBoolVar("y" + step.id() + "-" + year);
-                model.addGreaterOrEqual(found.start(), span.from()).onlyEnforceIf(begins);
-                model.addLessOrEqual(found.start(), span.until()).onlyEnforceIf(begins);
-                committed.get(year).addTerm(begins, step.cost());
-                one.add(begins);
-            }
-            model.addExactlyOne(one);
         }
-        committed.forEach(year -> model.addLessOrEqual(year, dearest));
+        spent.forEach(year -> model.addLessOrEqual(year, LinearExpr.term(dearest, scale.scale())));
         return dearest;
     }
 

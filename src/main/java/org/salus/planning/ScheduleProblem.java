@@ -3,6 +3,7 @@ package org.salus.planning;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,7 +21,7 @@ import org.salus.framework.Sentence;
  * @param steps what is to be done
  * @param orders what has to be done before what
  * @param limits how much can go on at the same time
- * @param budgets how much can be committed in a span of time
+ * @param budgets how much can be paid in a span of time
  */
 public record ScheduleProblem(
         int horizon, List<Step> steps, List<Order> orders, List<Limit> limits, List<Budget> budgets) {
@@ -43,7 +44,7 @@ public record ScheduleProblem(
      * @param latest when it has to be over; empty if only the horizon ends it
      * @param windows when it may begin: any of these; at any time if there are none
      * @param uses what it takes of limits while it goes on
-     * @param cost what is committed when it begins, in whole units of one currency
+     * @param cost what it takes in all, in whole units of one currency: the same in each period it goes on in, or all in the one it stands in if it takes no time
      * @param priority how much it is worth to have it early: 0 or more
      * @param must whether it cannot be left out
      * @param lock when it begins, where somebody has fixed that
@@ -100,11 +101,12 @@ public record ScheduleProblem(
     /**
      * Money of one donor for one span of time.
      *
-     * @param span the periods in which it can be committed
+     * @param fund whose money it is: the budgets of one fund follow each other in time, and a step is paid from one fund in all periods it goes on in
+     * @param span the periods for which it can pay
      * @param amount in whole units of the currency of the costs
      * @param steps ids of the steps it may pay for; all if there are none
      */
-    public record Budget(String id, String title, Window span, long amount, Set<String> steps) {
+    public record Budget(String id, String fund, String title, Window span, long amount, Set<String> steps) {
         public Budget {
             steps = Set.copyOf(steps);
         }
@@ -112,6 +114,40 @@ public record ScheduleProblem(
         boolean mayPay(Step step) {
             return steps.isEmpty() || steps.contains(step.id());
         }
+    }
+
+    /**
+     * The budgets of one fund.
+     *
+     * @param budgets in the order of their spans
+     */
+    record Fund(String id, List<Budget> budgets) {
+        Fund {
+            budgets = List.copyOf(budgets);
+        }
+
+        /** Whether it may pay for a step, whenever that goes on. */
+        boolean mayPay(Step step) {
+            return budgets.stream().allMatch(budget -> budget.mayPay(step));
+        }
+
+        List<Window> spans() {
+            return budgets.stream().map(Budget::span).toList();
+        }
+    }
+
+    /** Whose money there is, in the order of the budgets. */
+    List<Fund> funds() {
+        Map<String, List<Budget>> funds = new LinkedHashMap<>();
+        budgets.forEach(budget ->
+                funds.computeIfAbsent(budget.fund(), id -> new ArrayList<>()).add(budget));
+        return funds.entrySet().stream()
+                .map(fund -> new Fund(
+                        fund.getKey(),
+                        fund.getValue().stream()
+                                .sorted(Comparator.comparingInt(budget -> budget.span().from()))
+                                .toList()))
+                .toList();
     }
 
     /** When everything is over if one is done after the other: no plan needs longer once nothing forbids. */

@@ -534,6 +534,7 @@ final class ScheduleReading {
                 }
                 budgets.add(new ScheduleProblem.Budget(
                         item.id() + "/" + year.year(),
+                        item.id().toString(),
                         budget.donor(),
                         new ScheduleProblem.Window(first, last),
                         whole(amount.get(), RoundingMode.DOWN),

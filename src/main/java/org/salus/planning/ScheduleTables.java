@@ -143,7 +143,7 @@ public final class ScheduleTables {
                         .toList());
     }
 
-    /** What is committed and what is spent in each year; what is left of budgets is reckoned by what is committed. */
+    /** What is spent in each year, with what is left of budgets, and what is committed by steps that begin. */
     public Table years(ScheduleAnswer answer) {
         String unit = answer.currency();
         return new Table(
@@ -160,7 +160,7 @@ public final class ScheduleTables {
                                 Cell.number(year.committed()),
                                 Cell.number(year.spent()),
                                 amount(year.budget()),
-                                amount(year.budget().map(budget -> budget.subtract(year.committed())))))
+                                amount(year.budget().map(budget -> budget.subtract(year.spent())))))
                         .toList());
     }
 

@@ -1,18 +1,15 @@
 package org.salus.planning;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * What steps cost by spans of time. Shares of a cost are rounded to the cent and the rest goes to the largest, so that they add up; a step without a known cost is counted and never taken for none.
+ * What steps cost by spans of time. What one donor spends is rounded to the cent by {@link CostByTime}, so that it adds up; a step without a known cost is counted and never taken for none.
  *
  * @param spans their first days, one after the other
  * @param rows of each donor, in the order of their first steps; under an empty name what nobody is named for
@@ -41,11 +38,7 @@ record Spending(List<LocalDate> spans, Map<String, List<Spending.Sum>> rows) {
     static Spending of(Roadmap roadmap, Every every, Counting counting) {
         List<LocalDate> spans = every.spans(roadmap);
         Map<String, List<Sum>> rows = new LinkedHashMap<>();
-        Grouping.DONOR.groups(roadmap).forEach((donor, bars) -> {
-            List<Sum> row = new ArrayList<>(Collections.nCopies(spans.size(), Sum.NONE));
-            bars.forEach(bar -> add(bar, spans, every, counting, row));
-            rows.put(donor, List.copyOf(row));
-        });
+        Grouping.DONOR.groups(roadmap).forEach((donor, bars) -> rows.put(donor, row(bars, spans, every, counting)));
         return new Spending(spans, rows);
     }
 
@@ -59,44 +52,22 @@ record Spending(List<LocalDate> spans, Map<String, List<Spending.Sum>> rows) {
         return years;
     }
 
-    private static void add(Roadmap.Bar bar, List<LocalDate> spans, Every every, Counting counting, List<Sum> row) {
-        int first = spans.indexOf(every.begin(bar.from()));
-        int last = counting == Counting.COMMITTED ? first : spans.indexOf(every.begin(bar.until()));
-        List<Optional<BigDecimal>> shares = bar.cost()
-                .map(cost -> shares(cost, bar, spans.subList(first, last + 1), every).stream()
-                        .map(Optional::of)
-                        .toList())
-                .orElseGet(() -> Collections.nCopies(last - first + 1, Optional.empty()));
-        for (int i = first; i <= last; i++) {
-            Sum own = shares.get(i - first)
-                    .map(share -> new Sum(share, 1, 0))
-                    .orElseGet(() -> new Sum(BigDecimal.ZERO, 0, 1));
-            row.set(i, row.get(i).plus(own));
-        }
-    }
-
-    /** A cost by the days of a step that lie in each span. */
-    private static List<BigDecimal> shares(BigDecimal cost, Roadmap.Bar bar, List<LocalDate> spans, Every every) {
-        BigDecimal all = BigDecimal.valueOf(ChronoUnit.DAYS.between(bar.from(), bar.until()) + 1);
-        List<BigDecimal> shares = new ArrayList<>();
-        BigDecimal rest = cost;
-        int largest = 0;
-        for (LocalDate span : spans) {
-            LocalDate from = bar.from().isAfter(span) ? bar.from() : span;
-            LocalDate end = every.next(span);
-            LocalDate until = bar.until().isBefore(end) ? bar.until().plusDays(1) : end;
-            BigDecimal share = spans.size() == 1
-                    ? cost
-                    : cost.multiply(BigDecimal.valueOf(ChronoUnit.DAYS.between(from, until)))
-                            .divide(all, 2, RoundingMode.DOWN);
-            shares.add(share);
-            rest = rest.subtract(share);
-            if (share.abs().compareTo(shares.get(largest).abs()) > 0) {
-                largest = shares.size() - 1;
+    private static List<Sum> row(List<Roadmap.Bar> bars, List<LocalDate> spans, Every every, Counting counting) {
+        CostByTime costs = new CostByTime(every, spans);
+        int[] known = new int[spans.size()];
+        int[] unknown = new int[spans.size()];
+        for (Roadmap.Bar bar : bars) {
+            LocalDate until = counting == Counting.COMMITTED ? bar.from() : bar.until();
+            bar.cost().ifPresent(cost -> costs.add(new CostByTime.Spent(cost, bar.from(), until)));
+            int last = spans.indexOf(every.begin(until));
+            for (int at = spans.indexOf(every.begin(bar.from())); at <= last; at++) {
+                (bar.cost().isPresent() ? known : unknown)[at]++;
             }
         }
-        shares.set(largest, shares.get(largest).add(rest));
-        return shares;
+        List<BigDecimal> amounts = costs.amounts();
+        return IntStream.range(0, spans.size())
+                .mapToObj(at -> new Sum(amounts.get(at), known[at], unknown[at]))
+                .toList();
     }
 
     /** All donors together in one span. */

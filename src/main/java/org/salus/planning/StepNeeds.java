@@ -195,8 +195,8 @@ public record StepNeeds(
         if (cost.isPresent() && view.find(Objective.KIND, box).isPresent()) {
             refusals.add(Sentence.of("planning.refusal.cost-of-objective"));
         }
-        if (cost.isPresent() && !currency.matches("[A-Z]{3}")) {
-            refusals.add(Sentence.of("planning.refusal.currency", currency));
+        if (cost.isPresent() && !PlanTexts.isCurrency(currency)) {
+            refusals.add(Sentence.of("planning.refusal.currency", PlanTexts.told(currency)));
         }
         return refusals;
     }

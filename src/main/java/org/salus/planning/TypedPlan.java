@@ -56,7 +56,7 @@ public final class TypedPlan {
         List<String> names = names(list);
         for (String name : typed.keySet()) {
             if (!names.contains(name)) {
-                throw Failure.wrongUse(Sentence.of("planning.typed.no-field", name, String.join(", ", names)))
+                throw Failure.wrongUse(Sentence.of("planning.typed.no-field", PlanTexts.told(name), String.join(", ", names)))
                         .at(name);
             }
         }
@@ -116,7 +116,7 @@ public final class TypedPlan {
                 String precondition = text(PRECONDITION);
                 if (!precondition.isEmpty()
                         && PreconditionLibrary.shipped().find(precondition).isEmpty()) {
-                    throw Failure.wrongUse(Sentence.of("planning.typed.no-precondition", precondition))
+                    throw Failure.wrongUse(Sentence.of("planning.typed.no-precondition", PlanTexts.told(precondition)))
                             .at(PRECONDITION);
                 }
                 yield at(
@@ -247,14 +247,14 @@ public final class TypedPlan {
     private static String number(String text, String field) {
         return TypedNumber.find(text)
                 .orElseThrow(() -> Failure.wrongUse(
-                                TypedNumber.doubt(text).orElse(Sentence.of("planning.typed.no-number", text.strip())))
+                                TypedNumber.doubt(text).orElse(Sentence.of("planning.typed.no-number", PlanTexts.told(text))))
                         .at(field))
                 .toPlainString();
     }
 
     private static String year(String text, String field) {
         if (!text.matches("\\d{4}")) {
-            throw Failure.wrongUse(Sentence.of("planning.typed.no-year", text)).at(field);
+            throw Failure.wrongUse(Sentence.of("planning.typed.no-year", PlanTexts.told(text))).at(field);
         }
         return text;
     }
@@ -338,7 +338,7 @@ public final class TypedPlan {
         }
 
         Failure missing(String words, String field) {
-            return Failure.notFound(Sentence.of("planning.typed.no-item", words))
+            return Failure.notFound(Sentence.of("planning.typed.no-item", PlanTexts.told(words)))
                     .at(field);
         }
     }

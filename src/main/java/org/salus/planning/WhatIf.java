@@ -36,14 +36,14 @@ public final class WhatIf {
         int equal = text.lastIndexOf('=');
         int colon = text.indexOf(':');
         if (equal < 0) {
-            throw wrong("planning.schedule.try.form", text, String.join(", ", WHAT));
+            throw wrong("planning.schedule.try.form", PlanTexts.told(text), String.join(", ", WHAT));
         }
         boolean isOfSomething = colon >= 0 && colon < equal;
         this.what = text.substring(0, isOfSomething ? colon : equal).strip().toLowerCase(Locale.ROOT);
         this.of = isOfSomething ? text.substring(colon + 1, equal).strip() : "";
         this.value = text.substring(equal + 1).strip();
         if (!WHAT.contains(what)) {
-            throw wrong("planning.schedule.try.form", text, String.join(", ", WHAT));
+            throw wrong("planning.schedule.try.form", PlanTexts.told(text), String.join(", ", WHAT));
         }
     }
 
@@ -117,7 +117,7 @@ public final class WhatIf {
             }
             case "windows" -> {
                 if (!value.equals(NONE)) {
-                    throw wrong("planning.schedule.try.value", text, NONE);
+                    throw wrong("planning.schedule.try.value", PlanTexts.told(text), NONE);
                 }
                 yield step(book, needs -> needs.in(List.of()));
             }
@@ -125,7 +125,7 @@ public final class WhatIf {
             case "limit" -> limit(book);
             case "budget" -> budget(book);
             default -> {
-                PartialDate end = day().orElseThrow(() -> wrong("planning.schedule.try.value", text, "2032-12"));
+                PartialDate end = day().orElseThrow(() -> wrong("planning.schedule.try.value", PlanTexts.told(text), "2032-12"));
                 PlanFrame frame = book.frame()
                         .map(Item::value)
                         .orElseGet(() -> new PlanFrame(
@@ -148,7 +148,7 @@ public final class WhatIf {
                 .filter(item -> item.id().toString().equals(of) || title(item).equalsIgnoreCase(of))
                 .map(item -> item.id())
                 .findFirst()
-                .orElseThrow(() -> wrong("planning.schedule.try.no-step", text, of));
+                .orElseThrow(() -> wrong("planning.schedule.try.no-step", PlanTexts.told(text), PlanTexts.told(of)));
         return book.saying(box, change);
     }
 
@@ -158,7 +158,7 @@ public final class WhatIf {
 
     private PlanBook order(PlanBook book) {
         if (yes() || book.orders().stream().noneMatch(this::isMeant)) {
-            throw wrong("planning.schedule.try.no-item", text, of);
+            throw wrong("planning.schedule.try.no-item", PlanTexts.told(text), PlanTexts.told(of));
         }
         return book.with(
                 book.needs(),
@@ -182,19 +182,19 @@ public final class WhatIf {
             }
         }
         if (!isFound) {
-            throw wrong("planning.schedule.try.no-item", text, of);
+            throw wrong("planning.schedule.try.no-item", PlanTexts.told(text), PlanTexts.told(of));
         }
         return book.with(book.needs(), book.orders(), limits, book.budgets());
     }
 
     private PlanBook budget(PlanBook book) {
         if (!isChange()) {
-            throw wrong("planning.schedule.try.value", text, "+20");
+            throw wrong("planning.schedule.try.value", PlanTexts.told(text), "+20");
         }
         BigDecimal percent =
                 HUNDRED.add(number(Integer.MIN_VALUE).orElse(BigDecimal.ZERO)).max(BigDecimal.ZERO);
         if (book.budgets().stream().noneMatch(this::isMeant)) {
-            throw wrong("planning.schedule.try.no-item", text, of);
+            throw wrong("planning.schedule.try.no-item", PlanTexts.told(text), PlanTexts.told(of));
         }
         return book.with(
                 book.needs(),
@@ -215,25 +215,25 @@ public final class WhatIf {
 
     private Optional<BigDecimal> number(int least) {
         if (!value.matches("[+-]?\\d{1,6}")) {
-            throw wrong("planning.schedule.try.value", text, "12");
+            throw wrong("planning.schedule.try.value", PlanTexts.told(text), "12");
         }
         BigDecimal number = new BigDecimal(value);
         if (number.compareTo(BigDecimal.valueOf(least)) < 0) {
-            throw wrong("planning.schedule.try.value", text, "12");
+            throw wrong("planning.schedule.try.value", PlanTexts.told(text), "12");
         }
         return Optional.of(number);
     }
 
     private Optional<PartialDate> day() {
         return Optional.of(
-                PartialDate.find(value).orElseThrow(() -> wrong("planning.schedule.try.value", text, "2030-12")));
+                PartialDate.find(value).orElseThrow(() -> wrong("planning.schedule.try.value", PlanTexts.told(text), "2030-12")));
     }
 
     private boolean yes() {
         return switch (value) {
             case "yes" -> true;
             case "no" -> false;
-            default -> throw wrong("planning.schedule.try.value", text, "yes, no");
+            default -> throw wrong("planning.schedule.try.value", PlanTexts.told(text), "yes, no");
         };
     }
 }

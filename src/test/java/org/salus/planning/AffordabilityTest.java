@@ -36,6 +36,7 @@ class AffordabilityTest {
                 title,
                 Optional.of(begins),
                 Optional.of(ready),
+                PlanStep.Months.ALL,
                 Optional.of(handedOver),
                 amount(once),
                 amount(yearly),
@@ -55,7 +56,7 @@ class AffordabilityTest {
                 step("Academy", 2027, 2029, 2031, "100", "9").years(2);
         assertThat(years).extracting(PlanStep.Year::year).containsExactly(2027, 2028, 2029, 2030, 2031, 2032, 2033);
         assertThat(years.subList(0, 3))
-                .as("the rest of the division falls into the last year of work")
+                .as("the cent that is left falls into the last of equal years")
                 .extracting(year -> year.once().orElseThrow().toPlainString())
                 .containsExactly("33.33", "33.33", "33.34");
         assertThat(years.subList(3, 7)).allSatisfy(year -> {
@@ -199,6 +200,28 @@ class AffordabilityTest {
     }
 
     @Test
+    void what_brings_a_step_about_is_paid_by_the_months_of_work_in_each_year() {
+        PlanStep whole = step("Academy", 2027, 2029, 2029, "2100", "");
+        PlanStep part = new PlanStep(
+                whole.id(),
+                whole.title(),
+                whole.begins(),
+                whole.ready(),
+                new PlanStep.Months(7, 3),
+                whole.handedOver(),
+                whole.once(),
+                whole.everyYear(),
+                whole.currency(),
+                whole.supported(),
+                whole.donors(),
+                whole.payer());
+        assertThat(part.years(0))
+                .as("July 2027 to March 2029: 6, 12 and 3 of 21 months")
+                .extracting(year -> year.once().orElseThrow().toPlainString())
+                .containsExactly("600.00", "1200.00", "300.00");
+    }
+
+    @Test
     void it_is_told_what_nobody_is_named_for() {
         PlanStep academy = step("Academy", 2027, 2028, 2028, "1", "7");
         PlanStep nobody = new PlanStep(
@@ -206,6 +229,7 @@ class AffordabilityTest {
                 "Radios",
                 academy.begins(),
                 academy.ready(),
+                academy.months(),
                 academy.handedOver(),
                 academy.once(),
                 Optional.of(new BigDecimal("3")),

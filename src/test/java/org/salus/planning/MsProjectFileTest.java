@@ -193,6 +193,36 @@ class MsProjectFileTest {
     }
 
     @Test
+    void values_are_of_the_schemas_types_and_what_is_referred_to_is_there() {
+        Element project = read(Roadmaps.many(60, 6, 7));
+        List<String> tasks =
+                all(project, "Tasks").stream().map(task -> text(task, "UID")).toList();
+        List<String> resources = all(project, "Resources").stream()
+                .map(resource -> text(resource, "UID"))
+                .toList();
+        assertThat(tasks).isNotEmpty().doesNotHaveDuplicates();
+        assertThat(resources).isNotEmpty().doesNotHaveDuplicates();
+        for (Element task : all(project, "Tasks")) {
+            assertThat(text(task, "Start")).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:00:00");
+            assertThat(text(task, "Finish")).isGreaterThan(text(task, "Start"));
+            assertThat(text(task, "Duration")).matches("PT\\d+H0M0S");
+            assertThat(text(task, "OutlineNumber").split("\\.", -1)).hasSize(Integer.parseInt(text(task, "OutlineLevel")));
+            find(task, "ConstraintType").ifPresent(type -> assertThat(type).matches("[0-7]"));
+            children(task).stream()
+                    .filter(child -> child.getLocalName().equals("PredecessorLink"))
+                    .forEach(link -> {
+                        assertThat(tasks).contains(text(link, "PredecessorUID"));
+                        assertThat(text(link, "PredecessorUID")).isNotEqualTo(text(task, "UID"));
+                        assertThat(text(link, "Type")).matches("[0-3]");
+                    });
+        }
+        for (Element assignment : all(project, "Assignments")) {
+            assertThat(tasks).contains(text(assignment, "TaskUID"));
+            assertThat(resources).contains(text(assignment, "ResourceUID"));
+        }
+    }
+
+    @Test
     void every_day_is_a_working_day_so_that_durations_fit_the_days() {
         Element project = read(Roadmaps.three());
         Element calendar = all(project, "Calendars").getFirst();

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Project files of the PSPLIB, in the program and in a terminal. */
 class ProjectFileTest {
     /** Three jobs between a first and a last: 2 and 3 cannot go on together, and 4 waits for 2. */
-    private static final String SMALL = """
+    static final String SMALL = """
             ************************************************************************
             projects                      :  1
             jobs (incl. supersource/sink ):  5

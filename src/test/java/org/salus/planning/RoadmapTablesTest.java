@@ -95,12 +95,12 @@ class RoadmapTablesTest {
     }
 
     @Test
-    void a_cost_is_spread_by_days_and_adds_up_to_the_cent() {
+    void a_cost_is_shared_by_months_and_adds_up_to_the_cent() {
         Roadmap roadmap = Roadmaps.of(Roadmaps.bar("a", "2027-12-31", "2028-01-02", "", "Norway", "100"));
         Table money = tables(roadmap).money(Every.YEAR);
         assertThat(words(money.rows().get(0))).containsExactly("2027", "33.33", "1", "0");
         assertThat(words(money.rows().get(1)))
-                .as("two of three days, and the cent that is left goes to the largest share")
+                .as("two of three days of months that are equally long, and the cent that is left goes to the span that lost most")
                 .containsExactly("2028", "66.67", "1", "0");
         assertThat(money.footer().map(RoadmapTablesTest::words)).contains(List.of("Total", "100.00", "1", "0"));
     }
@@ -117,7 +117,7 @@ class RoadmapTablesTest {
                 .containsExactly(List.of("2027", "366", "0", "366", "0"), List.of("2028", "0", "10", "10", "0"));
         assertThat(tables(roadmap).budget(Counting.SPENT).rows().stream().map(RoadmapTablesTest::words))
                 .containsExactly(
-                        List.of("2027", "184.00", "0", "184.00", "0"), List.of("2028", "182.00", "10", "192.00", "0"));
+                        List.of("2027", "183.00", "0", "183.00", "0"), List.of("2028", "183.00", "10", "193.00", "0"));
     }
 
     @Test
@@ -170,7 +170,7 @@ class RoadmapTablesTest {
         assertThat(load.table().rows()).hasSize(2);
         Chart money = charts.money(Every.YEAR).orElseThrow();
         assertThat(money.alternative())
-                .startsWith("Most is spent in 2027: USD\u00a0823")
+                .startsWith("Most is spent in 2027: USD\u00a0820")
                 .endsWith("One step is not in it, as nobody has said what it takes.");
         assertThat(money.option().series().getFirst().values()).hasSize(2);
     }

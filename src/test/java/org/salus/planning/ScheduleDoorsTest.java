@@ -109,7 +109,7 @@ class ScheduleDoorsTest {
                 .contains(
                         "2 steps are planned, from January 2027 to June 2028.",
                         LAW,
-                        "What is committed, year by year",
+                        "What is spent, year by year",
                         "Law before training",
                         "No limit of what institutions can absorb is written down")
                 .doesNotContain("say-steps", "This is the plan we agree on");
@@ -215,6 +215,36 @@ class ScheduleDoorsTest {
         assertThat(anas.get(path("?aim=cheapest")).statusCode()).isEqualTo(400);
         assertThat(anas.get(path("?seconds=600")).statusCode()).isEqualTo(400);
         done(anas.post(path("/enough"), "asked-seed", "5"));
+    }
+
+    @Test
+    void steps_are_told_in_one_table_and_what_can_be_asked_is_folded_with_a_word_on_what_is_inside() throws Exception {
+        lawAndTraining("2030-12");
+        String page = page(anas, "");
+        assertThat(page)
+                .contains("<details class=\"screen\" id=\"ask\">", "Look for another plan: what is made best")
+                .contains("<details class=\"screen\" id=\"what-if\">", "What if? Try a change of a step")
+                .contains("id=\"steps\"")
+                .doesNotContain("id=\"gantt-steps\"");
+    }
+
+    @Test
+    void a_roadmap_that_cannot_be_had_says_what_conflicts_and_what_was_kept_last() throws Exception {
+        lawAndTraining("2030-12");
+        at.agree("First plan");
+        at.say(PlanList.STEPS, "step", TRAINING, "latest", "2028-03");
+        for (String door : List.of(path("/roadmap.xlsx"), "/api/v1" + path("/roadmap.xlsx"))) {
+            HttpResponse<String> none = anas.get(door);
+            assertThat(none.statusCode()).isEqualTo(404);
+            assertThat(none.body())
+                    .contains(
+                            "There is no plan to take along.",
+                            "these 3 demands cannot be met together",
+                            "is over by March 2028",
+                            "such as must:",
+                            "First plan")
+                    .doesNotContain("No step is planned yet");
+        }
     }
 
     @Test

@@ -187,8 +187,8 @@ class ScheduleTest {
     void money_is_committed_only_where_and_when_a_donor_has_it() {
         List<Step> steps = List.of(LAW, TRAINING, optional("radios", 2, 80, 5), optional("cars", 2, 60, 3));
         List<Budget> budgets = List.of(
-                new Budget("n1", "Norland, year 1", new Window(0, 11), 100, Set.of()),
-                new Budget("s2", "Sudland for cars, year 2", new Window(12, 23), 70, Set.of("cars")));
+                new Budget("n1", "n", "Norland, year 1", new Window(0, 11), 100, Set.of()),
+                new Budget("s2", "s", "Sudland for cars, year 2", new Window(12, 23), 70, Set.of("cars")));
         Plan plan = plan(problem(60, steps, budgets), Aim.EARLY_BENEFIT);
         assertThat(plan.leftOut()).isEmpty();
         assertThat(plan.starts().get("radios")).isLessThan(12);
@@ -204,7 +204,7 @@ class ScheduleTest {
                 List.of(optional("vetting", 3, 50, 1), optional("equipment", 3, 0, 9)),
                 List.of(new Order("vetting", "equipment", 0, "vetting-before-equipment")),
                 List.of(ACADEMY),
-                List.of(new Budget("n", "Norland", new Window(0, 19), 10, Set.of())));
+                List.of(new Budget("n", "n", "Norland", new Window(0, 19), 10, Set.of())));
         assertThat(plan(poor, Aim.EARLY_BENEFIT).leftOut()).containsExactly("vetting", "equipment");
     }
 
@@ -278,7 +278,7 @@ class ScheduleTest {
                 List.of(impossible, impossible),
                 List.of(new Order("x", "y", -1, "")),
                 List.of(new Limit("l", "L", -1)),
-                List.of(new Budget("b", "B", new Window(3, 2), -5, Set.of("z"))));
+                List.of(new Budget("b", "b", "B", new Window(3, 2), -5, Set.of("z"))));
         assertThat(wrong.faults())
                 .extracting(Sentence::key)
                 .contains(

@@ -101,8 +101,7 @@ final class ScheduleApi {
         Roadmap roadmap = found(
                         new ScheduleAnswers(view, Planner.shipped()),
                         ScheduleQuestion.of(here::choice).ofMany())
-                .roadmap()
-                .orElseThrow(() -> Failure.notFound(Sentence.of("planning.roadmap.nothing")));
+                .roadmapOrReason();
         String state = view.heads().isEmpty() ? "empty" : view.heads().first().brief();
         byte[] file = new PlanFiles(
                         roadmap,

@@ -119,7 +119,7 @@ final class Scheduling extends OneWorkspaceJob {
     private byte[] file(
             ScheduleAnswer answer, Grouping grouping, String form, Workspace workspace, Desk desk, View view) {
         return new PlanFiles(
-                        answer.roadmap().orElseThrow(() -> Failure.notFound(Sentence.of("planning.roadmap.nothing"))),
+                        answer.roadmapOrReason(),
                         view.charter().name(),
                         new Version(
                                 view.heads().isEmpty()

@@ -24,6 +24,7 @@ import org.springframework.security.web.csrf.CsrfToken;
  *
  * @param here the address of the page; what steps are put together by is its choice {@code group}
  * @param table the same as a table
+ * @param isWithTable whether the table stands with the bars; not where the page tells the same in a table of its own
  * @param files where the roadmap is found as a file, its path without the ending, with what was asked; empty for nowhere
  * @param move empty where the reader may not change anything
  */
@@ -33,6 +34,7 @@ record GanttView(
         Grouping grouping,
         Address here,
         TableView table,
+        boolean isWithTable,
         Optional<Address> files,
         Optional<Move> move) {
     /**
@@ -68,8 +70,14 @@ record GanttView(
                 grouping,
                 layout.here(),
                 TableView.of("gantt-steps", new RoadmapTables(roadmap, layout.wording()).steps(), layout),
+                true,
                 files,
                 move);
+    }
+
+    /** The same on a page that has a table of the steps besides. */
+    GanttView withoutTable() {
+        return new GanttView(roadmap, drawing, grouping, here, table, false, files, move);
     }
 
     Wording wording() {

@@ -141,7 +141,8 @@ final class RoadmapPages {
             throw standing.failure();
         }
         return Optional.ofNullable(standing.answer())
-                .flatMap(ScheduleAnswer::roadmap)
-                .orElseThrow(() -> Failure.notFound(Sentence.of("planning.roadmap.nothing")));
+                .map(ScheduleAnswer::roadmapOrReason)
+                .orElseThrow(() -> Failure.notFound(
+                        Sentence.of("planning.schedule.says.not-enough-time", question.seconds())));
     }
 }

@@ -235,7 +235,8 @@ final class SchedulePages {
                 said(answer.map(ScheduleAnswer::assumed), wording),
                 tables,
                 answer.flatMap(ScheduleAnswer::roadmap)
-                        .map(roadmap -> RoadmapPages.gantt(roadmap, opened, layout, question, token)),
+                        .map(roadmap -> RoadmapPages.gantt(roadmap, opened, layout, question, token)
+                                .withoutTable()),
                 answer.flatMap(ScheduleAnswer::roadmap).map(roadmap -> RoadmapPages.loads(roadmap, opened, layout)),
                 answer.map(found -> found.agreed().stream()
                                 .map(kept -> new Reference(

@@ -117,6 +117,22 @@ class GanttViewTest {
     }
 
     @Test
+    void a_page_that_tells_the_steps_in_a_table_of_its_own_shows_the_bars_alone() {
+        GanttView view = GanttView.of(
+                ONE,
+                Grouping.GOAL,
+                LAYOUT,
+                Optional.empty(),
+                id -> Optional.of("/workspaces/w1/items/" + id),
+                Optional.empty(),
+                Optional.empty());
+        assertThat(rendered("gantt.jte", view)).contains("gantt-table");
+        assertThat(rendered("gantt.jte", view.withoutTable()))
+                .contains("<svg", "href=\"/workspaces/w1/items/s1\"")
+                .doesNotContain("gantt-table", "gantt-steps");
+    }
+
+    @Test
     void a_beginning_is_fixed_by_a_form_that_the_script_fills_in_too() {
         assertThat(shown(ONE, "", "/workspaces/w1/schedule/locks"))
                 .contains(
