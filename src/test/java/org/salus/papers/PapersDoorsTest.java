@@ -196,6 +196,17 @@ class PapersDoorsTest {
     }
 
     @Test
+    void a_file_that_was_chosen_and_is_empty_is_refused_and_one_that_was_not_chosen_is_none() throws Exception {
+        get(anas, path("/papers/round-table"));
+        for (String field : List.of("logo", "style")) {
+            HttpResponse<String> empty = brought(field, "nothing.bin", "", "docx");
+            assertThat(empty.statusCode()).as(field).isEqualTo(400);
+            assertThat(empty.body()).contains("nothing.bin", "empty");
+            assertThat(brought(field, "", "", "docx").statusCode()).as(field).isEqualTo(200);
+        }
+    }
+
+    @Test
     void a_paper_is_written_in_the_house_style_of_an_office_and_what_is_no_word_file_is_refused() throws Exception {
         get(anas, path("/papers/round-table"));
         String style = new String(Files.readAllBytes(docx()), StandardCharsets.ISO_8859_1);
