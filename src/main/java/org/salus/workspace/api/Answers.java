@@ -66,7 +66,7 @@ public final class Answers {
                                             if (!clash.theirs().isEmpty()) {
                                                 // Nothing is said back about what the sender may not see.
                                                 clash.yours()
-                                                        .ifPresent(yours -> one.put("yours", ItemJson.value(yours)));
+                                                        .ifPresent(yours -> one.put("yours", ItemJson.told(yours)));
                                             }
                                             one.put("theirs", WorkspaceApi.versions(clash.theirs()));
                                             return one;

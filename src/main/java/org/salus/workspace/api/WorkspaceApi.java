@@ -157,7 +157,7 @@ final class WorkspaceApi {
         out.put("title", faces.title(item, view, Wording.english()));
         out.put("sensitivity", ItemJson.tree(item.sensitivity()));
         out.put("citations", ItemJson.tree(item.citations()));
-        out.put("value", ItemJson.value(item));
+        out.put("value", ItemJson.told(item));
         out.put("basis", item.basis().stream().sorted().toList());
         if (view.isInConflict(item.id())) {
             out.put("in_conflict", true);
@@ -416,7 +416,7 @@ final class WorkspaceApi {
                                     .ifPresentOrElse(
                                             item -> {
                                                 one.put("sensitivity", ItemJson.tree(item.sensitivity()));
-                                                one.put("value", ItemJson.value(item));
+                                                one.put("value", ItemJson.told(item));
                                             },
                                             () -> one.put("removed", true));
                             return one;
@@ -459,7 +459,7 @@ final class WorkspaceApi {
                             .ifPresentOrElse(
                                     item -> {
                                         one.put("sensitivity", ItemJson.tree(item.sensitivity()));
-                                        one.put("value", ItemJson.value(item));
+                                        one.put("value", ItemJson.told(item));
                                     },
                                     () -> one.put("removed", true));
                     return one;

@@ -194,7 +194,7 @@ public final class WorkspaceCommand implements Runnable {
                         one.put("title", desk.faces().title(item, view, terminal.wording()));
                         one.put("sensitivity", ItemJson.tree(item.sensitivity()));
                         one.put("citations", ItemJson.tree(item.citations()));
-                        one.put("value", ItemJson.value(item));
+                        one.put("value", ItemJson.told(item));
                         one.put("basis", item.basis().stream().sorted().toList());
                         found.add(one);
                     }
