@@ -185,7 +185,7 @@ class ContributionDoorsTest {
         assertThat(get(anas, claim)).contains("canary-mine");
         assertThat(get(bens, claim))
                 .doesNotContain("canary")
-                .contains("Some items of this workspace are not meant for you");
+                .contains("Items that are not meant for you are not shown");
     }
 
     @Test

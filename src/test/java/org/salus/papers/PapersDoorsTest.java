@@ -158,7 +158,7 @@ class PapersDoorsTest {
         assertThat(sent(anas, own).statusCode()).isEqualTo(200);
         assertThat(get(anas, path("/papers"))).contains("A note");
         assertThat(get(bens, path("/papers/note"))).contains("Bicycles for patrols");
-        assertThat(sent(bens, own).statusCode()).isEqualTo(422);
+        assertThat(sent(bens, own).statusCode()).isEqualTo(403);
         HttpResponse<String> bad = sent(anas, own.replace("part: support", "part: suport"));
         assertThat(bad.statusCode()).isEqualTo(400);
         assertThat(bad.body()).contains("suport", "support");

@@ -638,7 +638,7 @@ class SectorPagesTest {
             }
         }
         assertThat(shown).isEmpty();
-        assertThat(text(bens, "/oversight")).contains("Some items of this workspace are not meant for you");
+        assertThat(text(bens, "/oversight")).contains("Items that are not meant for you are not shown");
         assertThat(bens.post(path("/answers"), "finding", finding, "reply", "agree")
                         .statusCode())
                 .isEqualTo(404);

@@ -74,7 +74,6 @@ final class RoundCommands implements Runnable {
                     item.id().toString(),
                     item.value().title(),
                     item.value().on())));
-            tellOfWithheld(view);
             return 0;
         }
     }

@@ -97,7 +97,11 @@ final class SentBodies extends RequestBodyAdviceAdapter {
             Sentence right = Sentence.of("portal.sent." + wanted.getFirst());
             Sentence wrong = Sentence.of("portal.sent." + form);
             throw where.isEmpty()
-                    ? Failure.wrongUse(Sentence.of("portal.sent.body", right, wrong))
+                    ? Failure.wrongUse(Sentence.of(
+                            "portal.sent.body",
+                            right,
+                            wrong,
+                            String.join(", ", schema.path("properties").propertyNames())))
                     : Failure.wrongUse(Sentence.of("portal.sent.field", where, right, wrong))
                             .at(where);
         }
