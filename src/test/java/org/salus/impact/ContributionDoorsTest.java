@@ -277,7 +277,7 @@ class ContributionDoorsTest {
         assertThat(bens.post(path("/outcomes"), "who", "Court", "change", "Acts")
                         .statusCode())
                 .as("readers write nothing")
-                .isEqualTo(400);
+                .isEqualTo(403);
     }
 
     @Test

@@ -213,6 +213,9 @@ class PapersDoorsTest {
         HttpResponse<String> styled = brought("style", "house.docx", style, "docx");
         assertThat(styled.statusCode()).as(styled.body()).isEqualTo(200);
         assertThat(styled.body()).startsWith("PK");
+        assertThat(styled.headers().firstValue("Salus-Missing-Styles").orElse(""))
+                .contains("heading 1 (Heading1)", "Title (Title)");
+        assertThat(get(anas, path("/papers/round-table"))).contains("heading 1 (Heading1)");
         HttpResponse<String> byProgram = anas.submit(
                 "POST",
                 "/api/v1" + path("/papers/round-table/document.docx"),
