@@ -415,7 +415,7 @@ class SectorPagesTest {
         assertThat(change(bens, assembly.id(), "audits", audit.id(), versions(tie()))
                         .statusCode())
                 .as("a reader changes nothing")
-                .isEqualTo(400);
+                .isEqualTo(403);
         assertThat(field(bens, "from", assembly.id()).body()).contains("data-state=\"refused\"");
 
         String differences = anas.get("/workspaces/" + workspace.id() + "/differences?before=" + first)
