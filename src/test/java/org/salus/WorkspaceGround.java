@@ -98,6 +98,7 @@ import org.salus.impact.StudySettings;
 import org.salus.impact.StudyTable;
 import org.salus.impact.Substantiation;
 import org.salus.impact.SurveyRound;
+import org.salus.impact.SurveyRows;
 import org.salus.impact.TestKind;
 import org.salus.impact.TestResult;
 import org.salus.ledger.AccountId;
@@ -338,7 +339,9 @@ final class WorkspaceGround implements RouteWalk.Ground {
                         .toString());
         spare.put(
                 "survey",
-                put(Item.fresh(SurveyRound.KIND, surveyRound("a round", rows.id())))
+                put(Item.fresh(
+                                SurveyRound.KIND,
+                                surveyRound("a round", put(answers("rows")).id())))
                         .id()
                         .toString());
         spare.put("figure", "series");
@@ -596,9 +599,11 @@ final class WorkspaceGround implements RouteWalk.Ground {
             Item<ImpactStudy> study = add(
                     Item.fresh(ImpactStudy.KIND, study("canary-study-" + what, asks.id(), List.of(objective.id()))));
             situation(study).put("study", study.id().toString());
+            Item<SurveyRows> answered = add(answers("canary-rows-" + what).meantFor(sensitivity));
+            situation(answered);
             canary("canary-survey-" + what, sensitivity);
             Item<SurveyRound> surveyed =
-                    add(Item.fresh(SurveyRound.KIND, surveyRound("canary-survey-" + what, asks.id())));
+                    add(Item.fresh(SurveyRound.KIND, surveyRound("canary-survey-" + what, answered.id())));
             situation(surveyed).put("survey", surveyed.id().toString());
             // Openly out of a meeting that may not be shown.
             canary("canary-meeting-" + what, sensitivity);
@@ -835,6 +840,11 @@ final class WorkspaceGround implements RouteWalk.Ground {
                     .append('\n');
         }
         return new StudyTable(name, name, csv.toString());
+    }
+
+    private static Item<SurveyRows> answers(String name) {
+        StudyTable rows = rows(name);
+        return Item.fresh(SurveyRows.KIND, new SurveyRows(rows.title(), rows.source(), rows.csv()));
     }
 
     private static SurveyRound surveyRound(String title, ItemId rows) {

@@ -26,7 +26,6 @@ public final class AgendaAnswers {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("workspace", book.view().workspace());
         out.put("heads", book.view().heads());
-        out.put("withheld", book.view().isSomethingWithheld());
         out.put("day", book.day().toString());
         return out;
     }

@@ -139,7 +139,7 @@ public final class TypedAgenda {
     /** Also where there turns out to be nothing to write, nobody is answered as if they had been allowed to. */
     private static void mayWrite(View view) {
         if (!view.standing().mayActAs(Role.CONTRIBUTOR)) {
-            throw Failure.wrongUse(Sentence.of("ledger.refusal.role", Role.CONTRIBUTOR.label()));
+            throw Failure.refused(Sentence.of("ledger.refusal.role", Role.CONTRIBUTOR.label()));
         }
     }
 

@@ -21,7 +21,6 @@ public final class AppraisalAnswers {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("workspace", answer.view().workspace());
         out.put("heads", answer.view().heads());
-        out.put("withheld", answer.view().isSomethingWithheld());
         out.put("day", answer.day().toString());
         out.put("snapshot", answer.snapshot());
         out.put("edition", answer.edition());

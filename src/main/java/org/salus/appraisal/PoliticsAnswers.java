@@ -33,7 +33,6 @@ public final class PoliticsAnswers {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("workspace", view.workspace());
         out.put("heads", view.heads());
-        out.put("withheld", view.isSomethingWithheld());
         out.put("day", read.book().day().toString());
         return out;
     }

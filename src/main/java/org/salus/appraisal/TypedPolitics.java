@@ -112,7 +112,7 @@ public final class TypedPolitics {
     public Written write(Workspaces workspaces, Workspace here, AccountId author, Faces faces, Wording wording) {
         View view = here.view(author);
         if (!view.standing().mayActAs(Role.CONTRIBUTOR)) {
-            throw Failure.wrongUse(Sentence.of("ledger.refusal.role", Role.CONTRIBUTOR.label()));
+            throw Failure.refused(Sentence.of("ledger.refusal.role", Role.CONTRIBUTOR.label()));
         }
         if (!list.isForFew()) {
             Item<?> item = item(Optional.of(view), false, faces, wording);

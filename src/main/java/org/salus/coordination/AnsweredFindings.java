@@ -295,7 +295,6 @@ public final class AnsweredFindings {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("workspace", view.workspace());
         out.put("heads", view.heads());
-        out.put("withheld", view.isSomethingWithheld());
         out.put("snapshot", all.snapshot());
         out.put("edition", all.edition());
         out.put("sorting_edition", sorting());

@@ -106,7 +106,6 @@ public final class DonorStatements {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("workspace", view.workspace());
         out.put("heads", view.heads());
-        out.put("withheld", view.isSomethingWithheld());
         out.put("meaning", Sentence.of("coordination.statement.standing"));
         out.put("statements", all.stream().map(DonorStatements::told).toList());
         return out;

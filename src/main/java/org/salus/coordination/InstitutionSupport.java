@@ -348,7 +348,6 @@ public final class InstitutionSupport {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("workspace", view.workspace());
         out.put("heads", view.heads());
-        out.put("withheld", view.isSomethingWithheld());
         out.put("snapshot", snapshot.id());
         out.put("edition", InstitutionRules.shipped().edition());
         out.put("country", inputs.country().iso3());

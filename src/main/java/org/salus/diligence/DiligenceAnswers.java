@@ -28,7 +28,6 @@ public final class DiligenceAnswers {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("workspace", view.workspace());
         out.put("heads", view.heads());
-        out.put("withheld", view.isSomethingWithheld());
         out.put("day", book.day().toString());
         out.put("edition", Regimes.shipped().edition());
         return out;

@@ -148,7 +148,7 @@ public final class TypedCase {
 
     private static void requireWriter(View view) {
         if (!view.standing().mayActAs(Role.CONTRIBUTOR)) {
-            throw Failure.wrongUse(Sentence.of("ledger.refusal.role", Role.CONTRIBUTOR.label()));
+            throw Failure.refused(Sentence.of("ledger.refusal.role", Role.CONTRIBUTOR.label()));
         }
     }
 

@@ -93,6 +93,37 @@ final class DocxStyles {
         }
     }
 
+    /** The styles that documents are written in, each by name and, in brackets, identifier. */
+    static List<String> used() {
+        return told(ours().getStyleList());
+    }
+
+    /** Those of them that a house style lacks by name, in whose place ours stand. */
+    static List<String> lacking(XWPFDocument house) throws XmlException, IOException {
+        Set<String> known = new HashSet<>();
+        if (house.getStyles() != null) {
+            house.getStyle().getStyleList().forEach(style -> known.add(name(style)));
+        }
+        return told(ours().getStyleList().stream()
+                .filter(style -> !known.contains(name(style)))
+                .toList());
+    }
+
+    private static List<String> told(List<CTStyle> styles) {
+        return styles.stream()
+                .map(style -> style.getName().getVal() + " (" + style.getStyleId() + ")")
+                .toList();
+    }
+
+    /** Our styles by name; what differs from document to document is left open in them. */
+    private static CTStyles ours() {
+        try (InputStream file = Objects.requireNonNull(DocxStyles.class.getResourceAsStream("styles.xml"))) {
+            return StylesDocument.Factory.parse(file).getStyles();
+        } catch (XmlException | IOException defect) {
+            throw new IllegalStateException("Our own styles are always there", defect);
+        }
+    }
+
     /** The identifier in this file of a style of ours. */
     String id(String ours) {
         return ids.getOrDefault(ours, ours);

@@ -86,10 +86,12 @@ public final class DocxTemplate {
 
     private final byte[] stripped;
     private final List<String> rareFonts;
+    private final List<String> missingStyles;
 
-    private DocxTemplate(byte[] stripped, List<String> rareFonts) {
+    private DocxTemplate(byte[] stripped, List<String> rareFonts, List<String> missingStyles) {
         this.stripped = stripped;
         this.rareFonts = rareFonts;
+        this.missingStyles = missingStyles;
     }
 
     /**
@@ -112,13 +114,12 @@ public final class DocxTemplate {
         refuseOutside(parts);
         Taking taking = new Taking(parts);
         byte[] stripped = taking.strip();
-        DocxTemplate template = new DocxTemplate(stripped, taking.rareFonts());
-        try (XWPFDocument word = template.open()) {
+        try (XWPFDocument word = opened(stripped)) {
             // Read once here, so that a damaged template fails where it is chosen and not where a document is written.
             if (word.getStyles() != null) {
                 word.getStyle();
             }
-            return template;
+            return new DocxTemplate(stripped, taking.rareFonts(), DocxStyles.lacking(word));
         } catch (IOException | XmlException | POIXMLException | IllegalArgumentException broken) {
             throw new Failure(
                     Failure.Kind.WRONG_USE,
@@ -133,8 +134,25 @@ public final class DocxTemplate {
         return rareFonts;
     }
 
+    /**
+     * Styles that documents are written in and that it lacks, each by its name and, in brackets, our identifier: {@code heading 1 (Heading1)}. Ours stand in their place. Word processors find styles by such
+     * names, whatever their identifiers.
+     */
+    public List<String> missingStyles() {
+        return missingStyles;
+    }
+
+    /** The styles that documents are written in, said in the same way. */
+    public static List<String> usedStyles() {
+        return DocxStyles.used();
+    }
+
     /** An empty file in this style. */
     XWPFDocument open() throws IOException {
+        return opened(stripped);
+    }
+
+    private static XWPFDocument opened(byte[] stripped) throws IOException {
         return new XWPFDocument(new ByteArrayInputStream(stripped));
     }
 

@@ -393,7 +393,6 @@ public final class GoalsAnswers {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("workspace", view.workspace());
         out.put("heads", view.heads());
-        out.put("withheld", view.isSomethingWithheld());
         return out;
     }
 

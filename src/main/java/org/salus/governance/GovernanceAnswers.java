@@ -47,7 +47,6 @@ public final class GovernanceAnswers {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("workspace", view.workspace());
         out.put("heads", view.heads());
-        out.put("withheld", view.isSomethingWithheld());
         return out;
     }
 

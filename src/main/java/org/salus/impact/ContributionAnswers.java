@@ -17,7 +17,6 @@ public final class ContributionAnswers {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("workspace", book.view().workspace());
         out.put("heads", book.view().heads());
-        out.put("withheld", book.view().isSomethingWithheld());
         return out;
     }
 

@@ -50,6 +50,12 @@ public final class ImpactFaces {
             (item, view) -> item.value().title(),
             List.of(Field.line("title", said("table-title")), Field.line("source", said("source"))));
 
+    private static final Face<SurveyRows> ANSWERS = Face.of(
+            SurveyRows.KIND,
+            Sentence.of("impact.kind.survey-answers"),
+            (item, view) -> item.value().title(),
+            List.of(Field.line("title", said("table-title")), Field.line("source", said("source"))));
+
     private static final Face<ImpactStudy> STUDY = Face.of(
                     ImpactStudy.KIND,
                     Sentence.of("impact.kind.study"),
@@ -86,8 +92,8 @@ public final class ImpactFaces {
     /** What this room adds. */
     public static Contribution contribution() {
         return new Contribution(
-                List.of(StudyTable.KIND, ImpactStudy.KIND, SurveyRound.KIND),
-                List.of(TABLE, STUDY, ROUND),
+                List.of(StudyTable.KIND, ImpactStudy.KIND, SurveyRows.KIND, SurveyRound.KIND),
+                List.of(TABLE, STUDY, ANSWERS, ROUND),
                 List.of(
                         new Contribution.Place(
                                 Contribution.Stretch.PROOF,

@@ -16,7 +16,6 @@ import org.salus.ledger.View;
  * @param entry the state of the workspace it was made from; empty where there is none
  * @param snapshot the data it was made from
  * @param says what there is, in a sentence
- * @param withheld whether there is more in the workspace than this reader sees
  * @param parts in the order in which they are read
  */
 public record PeriodReview(
@@ -28,7 +27,6 @@ public record PeriodReview(
         String entry,
         String snapshot,
         Sentence says,
-        boolean withheld,
         List<ReviewPart> parts,
         Sentence standing) {
     public PeriodReview {
@@ -55,7 +53,6 @@ public record PeriodReview(
                                 count(parts, ReviewTopic.ACHIEVED),
                                 count(parts, ReviewTopic.LEARNED),
                                 empty(parts)),
-                view.isSomethingWithheld(),
                 parts,
                 Sentence.of("impact.review.standing"));
     }

@@ -44,16 +44,19 @@ public record StudyTable(String title, String source, String csv) {
             Kind.of("impact-table", StudyTable.class).ruledBy(StudyTable::refusals);
 
     private static List<Sentence> refusals(Item<StudyTable> edited, View view) {
+        return edited.value().refusals(view.find(KIND, edited.id()).map(Item::value));
+    }
+
+    /** Why it cannot be kept in the place of what is there. */
+    List<Sentence> refusals(Optional<StudyTable> before) {
         List<Sentence> refusals = new ArrayList<>();
-        if (edited.value().title().isBlank()) {
+        if (title.isBlank()) {
             refusals.add(Sentence.of("impact.refusal.no-title"));
         }
-        if (view.find(KIND, edited.id())
-                .filter(known -> !known.value().csv().equals(edited.value().csv()))
-                .isPresent()) {
+        if (before.filter(known -> !known.csv().equals(csv)).isPresent()) {
             refusals.add(Sentence.of("impact.refusal.other-rows"));
         }
-        edited.value().whyNotRead().ifPresent(refusals::add);
+        whyNotRead().ifPresent(refusals::add);
         return refusals;
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.ledger.Item;
+import org.salus.ledger.UnknownItem;
 import org.salus.ledger.View;
 
 /** The rounds of surveys of a workspace as one reader sees them, and what is answered about them to pages, programs and in a terminal alike. */
@@ -51,7 +52,8 @@ public final class SurveyAnswers {
 
     /** The answers of a round. */
     public StudyTable rows(Item<SurveyRound> item) {
-        return view.get(StudyTable.KIND, item.value().table()).value();
+        return SurveyRows.find(view, item.value().table())
+                .orElseThrow(() -> new UnknownItem(item.value().table()));
     }
 
     /** Columns that groups can be told apart by: those that were kept, less those with figures of many values. */
@@ -91,7 +93,6 @@ public final class SurveyAnswers {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("workspace", view.workspace());
         out.put("heads", view.heads());
-        out.put("withheld", view.isSomethingWithheld());
         return out;
     }
 

@@ -46,6 +46,9 @@ public record SurveyRound(
             .needing(round -> Set.of(round.table()))
             .ruledInStep(SurveyRound::refusals);
 
+    /** In characters. */
+    static final int LONGEST_TITLE = 1_000;
+
     /** A form of five hundred questions is far shorter. */
     static final int MOST_CHARACTERS = 400_000;
 
@@ -61,6 +64,8 @@ public record SurveyRound(
         SurveyRound round = edited.value();
         if (round.title().isBlank()) {
             refusals.add(Sentence.of("impact.refusal.no-title"));
+        } else if (round.title().length() > LONGEST_TITLE) {
+            refusals.add(Sentence.of("impact.survey.long-title", round.title().length(), LONGEST_TITLE));
         }
         if (round.form().length() > MOST_CHARACTERS) {
             refusals.add(Sentence.of("impact.refusal.long-form", round.form().length(), MOST_CHARACTERS));
@@ -75,8 +80,8 @@ public record SurveyRound(
         boolean isBrought = step.edits().stream()
                 .anyMatch(edit -> edit instanceof Edit.Put put
                         && put.item().id().equals(round.table())
-                        && put.item().kind().equals(StudyTable.KIND));
-        if (!isBrought && view.find(StudyTable.KIND, round.table()).isEmpty()) {
+                        && put.item().kind().equals(SurveyRows.KIND));
+        if (!isBrought && SurveyRows.find(view, round.table()).isEmpty()) {
             refusals.add(Sentence.of("impact.refusal.no-table"));
         }
         boolean isOther = view.find(KIND, edited.id())

@@ -31,6 +31,9 @@ public final class SurveySubmissions {
     /** How it stands in a column of several choices that somebody was asked and chose none. */
     static final String NONE_CHOSEN = "(none)";
 
+    /** Between a question and one of its choices where each has a column; no name has it. */
+    private static final char CHOICE = '\n';
+
     private static final int MOST_BYTES = 128 << 20;
     private static final int MOST_ROWS = 500_000;
     private static final int NAMED = 5;
@@ -209,6 +212,7 @@ public final class SurveySubmissions {
         private final Map<String, Integer> whole = new HashMap<>();
         private final Map<String, List<Option>> split = new HashMap<>();
         private final List<Integer> ids = new ArrayList<>();
+        private final Map<String, String> asked = new HashMap<>();
 
         Heads(List<String> heads) {
             for (int i = 0; i < heads.size(); i++) {
@@ -220,16 +224,28 @@ public final class SurveySubmissions {
                 SurveyForm.Question question = byHead.get(low);
                 if (question != null) {
                     known++;
+                    once(question.path(), head, i);
                     whole.putIfAbsent(question.path(), i);
                 } else {
                     option(head, i);
                 }
-                if (design.contains(head)) {
+                if (design.contains(head) && (question == null || !question.path().equals(head))) {
+                    once(head, head, i);
                     whole.putIfAbsent(head, i);
                 }
             }
             found.addAll(whole.keySet());
             found.addAll(split.keySet());
+        }
+
+        /** Of two columns that answer the same nobody can tell which one is meant. */
+        private void once(String column, String head, int place) {
+            String said = head + " (" + (place + 1) + ")";
+            String before = asked.putIfAbsent(column, said);
+            String question = column.substring(0, Math.max(0, column.indexOf(CHOICE)));
+            if (before != null && (columns.contains(column) || columns.contains(question))) {
+                throw columnTwice(before, said);
+            }
         }
 
         private void option(String head, int place) {
@@ -242,6 +258,7 @@ public final class SurveySubmissions {
                 String choice = question.chosen(head.substring(mark + 1));
                 if (question.choices().stream().anyMatch(each -> each.name().equals(choice))) {
                     known++;
+                    once(question.path() + CHOICE + choice, head, place);
                     split.computeIfAbsent(question.path(), any -> new ArrayList<>())
                             .add(new Option(place, choice));
                 }
@@ -322,11 +339,16 @@ public final class SurveySubmissions {
                         .at("file");
             }
             Map<String, String> answers = new HashMap<>();
+            Map<String, String> asked = new HashMap<>();
             flat.forEach((head, answer) -> {
                 SurveyForm.Question question = byHead.get(head.toLowerCase(Locale.ROOT));
                 String column = question == null ? head : question.path();
                 known += question == null ? 0 : 1;
                 if (columns.contains(column)) {
+                    String before = asked.putIfAbsent(column, head);
+                    if (before != null) {
+                        throw columnTwice(before, head);
+                    }
                     found.add(column);
                     answers.put(column, answer);
                 }
@@ -339,6 +361,12 @@ public final class SurveySubmissions {
                     .orElse("");
             keep(line, id, answers);
         }
+    }
+
+    private Failure columnTwice(String one, String other) {
+        return Failure.wrongUse(Sentence.of("impact.survey.column-twice", name, one, other))
+                .advising(Sentence.of("impact.survey.column-twice.advice"))
+                .at("file");
     }
 
     /** Groups within groups become paths; what was asked several times goes by. */

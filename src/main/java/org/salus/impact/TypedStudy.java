@@ -93,7 +93,7 @@ public final class TypedStudy {
      */
     public static void requireWriter(View view) {
         if (!view.standing().mayActAs(Role.CONTRIBUTOR)) {
-            throw Failure.wrongUse(Sentence.of("ledger.refusal.role", Role.CONTRIBUTOR.label()));
+            throw Failure.refused(Sentence.of("ledger.refusal.role", Role.CONTRIBUTOR.label()));
         }
     }
 

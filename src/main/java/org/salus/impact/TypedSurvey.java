@@ -1,6 +1,7 @@
 package org.salus.impact;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,10 +79,12 @@ public final class TypedSurvey {
      * A round with the answers that are wanted, and nothing else of the file.
      *
      * @param said a sentence in the language of whoever keeps it
+     * @param today nobody was asked later; a day more is allowed, since somewhere it is tomorrow already
      * @throws Failure if something of it means nothing, or whoever asks may not write here
      * @throws IOException if the bytes do not come
      */
-    public Kept keep(SurveyForm form, Reading reading, View view, Function<Sentence, String> said) throws IOException {
+    public Kept keep(SurveyForm form, Reading reading, View view, Function<Sentence, String> said, LocalDate today)
+            throws IOException {
         TypedStudy.requireWriter(view);
         String title = text("title");
         if (title.isEmpty()) {
@@ -90,6 +93,14 @@ public final class TypedSurvey {
         PartialDate on = PartialDate.find(text("on"))
                 .orElseThrow(() -> Failure.wrongUse(Sentence.of("impact.survey.no-day", text("on")))
                         .at("on"));
+        if (title.length() > SurveyRound.LONGEST_TITLE) {
+            throw Failure.wrongUse(
+                            Sentence.of("impact.survey.long-title", title.length(), SurveyRound.LONGEST_TITLE))
+                    .at("title");
+        }
+        if (on.earliest().minusDays(1).isAfter(today)) {
+            throw Failure.wrongUse(Sentence.of("impact.survey.not-yet", on)).at("on");
+        }
         Readers readers = new TypedStudy(typed).readers(view);
         SurveyDesign design = new SurveyDesign(
                 SurveySubmissions.resolved(form, text("weight")),
@@ -99,10 +110,10 @@ public final class TypedSurvey {
         SurveySubmissions.Read read = reading.read(form, lines("questions"), design, groups);
         // What cannot be worked out is told before anything is kept.
         Surveys.answer(form, read, design, "");
-        Item<StudyTable> table = Item.fresh(
-                        StudyTable.KIND,
-                        StudyTable.of(
-                                title, text("source"), read.rows(), read.rows().heads()))
+        Item<SurveyRows> table = Item.fresh(
+                        SurveyRows.KIND,
+                        SurveyRows.of(StudyTable.of(
+                                title, text("source"), read.rows(), read.rows().heads())))
                 .meantFor(readers.sensitivity(view.standing()));
         List<SurveyForm.Question> kept = new ArrayList<>(read.questions());
         read.rows()

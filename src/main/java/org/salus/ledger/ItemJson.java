@@ -1,11 +1,13 @@
 package org.salus.ledger;
 
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import tools.jackson.core.JacksonException;
@@ -25,6 +27,33 @@ public final class ItemJson {
     /** The value of an item, component by component. */
     public static ObjectNode value(Item<?> item) {
         return Contents.JSON.valueToTree(item.value());
+    }
+
+    /** The value of an item as a door tells it: without components that are told to nobody. */
+    public static ObjectNode told(Item<?> item) {
+        ObjectNode value = value(item);
+        untold(item.kind().type()).forEach(value::remove);
+        return value;
+    }
+
+    private static List<String> untold(Class<? extends Record> type) {
+        return Stream.of(type.getRecordComponents())
+                .filter(component -> component.isAnnotationPresent(Untold.class))
+                .map(RecordComponent::getName)
+                .toList();
+    }
+
+    /** What was said of an item whose sender was not told all of it: the rest stays as it is. */
+    private static JsonNode whole(JsonNode said, Optional<? extends Item<?>> before) {
+        if (!said.isObject() || before.isEmpty()) {
+            return said;
+        }
+        ObjectNode whole = ((ObjectNode) said).deepCopy();
+        ObjectNode known = value(before.get());
+        untold(before.get().kind().type()).stream()
+                .filter(name -> !whole.has(name))
+                .forEach(name -> whole.set(name, known.get(name)));
+        return whole;
     }
 
     /** Any part of an item as JSON: a sensitivity, its citations. */
@@ -85,7 +114,7 @@ public final class ItemJson {
                 json.has("citations")
                         ? List.of(read(json.get("citations"), Citation[].class))
                         : before.map(Item::citations).orElse(List.of()),
-                value(kind, json.get("value")),
+                value(kind, whole(json.get("value"), before)),
                 json.has("basis") ? Set.of(read(json.get("basis"), Digest[].class)) : Set.of());
     }
 

@@ -168,7 +168,7 @@ public final class Merge {
     private Judged judged(View view, Judge judge) {
         Standing standing = view.standing();
         if (!standing.mayActAs(Role.CONTRIBUTOR)) {
-            throw Failure.wrongUse(Sentence.of("ledger.refusal.role", Role.CONTRIBUTOR.label()));
+            throw Failure.refused(Sentence.of("ledger.refusal.role", Role.CONTRIBUTOR.label()));
         }
         Graph graph = judge.graph();
         Payloads among = new Salted(brought.payloads())::among;

@@ -14,6 +14,11 @@ public sealed interface Outcome {
         static Refused because(Sentence reason) {
             return new Refused(List.of(reason));
         }
+
+        /** Whether the author's role does not allow it, whatever it says. */
+        public boolean isForRole() {
+            return reasons.stream().map(Sentence::key).anyMatch("ledger.refusal.role"::equals);
+        }
     }
 
     /** Others changed the same items meanwhile. The author decides again, knowing what they said. */

@@ -139,8 +139,8 @@ public final class View {
                 .orElse(new Charter("", List.of(), "", "", Optional.empty()));
     }
 
-    /** Whether there are items this reader may not see. How many and where is not told. */
-    public boolean isSomethingWithheld() {
+    /** Whether there are items this reader may not see. No door asks: nobody is told that something is kept from them, nor that nothing is. */
+    boolean isSomethingWithheld() {
         return everything().withheld();
     }
 

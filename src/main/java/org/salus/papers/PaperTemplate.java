@@ -118,17 +118,31 @@ public record PaperTemplate(
                 .toList();
     }
 
-    /** What to call it. */
+    /** What to call it; a word in braces in its title is said by what it stands for. */
     public String called(Wording wording) {
         String key = "papers.paper." + name + ".name";
-        return title.isEmpty() ? (wording.knows(key) ? wording.say(key) : name) : title;
+        return title.isEmpty() ? (wording.knows(key) ? wording.say(key) : name) : filled(title, placeholders(wording));
+    }
+
+    /** What stands for a word in braces where nothing was asked for yet. */
+    private Map<String, String> placeholders(Wording wording) {
+        return words(title)
+                .distinct()
+                .collect(Collectors.toMap(
+                        word -> word, word -> wording.say("papers.placeholder", wording.say(label(word)))));
+    }
+
+    private static Sentence label(String word) {
+        return Term.find(PaperChoice.class, word)
+                .map(PaperChoice::label)
+                .orElseGet(() -> Sentence.of("papers.word." + word));
     }
 
     /** What stands above the paper itself, with what was asked for in the place of words in braces. */
     String heading(Wording wording, Map<String, String> words) {
         String key = "papers.paper." + name + ".title";
         if (!title.isEmpty() || !wording.knows(key)) {
-            return filled(called(wording), words);
+            return filled(title.isEmpty() ? called(wording) : title, words);
         }
         return filled(wording.say(key), words);
     }

@@ -28,9 +28,11 @@ import org.salus.workspace.Faces;
 
 /** Papers of workspaces, composed for who asks. Safe for use by several threads. */
 public final class Papers {
+    private static final String CRISIS = "crisis";
+
     /** In the order in which they are offered. */
     private static final List<String> FILES = List.of(
-            "crisis",
+            CRISIS,
             "committee-pack",
             "brief",
             "period-report",
@@ -57,20 +59,33 @@ public final class Papers {
         return SHIPPED;
     }
 
-    /** The templates there are: those of the program, in their place those of the same name that a reader sees in the workspace, then its further ones. */
+    /** The templates there are: those of the program, in their place those of the same name that a reader sees in the workspace and that can stand there, then its further ones. */
     public static List<PaperTemplate> templates(View view) {
         Map<String, PaperTemplate> all = new LinkedHashMap<>();
         SHIPPED.forEach(template -> all.put(template.name(), template));
         for (Item<OwnTemplate> own : view.list(OwnTemplate.KIND)) {
             try {
-                all.put(own.value().name(), PaperTemplate.read(own.value().text()));
+                PaperTemplate template = PaperTemplate.read(own.value().text());
+                if (holdsItsPlace(template)) {
+                    all.put(own.value().name(), template);
+                }
             } catch (Failure changed) {
                 // Written for a program that knew other parts: it is offered no more, and stands among the items to be
-                // mended.
-                all.remove(own.value().name());
+                // mended. What the program has under that name is there again.
+                continue;
             }
         }
         return List.copyOf(all.values());
+    }
+
+    /** Whether one of that name comes with the program. */
+    static boolean isShipped(String name) {
+        return SHIPPED.stream().anyMatch(template -> template.name().equals(name));
+    }
+
+    /** Whether a template can stand under its name: to the crisis sheet every institution leads, so that it has to be one that can be asked about an institution. */
+    static boolean holdsItsPlace(PaperTemplate template) {
+        return !template.name().equals(CRISIS) || template.choices().contains(PaperChoice.OF);
     }
 
     /**

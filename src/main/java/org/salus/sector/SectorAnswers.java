@@ -57,7 +57,6 @@ public final class SectorAnswers {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("workspace", view.workspace());
         out.put("heads", view.heads());
-        out.put("withheld", view.isSomethingWithheld());
         out.put("on", day.day());
         return out;
     }

@@ -50,6 +50,21 @@ public final class StrategyFiles {
         return bytes(form, document, Optional.empty());
     }
 
+    /** The header of an answer that names the styles a house style lacks, parted by semicolons; absent where it lacks none. */
+    public static final String MISSING_STYLES = "Salus-Missing-Styles";
+
+    /** What stands in that header. */
+    public static Optional<String> missingStyles(Optional<DocxTemplate> style) {
+        return style.map(DocxTemplate::missingStyles)
+                .filter(missing -> !missing.isEmpty())
+                .map(missing -> String.join("; ", missing));
+    }
+
+    /** That a house style lacks styles, which, and what is used instead. */
+    public static Optional<Sentence> missing(Optional<DocxTemplate> style) {
+        return missingStyles(style).map(missing -> Sentence.of("documents.template.missing", missing));
+    }
+
     /**
      * The same in the house style of an office.
      *

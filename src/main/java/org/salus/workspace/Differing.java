@@ -161,6 +161,6 @@ public record Differing(
     }
 
     private static JsonNode node(Optional<Item<?>> item, String name) {
-        return item.<JsonNode>map(known -> ItemJson.value(known).path(name)).orElseGet(MissingNode::getInstance);
+        return item.<JsonNode>map(known -> ItemJson.told(known).path(name)).orElseGet(MissingNode::getInstance);
     }
 }

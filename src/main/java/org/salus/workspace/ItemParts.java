@@ -39,7 +39,7 @@ public final class ItemParts {
             known.fields().forEach(field -> names.add(field.name()));
             known.told().forEach(field -> names.add(field.name()));
         });
-        versions.forEach(item -> names.addAll(ItemJson.value(item).propertyNames()));
+        versions.forEach(item -> names.addAll(ItemJson.told(item).propertyNames()));
         return List.copyOf(names);
     }
 
@@ -50,7 +50,7 @@ public final class ItemParts {
 
     /** What a component of an item says; nothing where it is absent. */
     public String said(Item<?> item, String name) {
-        JsonNode value = ItemJson.value(item).path(name);
+        JsonNode value = ItemJson.told(item).path(name);
         if (value.isMissingNode() || value.isNull()) {
             return "";
         }

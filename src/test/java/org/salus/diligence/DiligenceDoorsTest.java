@@ -416,7 +416,7 @@ class DiligenceDoorsTest {
         get(offices.evas, page);
         assertThat(offices.evas.post(page + "/steps", "kind", "closed").statusCode())
                 .as("who reads writes nothing")
-                .isEqualTo(400);
+                .isEqualTo(403);
         CaseFile file = item(page).value();
         Moment moment = new Moment(
                 file,

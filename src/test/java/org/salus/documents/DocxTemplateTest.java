@@ -157,6 +157,20 @@ class DocxTemplateTest {
     }
 
     @Test
+    void styles_that_a_template_lacks_are_told_by_name_and_identifier() throws IOException {
+        assertThat(DocxTemplate.read(house()).missingStyles())
+                .contains("Title (Title)", "heading 2 (Heading2)")
+                .doesNotContain("heading 1 (Heading1)", "Normal (Normal)");
+        byte[] bare = with(house(), Map.of("word/styles.xml", "<w:styles " + WORD + "/>"));
+        assertThat(DocxTemplate.read(bare).missingStyles())
+                .isEqualTo(DocxTemplate.usedStyles())
+                .contains("heading 1 (Heading1)");
+        ByteArrayOutputStream ours = new ByteArrayOutputStream();
+        new DocxWriter(CHARTS).write(Samples.everything(Page.PORTRAIT), ours);
+        assertThat(DocxTemplate.read(ours.toByteArray()).missingStyles()).isEmpty();
+    }
+
+    @Test
     void a_template_without_styles_works_and_gets_ours() throws IOException {
         byte[] bare = with(house(), Map.of("word/styles.xml", "<w:styles " + WORD + "/>"));
         byte[] none = DocxTextTest.zip(

@@ -185,7 +185,7 @@ class ContributionDoorsTest {
         assertThat(get(anas, claim)).contains("canary-mine");
         assertThat(get(bens, claim))
                 .doesNotContain("canary")
-                .contains("Some items of this workspace are not meant for you");
+                .contains("Items that are not meant for you are not shown");
     }
 
     @Test
@@ -277,7 +277,7 @@ class ContributionDoorsTest {
         assertThat(bens.post(path("/outcomes"), "who", "Court", "change", "Acts")
                         .statusCode())
                 .as("readers write nothing")
-                .isEqualTo(400);
+                .isEqualTo(403);
     }
 
     @Test

@@ -319,4 +319,71 @@ class ImpactDoorsTest {
         assertThat(changed).isInstanceOf(Outcome.Refused.class);
         assertThat(anas.get(study).statusCode()).isEqualTo(200);
     }
+
+    private HttpResponse<String> kept(String title, String on) throws Exception {
+        StringBuilder csv = new StringBuilder("safe,sex\\n");
+        for (int i = 0; i < 60; i++) {
+            csv.append(i == 7 ? "otherwise" : i % 2 == 0 ? "yes" : "no")
+                    .append(i % 3 == 0 ? ",f\\n" : ",m\\n");
+        }
+        return anas.submit("POST", "/api/v1/workspaces/" + workspace.id() + "/surveys", "application/json", """
+                {"title": "%s", "on": "%s", "keep": "members", "csv": "%s", "form": {"title": "Safety", "survey": [
+                  {"type": "select_one a", "name": "safe", "label": "Safe?"},
+                  {"type": "select_one b", "name": "sex", "label": "Who?"}], "choices": [
+                  {"list_name": "a", "name": "yes", "label": "Yes"}, {"list_name": "a", "name": "no", "label": "No"},
+                  {"list_name": "a", "name": "otherwise", "label": "Otherwise"},
+                  {"list_name": "b", "name": "f", "label": "Women"}, {"list_name": "b", "name": "m", "label": "Men"}]}}
+                """.formatted(title, on, csv));
+    }
+
+    @Test
+    void the_rows_of_a_survey_are_told_through_no_door_and_leave_with_no_copy() throws Exception {
+        String below = "/api/v1/workspaces/" + workspace.id();
+        anas.get(path(""));
+        HttpResponse<String> answer = kept("Safety", "2026-05");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        JsonNode said = JSON.readTree(answer.body());
+        Item<SurveyRows> rows = workspace.view(ana).list(SurveyRows.KIND).getFirst();
+        String entry = said.path("entry").asString();
+        for (Visitor visitor : List.of(anas, bens)) {
+            for (String where : List.of(
+                    "/items",
+                    "/items?kind=survey-answers",
+                    "/items/" + rows.id(),
+                    "/items/" + rows.id() + "/history",
+                    "/history/" + entry,
+                    "/differences?after=" + entry)) {
+                assertThat(visitor.get(below + where).body()).as(where).doesNotContain("otherwise,m", "csv");
+            }
+            assertThat(visitor.get(below.substring("/api/v1".length()) + "/items/" + rows.id())
+                            .body())
+                    .doesNotContain("otherwise,m");
+        }
+        JsonNode round = JSON.readTree(anas.get(below + "/surveys/" + said.path("round").asString())
+                .body());
+        assertThat(round.path("answer").path("data").path("submissions").asInt())
+                .isEqualTo(60);
+        // Whoever renames it was not told its rows, and keeps them.
+        HttpResponse<String> renamed = anas.submit(
+                "PUT",
+                below + "/items/" + rows.id(),
+                "application/json",
+                "{\"kind\": \"survey-answers\", \"value\": {\"title\": \"Renamed\", \"source\": \"\"}, \"basis\": [\"" + entry
+                        + "\"]}");
+        assertThat(renamed.statusCode()).as(renamed.body()).isEqualTo(200);
+        assertThat(workspace.view(ana).get(SurveyRows.KIND, rows.id()).value().csv())
+                .isEqualTo(rows.value().csv());
+        assertThat(SurveyRows.KIND.keptHome().test(rows.value())).isTrue();
+    }
+
+    @Test
+    void a_round_without_end_in_its_title_or_of_tomorrow_is_refused_in_plain_words() throws Exception {
+        anas.get(path(""));
+        HttpResponse<String> title = kept("x".repeat(1_001), "2026-05");
+        assertThat(title.statusCode()).isEqualTo(400);
+        assertThat(title.body()).contains("The title has", "A title has at most");
+        HttpResponse<String> later = kept("Safety", "2999-01");
+        assertThat(later.statusCode()).isEqualTo(400);
+        assertThat(later.body()).contains("still to come");
+    }
 }

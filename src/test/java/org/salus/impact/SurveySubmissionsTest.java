@@ -2,6 +2,7 @@ package org.salus.impact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -108,6 +109,29 @@ class SurveySubmissionsTest {
                         refused -> assertThat(refused.say(Wording.english())).contains("no column \"w\""));
         assertThatThrownBy(() -> read("walk\n3\n".getBytes(StandardCharsets.UTF_8), new SurveyDesign("", "", "start")))
                 .isInstanceOf(Failure.class);
+    }
+
+    private static String refused(String text) {
+        return org.assertj.core.api.Assertions.catchThrowableOfType(Failure.class, () -> read(text))
+                .say(Wording.english());
+    }
+
+    @Test
+    void two_columns_that_answer_the_same_question_are_refused_and_both_are_named() {
+        assertThat(refused("walk,turn_to,walk\n1,police,2\n")).contains("“walk (1)” and “walk (3)”");
+        assertThat(refused("province,home/province\nnorth,south\n"))
+                .contains("“province (1)” and “home/province (2)”");
+        assertThat(refused("turn_to/police,turn_to.police,walk\n1,0,3\n"))
+                .contains("“turn_to/police (1)” and “turn_to.police (2)”");
+        assertThat(refused("[{\"province\": \"north\", \"home\": {\"province\": \"south\"}}]"))
+                .contains("“province” and “home/province”");
+        assertThat(catchThrowable(() -> read(
+                        "walk,w,w\n1,2,3\n".getBytes(StandardCharsets.UTF_8), new SurveyDesign("w", "", ""))))
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        refused -> assertThat(refused.say(Wording.english())).contains("“w (2)” and “w (3)”"));
+        // What is not kept may stand twice.
+        assertThat(cells(read("walk,comment,comment\n1,a,b\n"))).hasSize(1);
     }
 
     @Test

@@ -40,7 +40,9 @@ class PaperTemplateTest {
         PaperTemplate template = PaperTemplate.read(OWN);
         assertThat(template.name()).isEqualTo("minister-note");
         assertThat(template.readership()).isEqualTo(Readership.EVERYBODY);
-        assertThat(template.called(Wording.english())).isEqualTo("{workspace}: note on {donor}");
+        assertThat(template.called(Wording.english())).isEqualTo("[workspace]: note on [Donor]");
+        assertThat(template.heading(Wording.english(), Map.of("workspace", "Orvelia", "donor", "Sundmark")))
+                .isEqualTo("Orvelia: note on Sundmark");
         assertThat(template.choices()).containsExactly(PaperChoice.DONOR, PaperChoice.PARTNER);
         assertThat(template.needed()).isEmpty();
         assertThat(template.parts().getLast().most(40)).isEqualTo(3);

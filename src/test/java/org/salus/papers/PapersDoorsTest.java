@@ -158,7 +158,7 @@ class PapersDoorsTest {
         assertThat(sent(anas, own).statusCode()).isEqualTo(200);
         assertThat(get(anas, path("/papers"))).contains("A note");
         assertThat(get(bens, path("/papers/note"))).contains("Bicycles for patrols");
-        assertThat(sent(bens, own).statusCode()).isEqualTo(422);
+        assertThat(sent(bens, own).statusCode()).isEqualTo(403);
         HttpResponse<String> bad = sent(anas, own.replace("part: support", "part: suport"));
         assertThat(bad.statusCode()).isEqualTo(400);
         assertThat(bad.body()).contains("suport", "support");
@@ -196,12 +196,26 @@ class PapersDoorsTest {
     }
 
     @Test
+    void a_file_that_was_chosen_and_is_empty_is_refused_and_one_that_was_not_chosen_is_none() throws Exception {
+        get(anas, path("/papers/round-table"));
+        for (String field : List.of("logo", "style")) {
+            HttpResponse<String> empty = brought(field, "nothing.bin", "", "docx");
+            assertThat(empty.statusCode()).as(field).isEqualTo(400);
+            assertThat(empty.body()).contains("nothing.bin", "empty");
+            assertThat(brought(field, "", "", "docx").statusCode()).as(field).isEqualTo(200);
+        }
+    }
+
+    @Test
     void a_paper_is_written_in_the_house_style_of_an_office_and_what_is_no_word_file_is_refused() throws Exception {
         get(anas, path("/papers/round-table"));
         String style = new String(Files.readAllBytes(docx()), StandardCharsets.ISO_8859_1);
         HttpResponse<String> styled = brought("style", "house.docx", style, "docx");
         assertThat(styled.statusCode()).as(styled.body()).isEqualTo(200);
         assertThat(styled.body()).startsWith("PK");
+        assertThat(styled.headers().firstValue("Salus-Missing-Styles").orElse(""))
+                .contains("heading 1 (Heading1)", "Title (Title)");
+        assertThat(get(anas, path("/papers/round-table"))).contains("heading 1 (Heading1)");
         HttpResponse<String> byProgram = anas.submit(
                 "POST",
                 "/api/v1" + path("/papers/round-table/document.docx"),

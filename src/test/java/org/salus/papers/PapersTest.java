@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +25,10 @@ import org.salus.ledger.AccountId;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
+import org.salus.ledger.Kind;
+import org.salus.ledger.Member;
 import org.salus.ledger.Outcome;
+import org.salus.ledger.Role;
 import org.salus.ledger.Sensitivity;
 import org.salus.sector.KnownSupport;
 import org.salus.sector.SupportAmount;
@@ -196,6 +203,66 @@ class PapersTest {
         Outcome outcome = week.workspace.append(
                 week.ana, new Edit.Put(Item.fresh(OwnTemplate.KIND, new OwnTemplate("x", "parts: 1"))));
         assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+    }
+
+    private Item<OwnTemplate> fresh(String name, String part) {
+        return Item.fresh(
+                OwnTemplate.KIND,
+                new OwnTemplate(name, "edition: 2026-12\nname: %s\nparts:\n  - part: %s\n".formatted(name, part)));
+    }
+
+    private String refusal(AccountId author, Edit edit) {
+        Outcome outcome = week.workspace.append(author, edit);
+        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+        return Wording.english().say(((Outcome.Refused) outcome).reasons().getFirst());
+    }
+
+    @Test
+    void whoever_only_contributes_neither_replaces_nor_renames_nor_removes_a_paper_of_the_program() {
+        AccountId eva = AccountId.fresh();
+        week.put(new Item<>(
+                new ItemId(eva.value()),
+                Member.KIND,
+                Sensitivity.forMembers(),
+                List.of(),
+                new Member("Eva", Optional.empty(), "", Role.CONTRIBUTOR),
+                Set.of()));
+        assertThat(refusal(eva, new Edit.Put(fresh("crisis", "unit-support")))).contains("only editors and owners");
+        WorkingWeek.accepted(week.workspace.append(eva, new Edit.Put(fresh("our-note", "support"))));
+        WorkingWeek.accepted(week.workspace.append(week.ben, new Edit.Put(fresh("brief", "support"))));
+        Item<OwnTemplate> brief = week.workspace.view(eva).list(OwnTemplate.KIND).stream()
+                .filter(item -> item.value().name().equals("brief"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(refusal(eva, new Edit.Remove(brief))).contains("only editors and owners");
+        assertThat(refusal(
+                        eva,
+                        new Edit.Put(brief.saying(
+                                fresh("elsewhere", "support").value()))))
+                .contains("only editors and owners");
+        WorkingWeek.accepted(week.workspace.append(week.ben, new Edit.Remove(brief)));
+    }
+
+    @Test
+    void the_crisis_sheet_can_always_be_asked_about_an_institution() {
+        assertThat(refusal(week.ana, new Edit.Put(fresh("crisis", "support")))).contains("needs a part", "(of)");
+        // A copy, or a program of before, may have brought one all the same.
+        week.put(Item.fresh(
+                Kind.of("paper-template", OwnTemplate.class),
+                fresh("crisis", "support").value()));
+        assertThat(week.text(week.ben, "crisis", "of=Harbour Police")).contains("# Whom to call");
+        week.put(Item.fresh(Kind.of("paper-template", OwnTemplate.class), new OwnTemplate("crisis", "parts: 1")));
+        assertThat(week.text(week.ben, "crisis", "of=Harbour Police")).contains("# Whom to call");
+    }
+
+    @Test
+    void the_same_template_sent_several_times_at_once_is_kept_once() throws Exception {
+        try (ExecutorService five = Executors.newFixedThreadPool(5)) {
+            five.invokeAll(Collections.nCopies(
+                    5, () -> week.workspace.append(week.ana, new Edit.Put(fresh("our-note", "support")))));
+        }
+        assertThat(week.workspace.view(week.ana).list(OwnTemplate.KIND)).hasSize(1);
+        assertThat(refusal(week.ana, new Edit.Put(fresh("our-note", "support")))).contains("kept here meanwhile");
     }
 
     @Test

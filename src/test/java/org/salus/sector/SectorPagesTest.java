@@ -415,7 +415,7 @@ class SectorPagesTest {
         assertThat(change(bens, assembly.id(), "audits", audit.id(), versions(tie()))
                         .statusCode())
                 .as("a reader changes nothing")
-                .isEqualTo(400);
+                .isEqualTo(403);
         assertThat(field(bens, "from", assembly.id()).body()).contains("data-state=\"refused\"");
 
         String differences = anas.get("/workspaces/" + workspace.id() + "/differences?before=" + first)
@@ -638,7 +638,7 @@ class SectorPagesTest {
             }
         }
         assertThat(shown).isEmpty();
-        assertThat(text(bens, "/oversight")).contains("Some items of this workspace are not meant for you");
+        assertThat(text(bens, "/oversight")).contains("Items that are not meant for you are not shown");
         assertThat(bens.post(path("/answers"), "finding", finding, "reply", "agree")
                         .statusCode())
                 .isEqualTo(404);

@@ -264,9 +264,12 @@ class StrategyDoorsTest {
         String edition = done("/editions", "title", "First", "for", "full");
         assertThat(get(bens, edition)).contains("First").doesNotContain("Write a step down");
         assertThat(get(bens, path(""))).doesNotContain("Draw up an edition");
-        refused(bens, path("/editions"), "title", "Mine");
-        refused(bens, path("/sections/goals"), "item", "new", "text", "Mine");
-        refused(bens, edition + "/steps", "to", "shared", "date", "2026-03-01");
+        for (HttpResponse<String> refused : List.of(
+                bens.post(path("/editions"), "title", "Mine"),
+                bens.post(path("/sections/goals"), "item", "new", "text", "Mine"),
+                bens.post(edition + "/steps", "to", "shared", "date", "2026-03-01"))) {
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
+        }
         for (String below : List.of("", "/sections/goals", "/document.html", "/compare")) {
             assertThat(others.get(path(below)).statusCode()).as(below).isEqualTo(404);
         }

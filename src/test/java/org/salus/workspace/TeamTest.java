@@ -544,7 +544,7 @@ class TeamTest {
                 "{\"kind\":\"source\",\"value\":{\"title\":\"x\"},\"sensitivity\":\"secret\"}")) {
             HttpResponse<String> refused = ask("PUT", item, token, body);
             assertThat(refused.statusCode()).isEqualTo(400);
-            assertThat(refused.body()).contains("is not what an item").doesNotContain("org.salus");
+            assertThat(refused.body()).contains("has to be a JSON object").doesNotContain("org.salus");
         }
     }
 

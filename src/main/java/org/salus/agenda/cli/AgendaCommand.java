@@ -135,7 +135,6 @@ public final class AgendaCommand implements Runnable {
             } else {
                 tell(calendar, question);
             }
-            tellOfWithheld(view);
             return 0;
         }
 
@@ -178,7 +177,6 @@ public final class AgendaCommand implements Runnable {
                         case REQUESTS -> tables().requests(book);
                         case FOCAL_POINTS -> tables().focalPoints(book, false);
                     });
-            tellOfWithheld(view);
             return 0;
         }
     }
@@ -211,7 +209,6 @@ public final class AgendaCommand implements Runnable {
                     tables().actions("open", book, read.open()))) {
                 tell(table);
             }
-            tellOfWithheld(view);
             return 0;
         }
     }

@@ -127,8 +127,5 @@ public final class AppraiseCommand extends WorkspaceJob {
         }
         texts.lines().forEach(terminal.out()::println);
         terminal.remark(Sentence.of("appraisal.cli.caution"));
-        if (answer.view().isSomethingWithheld()) {
-            terminal.remark(Sentence.of("workspace.withheld"));
-        }
     }
 }

@@ -86,9 +86,6 @@ public final class InstrumentsCommand extends WorkspaceJob {
         } else {
             show(InstrumentRegister.of(question, told, view, today));
         }
-        view.filter(View::isSomethingWithheld)
-                .filter(seen -> !format.isJson())
-                .ifPresent(seen -> terminal.remark(Sentence.of("workspace.withheld")));
         return 0;
     }
 

@@ -75,7 +75,6 @@ public final class PoliticsCommand implements Runnable {
             for (String table : tables()) {
                 tables.find(table).ifPresent(this::tell);
             }
-            tellOfWithheld(view);
             return 0;
         }
 

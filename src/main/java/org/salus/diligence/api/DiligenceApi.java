@@ -214,7 +214,7 @@ final class DiligenceApi {
             BiFunction<TypedCase, CaseEntry, Item<?>> what) {
         Asked asked = asked(id, reader, wording);
         if (!asked.view().standing().mayActAs(Role.CONTRIBUTOR)) {
-            throw Failure.wrongUse(Sentence.of("ledger.refusal.role", Role.CONTRIBUTOR.label()));
+            throw Failure.refused(Sentence.of("ledger.refusal.role", Role.CONTRIBUTOR.label()));
         }
         CaseEntry entry = asked.own(words);
         Item<?> item = what.apply(new TypedCase(typed(body)).knowing(names), entry);

@@ -161,7 +161,6 @@ public final class DiligenceCommand implements Runnable {
                         tables(names).kept(entry)));
             }
             book.findings().stream().map(DiligenceFinding::says).forEach(terminal::say);
-            tellOfWithheld(view);
             return 0;
         }
     }
@@ -180,7 +179,6 @@ public final class DiligenceCommand implements Runnable {
                 return 0;
             }
             tell(tables(names).due(book));
-            tellOfWithheld(view);
             return 0;
         }
     }

@@ -136,7 +136,7 @@ final class DiligenceFrame {
     /** Also where there turns out to be nothing to write, nobody is answered as if they had been allowed to. */
     static void requireWriter(Opened opened) {
         if (!opened.view().standing().mayActAs(Role.CONTRIBUTOR)) {
-            throw Failure.wrongUse(Sentence.of("ledger.refusal.role", Role.CONTRIBUTOR.label()));
+            throw Failure.refused(Sentence.of("ledger.refusal.role", Role.CONTRIBUTOR.label()));
         }
     }
 }

@@ -196,7 +196,7 @@ final class MeasurementApi {
             throws IOException {
         Asked asked = asked(id, chain, reader, wording);
         if (!preview && !asked.view().standing().mayActAs(Role.CONTRIBUTOR)) {
-            throw Failure.wrongUse(Sentence.of("ledger.refusal.role", Role.CONTRIBUTOR.label()));
+            throw Failure.refused(Sentence.of("ledger.refusal.role", Role.CONTRIBUTOR.label()));
         }
         MeasurementImport.Preview found = MeasurementImport.preview(
                 new ByteArrayInputStream(file),

@@ -49,7 +49,6 @@ final class BackwardsCommands {
         final int work(Desk desk, Workspace workspace, GoalsAnswers answers, Item<ResultsChain> known) {
             View view = workspace.view(desk.account());
             int done = work(desk, workspace, view, new BackwardsAnswers(workspace, view, terminal.wording()), known);
-            tellOfWithheld(view);
             return done;
         }
 

@@ -99,7 +99,6 @@ public final class GoalsCommand implements Runnable {
         protected final int work(Desk desk, Workspace workspace) {
             View view = workspace.view(desk.account());
             tell(new GoalsAnswers(view, terminal.wording()));
-            tellOfWithheld(view);
             return 0;
         }
 
@@ -136,7 +135,6 @@ public final class GoalsCommand implements Runnable {
         final int work(Desk desk, Workspace workspace, GoalsAnswers answers, Item<ResultsChain> known) {
             tell(answers, known);
             takes().ifPresent(kind -> desk.taken(workspace, kind));
-            tellOfWithheld(workspace.view(desk.account()));
             return 0;
         }
 

@@ -166,7 +166,6 @@ final class MeasurementCommands {
                                         measured, measured.indicator(indicator), drawer, terminal.wording())));
             }
             desk.taken(workspace, "goals/chart." + form);
-            tellOfWithheld(view);
             return 0;
         }
     }

@@ -45,9 +45,6 @@ final class OwedCommand extends OneWorkspaceJob {
                     one.asking(terminal.wording()),
                     one.owing().remark()));
         }
-        if (view.isSomethingWithheld()) {
-            terminal.remark(Sentence.of("workspace.withheld"));
-        }
         return 0;
     }
 }

@@ -70,7 +70,6 @@ final class ViewCommands {
             } else {
                 write(desk, workspace, files.table(table, known, Optional.ofNullable(with)), file, "goals/" + table);
             }
-            tellOfWithheld(view);
             return 0;
         }
     }
@@ -116,7 +115,6 @@ final class ViewCommands {
                                     LocalDate.now(Clock.systemUTC())),
                             view.charter().name()));
             desk.taken(workspace, "goals/diagram." + form);
-            tellOfWithheld(view);
             return 0;
         }
     }

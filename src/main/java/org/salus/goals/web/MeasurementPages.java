@@ -297,7 +297,7 @@ final class MeasurementPages {
             CsrfToken token) {
         Seen seen = frame.see(id, chain, "goals.page.measurements", wording, here, reader, token);
         if (!seen.mayWrite()) {
-            throw Failure.wrongUse(Sentence.of("ledger.refusal.role", Role.CONTRIBUTOR.label()));
+            throw Failure.refused(Sentence.of("ledger.refusal.role", Role.CONTRIBUTOR.label()));
         }
         boolean submits = act.equals("submit");
         MeasurementImport.Preview preview = rows.isBlank()

@@ -380,7 +380,7 @@ final class GovernanceApi {
         if (step.edits().isEmpty()
                 && !workspaces.get(id).view(reader.id()).standing().mayActAs(Role.CONTRIBUTOR)) {
             // Also where there turns out to be nothing to write, nobody is answered as if they had been allowed to.
-            throw Failure.wrongUse(Sentence.of("ledger.refusal.role", Role.CONTRIBUTOR.label()));
+            throw Failure.refused(Sentence.of("ledger.refusal.role", Role.CONTRIBUTOR.label()));
         }
         return step.edits().isEmpty()
                 ? Answers.of(Map.of())
@@ -468,7 +468,7 @@ final class GovernanceApi {
         View view = workspace.view(reader.id());
         // Also where there turns out to be nothing to write, nobody is answered as if they had been allowed to.
         if (!view.standing().mayActAs(Role.CONTRIBUTOR)) {
-            throw Failure.wrongUse(Sentence.of("ledger.refusal.role", Role.CONTRIBUTOR.label()));
+            throw Failure.refused(Sentence.of("ledger.refusal.role", Role.CONTRIBUTOR.label()));
         }
         Assessment assessment = new GovernanceAnswers(workspace, view, wording.locale()).find(round);
         ReplyImport.Preview found = SentFile.read(

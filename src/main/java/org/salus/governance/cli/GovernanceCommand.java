@@ -211,7 +211,6 @@ public final class GovernanceCommand implements Runnable {
                                 .map(Institution::name)
                                 .collect(Collectors.joining(", "))));
             }
-            tellOfWithheld(view);
             return 0;
         }
 
@@ -314,7 +313,6 @@ public final class GovernanceCommand implements Runnable {
                                     panels),
                     file,
                     "governance/rounds/" + what);
-            tellOfWithheld(view);
             return 0;
         }
     }

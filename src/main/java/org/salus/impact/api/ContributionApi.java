@@ -108,7 +108,7 @@ final class ContributionApi {
         Workspace workspace = workspaces.get(id);
         View view = workspace.view(reader.id());
         if (!view.standing().mayActAs(Role.CONTRIBUTOR)) {
-            throw Failure.wrongUse(Sentence.of("ledger.refusal.role", Role.CONTRIBUTOR.label()));
+            throw Failure.refused(Sentence.of("ledger.refusal.role", Role.CONTRIBUTOR.label()));
         }
         Item<?> item =
                 what.apply(new TypedContribution(typed(body)).knowing(names)).apply(ClaimBook.of(view));

@@ -3,6 +3,8 @@ package org.salus.impact.api;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +101,8 @@ final class SurveyApi {
                     (asked, questions, design, groups) -> SurveySubmissions.read(
                             new ByteArrayInputStream(submissions), "submissions", asked, questions, design, groups),
                     view,
-                    (Sentence sentence) -> wording.say(sentence));
+                    (Sentence sentence) -> wording.say(sentence),
+                    LocalDate.now(ZoneOffset.UTC));
             return Answers.told(workspace.append(reader.id(), kept.edits(), Reason.EDIT), entry -> {
                 Map<String, Object> out = new LinkedHashMap<>();
                 out.put("entry", entry);

@@ -79,12 +79,6 @@ final class ContributionCommands {
                     .forEach(row -> terminal.out()
                             .println(row.stream().map(cell -> cell.words()).collect(Collectors.joining(" | "))));
         }
-
-        void tellOfWithheld(View view) {
-            if (view.isSomethingWithheld()) {
-                terminal.remark(Sentence.of("workspace.withheld"));
-            }
-        }
     }
 
     /** All claims, or one of them with everything it is tested by. */
@@ -130,7 +124,6 @@ final class ContributionCommands {
                 }
             }
             terminal.remark(Sentence.of("impact.claims.standing"));
-            tellOfWithheld(book.view());
             return 0;
         }
 
@@ -169,7 +162,6 @@ final class ContributionCommands {
                 tell(tables().outcomes(book));
             }
             terminal.remark(Sentence.of("impact.outcomes.standing"));
-            tellOfWithheld(book.view());
             return 0;
         }
     }

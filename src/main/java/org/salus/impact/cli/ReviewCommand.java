@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.salus.documents.Table;
 import org.salus.evidence.Evidence;
-import org.salus.framework.Sentence;
 import org.salus.impact.PeriodReview;
 import org.salus.impact.PeriodReviews;
 import org.salus.impact.ReviewDocument;
@@ -97,9 +96,6 @@ public final class ReviewCommand extends WorkspaceJob {
             }
         }
         terminal.remark(review.standing());
-        if (review.withheld()) {
-            terminal.remark(Sentence.of("workspace.withheld"));
-        }
     }
 
     private void rows(Table table) {

@@ -1,5 +1,7 @@
 package org.salus.impact.cli;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +74,6 @@ final class RoundCommands implements Runnable {
                     item.id().toString(),
                     item.value().title(),
                     item.value().on())));
-            tellOfWithheld(view);
             return 0;
         }
     }
@@ -136,7 +137,8 @@ final class RoundCommands implements Runnable {
                             (read, questions, design, groups) ->
                                     SurveySubmissions.read(bytes, name, read, questions, design, groups),
                             view,
-                            terminal.wording()::say));
+                            terminal.wording()::say,
+                            LocalDate.now(ZoneOffset.UTC)));
             Outcome outcome = workspace.append(desk.account(), kept.edits(), Reason.EDIT);
             if (outcome instanceof Outcome.Accepted && !format.isJson()) {
                 terminal.say(Sentence.of("impact.survey.cli.kept", kept.round().toString()));

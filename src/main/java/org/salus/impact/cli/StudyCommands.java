@@ -160,7 +160,6 @@ final class StudyCommands implements Runnable {
                             "impact.cli.line-not-asked",
                             item.id().toString(),
                             item.value().title()))));
-            tellOfWithheld(view);
             return 0;
         }
     }

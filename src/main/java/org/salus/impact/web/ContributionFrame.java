@@ -125,7 +125,7 @@ final class ContributionFrame {
     /** Also where what is typed turns out to mean nothing, nobody is answered as if they had been allowed to write it. */
     static void requireWriter(Opened opened) {
         if (!opened.view().standing().mayActAs(Role.CONTRIBUTOR)) {
-            throw Failure.wrongUse(Sentence.of("ledger.refusal.role", Role.CONTRIBUTOR.label()));
+            throw Failure.refused(Sentence.of("ledger.refusal.role", Role.CONTRIBUTOR.label()));
         }
     }
 

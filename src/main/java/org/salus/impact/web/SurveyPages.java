@@ -3,6 +3,8 @@ package org.salus.impact.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -347,6 +349,7 @@ final class SurveyPages {
                 (asked, questions, design, groups) ->
                         SurveySubmissions.read(bytes, name, asked, questions, design, groups),
                 opened.view(),
-                (Sentence sentence) -> wording.say(sentence));
+                (Sentence sentence) -> wording.say(sentence),
+                LocalDate.now(ZoneOffset.UTC));
     }
 }

@@ -141,6 +141,8 @@ final class PapersApi {
                 .contentType(MediaType.parseMediaType(StrategyFiles.mediaType(form)))
                 .header("Cache-Control", "no-store")
                 .header("Content-Disposition", "attachment; filename=\"" + paper.fileName() + "." + form + "\"")
+                .headers(headers -> StrategyFiles.missingStyles(style)
+                        .ifPresent(missing -> headers.set(StrategyFiles.MISSING_STYLES, missing)))
                 .body(files.bytes(form, paper.document(), style));
     }
 

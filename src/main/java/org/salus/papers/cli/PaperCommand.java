@@ -168,6 +168,7 @@ public final class PaperCommand extends WorkspaceJob {
                     .compose(workspace, desk.account(), wanted, question);
             if (file != null) {
                 terminal.writePrivately(file, new StrategyFiles(charts).bytes(form, paper.document(), house));
+                StrategyFiles.missing(house).ifPresent(terminal::remark);
                 desk.taken(workspace, "paper." + form);
             }
             if (format.isJson()) {

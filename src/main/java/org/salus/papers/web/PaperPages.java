@@ -326,13 +326,9 @@ final class PaperPages {
         if (logo != null && logo.getSize() > Logo.MOST_BYTES) {
             throw Logo.tooLarge(String.valueOf(logo.getOriginalFilename()));
         }
-        Optional<Logo> picture = logo == null || logo.isEmpty()
-                ? Optional.empty()
-                : Optional.of(SentFile.read(logo, Logo.MOST_BYTES, Logo::read));
-        Optional<DocxTemplate> house = style == null || style.isEmpty()
-                ? Optional.empty()
-                : Optional.of(SentFile.read(
-                        style, MOST_BYTES_OF_A_STYLE, (in, name) -> DocxTemplate.read(in.readAllBytes())));
+        Optional<Logo> picture = SentFile.find(logo, Logo.MOST_BYTES, Logo::read);
+        Optional<DocxTemplate> house = SentFile.find(
+                style, MOST_BYTES_OF_A_STYLE, (in, name) -> DocxTemplate.read(in.readAllBytes()));
         return frame.file(
                 frame.papers()
                         .compose(

@@ -69,6 +69,8 @@ final class PapersFrame {
                                 .build()
                                 .toString())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .headers(headers -> StrategyFiles.missingStyles(style)
+                        .ifPresent(missing -> headers.set(StrategyFiles.MISSING_STYLES, missing)))
                 .body(files.bytes(form, paper.document(), style));
     }
 }

@@ -175,7 +175,7 @@ final class ScheduleApi {
     private static View written(Workspace workspace, SignedIn reader) {
         View view = workspace.view(reader.id());
         if (!view.standing().mayActAs(Role.CONTRIBUTOR)) {
-            throw Failure.wrongUse(Sentence.of("ledger.refusal.role", Role.CONTRIBUTOR.label()));
+            throw Failure.refused(Sentence.of("ledger.refusal.role", Role.CONTRIBUTOR.label()));
         }
         return view;
     }

@@ -41,7 +41,6 @@ final class Affording extends OneWorkspaceJob {
             tell(tables.steps(plan.steps()));
         }
         terminal.remark(Sentence.of("planning.standing"));
-        tellOfWithheld(view);
         return 0;
     }
 }

@@ -90,13 +90,11 @@ final class Scheduling extends OneWorkspaceJob {
         if (out != null) {
             terminal.writePrivately(out, file(answer, grouping, form(out), workspace, desk, view));
             desk.taken(workspace, "schedule/roadmap." + form(out));
-            tellOfWithheld(view);
         } else if (format.isJson()) {
             json(answer);
         } else {
             tell(answer, PlanningBoard.of(view, Locale.ENGLISH));
             terminal.remark(Sentence.of("planning.standing"));
-            tellOfWithheld(view);
         }
         return 0;
     }

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Import;
     AreaApi.class,
     ViewApi.class,
     OpenApi.class,
+    SentBodies.class,
     ApiPage.class
 })
 public class PortalApi {}

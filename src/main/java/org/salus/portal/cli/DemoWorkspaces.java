@@ -571,7 +571,9 @@ public final class DemoWorkspaces {
                         (asked, questions, design, groups) ->
                                 SurveySubmissions.read(bytes, answers, asked, questions, design, groups),
                         workspace.view(founder),
-                        Wording.english()::say);
+                        Wording.english()::say,
+                        // What is invented may lie ahead of the clock of a machine.
+                        LocalDate.MAX);
                 write(workspace, founder, kept.edits());
             }
         }

@@ -90,9 +90,6 @@ public final class SectorCommand implements Runnable {
                         tie.side(Basis.LAW).recorded().label(),
                         tie.side(Basis.PRACTICE).recorded().label()));
             }
-            if (view.isSomethingWithheld()) {
-                terminal.remark(Sentence.of("workspace.withheld"));
-            }
             return 0;
         }
     }

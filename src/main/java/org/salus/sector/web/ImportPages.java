@@ -143,7 +143,7 @@ final class ImportPages {
     /** @throws Failure for those who may only read: better told before a file is read than after it */
     static void mustWrite(Opened opened) {
         if (!opened.view().standing().mayActAs(Role.CONTRIBUTOR)) {
-            throw Failure.wrongUse(Sentence.of("ledger.refusal.role", Role.CONTRIBUTOR.label()));
+            throw Failure.refused(Sentence.of("ledger.refusal.role", Role.CONTRIBUTOR.label()));
         }
         opened.workspace().whyReadOnly().ifPresent(why -> {
             throw Failure.wrongUse(why);

@@ -115,7 +115,8 @@ final class StrategyApi {
                 "strategy",
                 "docx",
                 StrategyFiles.mediaType("docx"),
-                files.bytes("docx", strategy.document(drawn.flatMap(Edition::reviewBy)), Optional.of(style)));
+                files.bytes("docx", strategy.document(drawn.flatMap(Edition::reviewBy)), Optional.of(style)),
+                Optional.of(style));
     }
 
     /** A brief of two pages as a file. */
@@ -130,10 +131,17 @@ final class StrategyApi {
     }
 
     private static ResponseEntity<byte[]> file(String name, String form, String type, byte[] bytes) {
+        return file(name, form, type, bytes, Optional.empty());
+    }
+
+    private static ResponseEntity<byte[]> file(
+            String name, String form, String type, byte[] bytes, Optional<DocxTemplate> style) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(type))
                 .header("Cache-Control", "no-store")
                 .header("Content-Disposition", "attachment; filename=\"" + name + "." + form + "\"")
+                .headers(headers -> StrategyFiles.missingStyles(style)
+                        .ifPresent(missing -> headers.set(StrategyFiles.MISSING_STYLES, missing)))
                 .body(bytes);
     }
 

@@ -203,6 +203,7 @@ public final class StrategyCommand implements Runnable {
             style.map(DocxTemplate::rareFonts)
                     .filter(fonts -> !fonts.isEmpty())
                     .ifPresent(fonts -> terminal.remark(Sentence.of("strategy.cli.fonts", String.join(", ", fonts))));
+            StrategyFiles.missing(style).ifPresent(terminal::remark);
             desk.taken(workspace, "strategy." + form);
             if (format.isJson()) {
                 json(StrategyAnswers.outline(strategy));

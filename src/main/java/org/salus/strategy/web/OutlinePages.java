@@ -208,7 +208,8 @@ final class OutlinePages {
         return StrategyFrame.file(
                 name("strategy", strategy),
                 "docx",
-                frame.files().bytes("docx", strategy.document(drawn.flatMap(Edition::reviewBy)), Optional.of(style)));
+                frame.files().bytes("docx", strategy.document(drawn.flatMap(Edition::reviewBy)), Optional.of(style)),
+                Optional.of(style));
     }
 
     /** Two pages of it. */

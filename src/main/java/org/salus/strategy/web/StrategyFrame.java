@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.salus.documents.ChartDrawer;
+import org.salus.documents.DocxTemplate;
 import org.salus.evidence.Evidence;
 import org.salus.frame.web.Address;
 import org.salus.framework.Term;
@@ -170,6 +171,11 @@ final class StrategyFrame {
 
     /** A file to keep, which nobody on the way keeps. */
     static ResponseEntity<byte[]> file(String name, String form, byte[] bytes) {
+        return file(name, form, bytes, Optional.empty());
+    }
+
+    /** The same, written in a house style: what that lacks is told beside the file. */
+    static ResponseEntity<byte[]> file(String name, String form, byte[] bytes, Optional<DocxTemplate> style) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(StrategyFiles.mediaType(form)))
                 .header(
@@ -179,6 +185,8 @@ final class StrategyFrame {
                                 .build()
                                 .toString())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .headers(headers -> StrategyFiles.missingStyles(style)
+                        .ifPresent(missing -> headers.set(StrategyFiles.MISSING_STYLES, missing)))
                 .body(bytes);
     }
 }

@@ -40,19 +40,21 @@ public final class Answers {
                 .body(AnswerJson.straight(JSON.writeValueAsBytes(out)));
     }
 
+    /** Why something was not accepted: by a rule about what it says, or because whoever asks may not do it. */
+    static ResponseEntity<byte[]> refused(Outcome.Refused refused) {
+        return problem(
+                refused.isForRole() ? 403 : 422,
+                refused.isForRole() ? "refused" : "refused-by-rule",
+                Map.of(
+                        "reasons",
+                        refused.reasons().stream().map(Wording.english()::say).toList()));
+    }
+
     /** What became of an edit: what is answered where it was accepted, else why it was not. */
     public static ResponseEntity<byte[]> told(Outcome outcome, Function<Digest, Object> accepted) {
         return switch (outcome) {
             case Outcome.Accepted kept -> of(accepted.apply(kept.entry()));
-            case Outcome.Refused refused ->
-                problem(
-                        422,
-                        "refused-by-rule",
-                        Map.of(
-                                "reasons",
-                                refused.reasons().stream()
-                                        .map(Wording.english()::say)
-                                        .toList()));
+            case Outcome.Refused refused -> refused(refused);
             case Outcome.Conflicting conflicting ->
                 problem(
                         409,
@@ -66,7 +68,7 @@ public final class Answers {
                                             if (!clash.theirs().isEmpty()) {
                                                 // Nothing is said back about what the sender may not see.
                                                 clash.yours()
-                                                        .ifPresent(yours -> one.put("yours", ItemJson.value(yours)));
+                                                        .ifPresent(yours -> one.put("yours", ItemJson.told(yours)));
                                             }
                                             one.put("theirs", WorkspaceApi.versions(clash.theirs()));
                                             return one;

@@ -33,7 +33,6 @@ import org.salus.ledger.Kind;
 import org.salus.ledger.Merge;
 import org.salus.ledger.Outcome;
 import org.salus.ledger.Reason;
-import org.salus.ledger.Role;
 import org.salus.ledger.Told;
 import org.salus.ledger.UnknownItem;
 import org.salus.ledger.Verification;
@@ -97,7 +96,6 @@ final class WorkspaceApi {
         out.put("charter", ItemJson.tree(view.charter()));
         view.standing().role().ifPresent(role -> out.put("role", role.code()));
         out.put("heads", view.heads());
-        out.put("withheld", view.isSomethingWithheld());
         return out;
     }
 
@@ -139,7 +137,6 @@ final class WorkspaceApi {
         }
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("heads", view.heads());
-        out.put("withheld", view.isSomethingWithheld());
         out.put("items", items);
         return Answers.of(out);
     }
@@ -157,7 +154,7 @@ final class WorkspaceApi {
         out.put("title", faces.title(item, view, Wording.english()));
         out.put("sensitivity", ItemJson.tree(item.sensitivity()));
         out.put("citations", ItemJson.tree(item.citations()));
-        out.put("value", ItemJson.value(item));
+        out.put("value", ItemJson.told(item));
         out.put("basis", item.basis().stream().sorted().toList());
         if (view.isInConflict(item.id())) {
             out.put("in_conflict", true);
@@ -302,15 +299,7 @@ final class WorkspaceApi {
                 Answers.of(Map.of("item", item(saved.item(), workspace.view(reader.id()))));
             case FieldEdit.Result.Clashing clashing ->
                 Answers.problem(409, "conflict", clash(item, clashing, typed, workspace.view(reader.id())));
-            case FieldEdit.Result.Refused refused ->
-                Answers.problem(
-                        422,
-                        "refused-by-rule",
-                        Map.of(
-                                "reasons",
-                                refused.reasons().stream()
-                                        .map(Wording.english()::say)
-                                        .toList()));
+            case FieldEdit.Result.Refused refused -> Answers.refused(new Outcome.Refused(refused.reasons()));
             case FieldEdit.Result.Gone gone -> throw new UnknownItem(itemId(item));
         };
     }
@@ -351,11 +340,16 @@ final class WorkspaceApi {
         Workspace workspace = workspaces.get(id);
         View view = workspace.view(reader.id());
         int most = here.choice("size").map(WorkspaceApi::size).orElse(Integer.MAX_VALUE);
+        ItemId item = itemId(text);
+        History history = workspace.history(reader.id());
+        // What is hidden answers like what never was; what was removed has a history still.
+        if (view.find(item).isEmpty() && history.of(item, 1, Optional.empty()).isEmpty()) {
+            throw new UnknownItem(item);
+        }
         return Answers.of(Map.of(
                 "steps",
-                workspace
-                        .history(reader.id())
-                        .of(itemId(text), most, here.choice("before").map(WorkspaceApi::digest))
+                history
+                        .of(item, most, here.choice("before").map(WorkspaceApi::digest))
                         .stream()
                         .map(step -> step(step, view))
                         .toList()));
@@ -416,7 +410,7 @@ final class WorkspaceApi {
                                     .ifPresentOrElse(
                                             item -> {
                                                 one.put("sensitivity", ItemJson.tree(item.sensitivity()));
-                                                one.put("value", ItemJson.value(item));
+                                                one.put("value", ItemJson.told(item));
                                             },
                                             () -> one.put("removed", true));
                             return one;
@@ -459,7 +453,7 @@ final class WorkspaceApi {
                             .ifPresentOrElse(
                                     item -> {
                                         one.put("sensitivity", ItemJson.tree(item.sensitivity()));
-                                        one.put("value", ItemJson.value(item));
+                                        one.put("value", ItemJson.told(item));
                                     },
                                     () -> one.put("removed", true));
                     return one;
@@ -589,14 +583,12 @@ final class WorkspaceApi {
     @GetMapping("/{id}/verification")
     ResponseEntity<byte[]> verify(@PathVariable String id, SignedIn reader) {
         Workspace workspace = workspaces.get(id);
-        View view = workspace.view(reader.id());
+        workspace.view(reader.id());
         Verification verification = workspace.verify();
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("sound", verification.isSound());
-        // Whoever asks again and again would count the steps of which they may not know.
-        if (view.standing().mayActAs(Role.OWNER) && !view.isSomethingWithheld()) {
-            out.put("entries", verification.entries());
-        }
+        // How many steps there are is told to nobody: whoever asks again and again would count those of which they may
+        // not know.
         out.put(
                 "damages",
                 verification.damages().stream().map(Wording.english()::say).toList());

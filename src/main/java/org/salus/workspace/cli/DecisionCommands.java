@@ -126,7 +126,7 @@ final class DecisionCommands {
                     .ifPresentOrElse(
                             item -> {
                                 one.put("sensitivity", ItemJson.tree(item.sensitivity()));
-                                one.put("value", ItemJson.value(item));
+                                one.put("value", ItemJson.told(item));
                             },
                             () -> one.put("removed", true));
             return one;

@@ -9,7 +9,6 @@ import org.salus.documents.Column;
 import org.salus.documents.Table;
 import org.salus.frame.web.TableFiles;
 import org.salus.framework.Failure;
-import org.salus.framework.Sentence;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
 import org.salus.workspace.Faces;
@@ -76,12 +75,5 @@ public abstract class OneWorkspaceJob extends WorkspaceJob {
 
     private static String words(Cell cell) {
         return cell.code().map(code -> code + " " + cell.words()).orElseGet(cell::words);
-    }
-
-    /** Says that there is more than this reader may see, if there is. */
-    protected final void tellOfWithheld(View view) {
-        if (view.isSomethingWithheld() && !format.isJson()) {
-            terminal.remark(Sentence.of("workspace.withheld"));
-        }
     }
 }

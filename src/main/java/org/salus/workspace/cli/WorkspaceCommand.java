@@ -194,7 +194,7 @@ public final class WorkspaceCommand implements Runnable {
                         one.put("title", desk.faces().title(item, view, terminal.wording()));
                         one.put("sensitivity", ItemJson.tree(item.sensitivity()));
                         one.put("citations", ItemJson.tree(item.citations()));
-                        one.put("value", ItemJson.value(item));
+                        one.put("value", ItemJson.told(item));
                         one.put("basis", item.basis().stream().sorted().toList());
                         found.add(one);
                     }
@@ -202,20 +202,16 @@ public final class WorkspaceCommand implements Runnable {
             }
             // What is damaged cannot be told from what is meant for others; whoever reads the list must know that it
             // lacks something.
-            boolean isWithheld = view.isSomethingWithheld();
             Optional<Sentence> damage = workspace.damage();
             damage.ifPresent(terminal::remark);
             if (format.isJson()) {
-                json(Map.of("heads", view.heads(), "withheld", isWithheld, "items", found));
+                json(Map.of("heads", view.heads(), "items", found));
             } else {
                 found.forEach(one -> terminal.say(Sentence.of(
                         "workspace.cli.item",
                         String.valueOf(one.get("id")),
                         String.valueOf(one.get("kind")),
                         String.valueOf(one.get("title")))));
-                if (isWithheld && damage.isEmpty()) {
-                    terminal.remark(Sentence.of("workspace.withheld"));
-                }
             }
             return damage.isEmpty() ? 0 : 1;
         }

@@ -137,16 +137,36 @@ public abstract class WorkspaceJob implements Callable<Integer> {
                     || (words.length() >= 6 && id.toString().startsWith(words));
         }
 
+        /** Whether a name begins with these words, the last of them whole, whatever their case. */
+        private static boolean begins(String name, String words) {
+            return !words.isBlank()
+                    && name.regionMatches(true, 0, words.strip(), 0, words.strip().length())
+                    && (name.length() == words.strip().length()
+                            || !Character.isLetterOrDigit(
+                                    name.codePointAt(words.strip().length())));
+        }
+
+        /** Those that are called so: by id or the whole name; where none is, those whose names begin with these words. */
+        private List<View> called(String words) {
+            List<View> all = workspaces.list(account());
+            List<View> exactly = all.stream()
+                    .filter(view -> isCalled(view.workspace(), words)
+                            || view.charter().name().equalsIgnoreCase(words))
+                    .toList();
+            return exactly.isEmpty()
+                    ? all.stream()
+                            .filter(view -> begins(view.charter().name(), words))
+                            .toList()
+                    : exactly;
+        }
+
         /**
-         * The workspace of that id, beginning of an id, or name.
+         * The workspace of that id, beginning of an id, name, or beginning of a name in whole words; a whole name goes before beginnings.
          *
          * @throws Failure if there is none, or more than one
          */
         public Workspace find(String words) {
-            List<View> found = workspaces.list(account()).stream()
-                    .filter(view -> isCalled(view.workspace(), words)
-                            || view.charter().name().equalsIgnoreCase(words))
-                    .toList();
+            List<View> found = called(words);
             if (found.isEmpty()) {
                 // One that is too damaged to be opened by anybody says so.
                 workspaces.damaged(account(), true).stream()
@@ -159,7 +179,9 @@ public abstract class WorkspaceJob implements Callable<Integer> {
                 throw Failure.wrongUse(Sentence.of(
                         "workspace.cli.several",
                         words,
-                        found.stream().map(view -> view.workspace().toString()).collect(Collectors.joining(", "))));
+                        found.stream()
+                                .map(view -> view.charter().name() + " (" + view.workspace() + ")")
+                                .collect(Collectors.joining(", "))));
             }
             return workspaces.get(found.getFirst().workspace());
         }

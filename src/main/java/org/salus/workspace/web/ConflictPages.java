@@ -88,7 +88,7 @@ final class ConflictPages {
                     said,
                     items.size() == versions.size()
                             && items.stream()
-                                            .map(item -> ItemJson.value(item).path(name))
+                                            .map(item -> ItemJson.told(item).path(name))
                                             .distinct()
                                             .count()
                                     == 1));

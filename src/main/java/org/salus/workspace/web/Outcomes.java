@@ -29,13 +29,16 @@ public final class Outcomes {
     public static void check(Opened opened, Outcome outcome, String field) {
         switch (outcome) {
             case Outcome.Accepted accepted -> {}
-            case Outcome.Refused refused ->
-                throw Failure.wrongUse(Sentence.of(
-                                "workspace.refused",
-                                refused.reasons().stream()
-                                        .map(reason -> opened.wording().say(reason))
-                                        .collect(Collectors.joining(" "))))
-                        .at(field);
+            case Outcome.Refused refused -> {
+                Sentence why = Sentence.of(
+                        "workspace.refused",
+                        refused.reasons().stream()
+                                .map(reason -> opened.wording().say(reason))
+                                .collect(Collectors.joining(" ")));
+                throw refused.isForRole()
+                        ? Failure.refused(why)
+                        : Failure.wrongUse(why).at(field);
+            }
             case Outcome.Conflicting conflicting ->
                 throw Failure.wrongUse(Sentence.of(
                                 "workspace.conflict",

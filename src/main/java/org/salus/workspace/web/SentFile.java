@@ -2,6 +2,8 @@ package org.salus.workspace.web;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.springframework.web.multipart.MultipartFile;
@@ -43,8 +45,23 @@ public final class SentFile {
         }
     }
 
+    /**
+     * Reads what may have been sent. A form sends a field for a file in which nothing was chosen without a name; a file that was chosen and has nothing in it is refused
+     * like any other, so that nobody believes that it was used.
+     *
+     * @param mostBytes larger files are refused
+     * @return nothing where no file was chosen
+     * @throws Failure if the file is empty, too large, or cannot be read
+     */
+    public static <T> Optional<T> find(@Nullable MultipartFile sent, long mostBytes, Reading<T> how) {
+        String chosen = sent == null ? null : sent.getOriginalFilename();
+        return sent == null || (sent.isEmpty() && (chosen == null || chosen.isBlank()))
+                ? Optional.empty()
+                : Optional.of(read(sent, mostBytes, how));
+    }
+
     /** Some browsers send the whole way to a file, which is nobody's business. */
-    private static String name(@org.jspecify.annotations.Nullable String sent) {
+    private static String name(@Nullable String sent) {
         String plain = sent == null
                 ? ""
                 : sent.replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", "").strip();
