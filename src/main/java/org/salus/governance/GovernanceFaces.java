@@ -3,6 +3,7 @@ package org.salus.governance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.salus.framework.DateSpan;
 import org.salus.framework.PartialDate;
@@ -148,10 +149,11 @@ public final class GovernanceFaces {
     }
 
     /** The question and its levels, without which a number says nothing. */
-    private static List<Face.Told> asked(Item<Rating> item, View view) {
+    private static List<Face.Told> asked(Item<Rating> item, View view, Locale language) {
         Optional<Question> question = view.find(Round.KIND, item.value().round())
                 .flatMap(round -> view.find(QuestionSet.KIND, round.value().set()))
-                .flatMap(set -> set.value().find(item.value().question()));
+                .flatMap(set -> set.value().find(item.value().question()))
+                .map(QuestionWords.in(language)::shown);
         List<Face.Told> told = new ArrayList<>();
         question.ifPresent(known -> {
             told.add(new Face.Told(Sentence.of("governance.answer.asks"), known.asks()));

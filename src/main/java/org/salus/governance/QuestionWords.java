@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.salus.frame.TranslatedTexts;
 import tools.jackson.databind.JsonNode;
@@ -71,6 +72,8 @@ public final class QuestionWords {
     }
 
     private record Translation(String title, String note, Map<String, Said> questions) {
+        private static final Set<String> TEXTS = Set.of("asks", "levels", "sources");
+
         private Question of(Question question) {
             Said said = Objects.requireNonNull(questions.get(question.id()), question.id());
             return new Question(
@@ -94,6 +97,12 @@ public final class QuestionWords {
                     "questions",
                     shipped.edition(),
                     shipped.questions().stream().map(Question::id).collect(Collectors.toSet()));
+            texts.entries().forEach((id, said) -> {
+                if (!Set.copyOf(said.propertyNames()).equals(TEXTS)
+                        || said.required("levels").size() != Question.LEVELS) {
+                    throw new IllegalStateException("A translation has the texts " + TEXTS + ": " + id);
+                }
+            });
             return new Translation(
                     texts.whole().required("title").asString(),
                     texts.whole().required("note").asString(),

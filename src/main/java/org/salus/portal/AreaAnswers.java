@@ -71,7 +71,7 @@ public final class AreaAnswers {
                         .toList());
         out.put(
                 "questions",
-                file.questions().stream()
+                file.questions(wording.locale()).stream()
                         .map(question -> coded(question.id(), question.asks()))
                         .toList());
         out.put("activities", file.activities());

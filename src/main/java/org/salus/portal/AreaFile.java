@@ -28,6 +28,7 @@ import org.salus.goals.Objective;
 import org.salus.goals.Support;
 import org.salus.governance.Question;
 import org.salus.governance.QuestionSetFile;
+import org.salus.governance.QuestionWords;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.View;
@@ -274,10 +275,11 @@ public record AreaFile(ReformArea area, String snapshot, List<Held> countries, L
                 .find(new IndicatorLibrary.Sought("", Optional.empty(), Optional.of(area), Optional.empty()));
     }
 
-    /** The questions of the shipped set that are asked of its institutions in particular. */
-    public List<Question> questions() {
+    /** The questions of the shipped set that are asked of its institutions in particular, in that language. */
+    public List<Question> questions(Locale language) {
         return QuestionSetFile.shipped().questions().stream()
                 .filter(question -> question.of().stream().anyMatch(institutions()::contains))
+                .map(QuestionWords.in(language)::shown)
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package org.salus.workspace;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.salus.framework.Sentence;
@@ -45,10 +46,10 @@ public record Face<T extends Record>(
         Sentence name(Item<T> item, View view);
     }
 
-    /** Tells what an item is about, of what the reader may see. */
+    /** Tells what an item is about, of what the reader may see and in the reader's language. */
     @FunctionalInterface
     public interface Context<T extends Record> {
-        List<Told> of(Item<T> item, View view);
+        List<Told> of(Item<T> item, View view, Locale language);
     }
 
     /**
@@ -80,7 +81,7 @@ public record Face<T extends Record>(
 
     /** A face without a page of its own. */
     public static <T extends Record> Face<T> of(Kind<T> kind, Sentence label, Titled<T> title, List<Field> fields) {
-        return new Face<>(kind, label, title, fields, List.of(), item -> Optional.empty(), (item, view) -> List.of());
+        return new Face<>(kind, label, title, fields, List.of(), item -> Optional.empty(), (item, view, language) -> List.of());
     }
 
     /** The same, with a page. */

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -193,13 +194,18 @@ public final class Faces {
                 : Optional.empty();
     }
 
-    /** What one must know to read the fields of an item, of what the reader of that view may see. */
-    public List<Face.Told> context(Item<?> item, View view) {
-        return find(item.kind()).map(face -> context(face, item, view)).orElse(List.of());
+    /** What one must know to read the fields of an item, of what the reader of that view may see, in that reader's language. */
+    public List<Face.Told> context(Item<?> item, View view, Locale language) {
+        return find(item.kind())
+                .map(face -> context(face, item, view, language))
+                .orElse(List.of());
     }
 
-    private static <T extends Record> List<Face.Told> context(Face<T> face, Item<?> item, View view) {
-        return face.kind().type().isInstance(item.value()) ? face.context().of(as(face.kind(), item), view) : List.of();
+    private static <T extends Record> List<Face.Told> context(
+            Face<T> face, Item<?> item, View view, Locale language) {
+        return face.kind().type().isInstance(item.value())
+                ? face.context().of(as(face.kind(), item), view, language)
+                : List.of();
     }
 
     /** What to call an account in a workspace. Somebody who is no member any more has no name here. */

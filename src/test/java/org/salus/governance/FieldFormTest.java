@@ -35,6 +35,7 @@ import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.Outcome;
+import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
 import org.salus.sector.Actor;
@@ -42,6 +43,7 @@ import org.salus.sector.ActorType;
 import org.salus.sector.Name;
 import org.salus.sector.Phase;
 import org.salus.sector.SectorFaces;
+import org.salus.workspace.Face;
 import org.salus.workspace.Faces;
 import org.salus.workspace.ReturnedForm;
 
@@ -173,6 +175,12 @@ class FieldFormTest {
         assertThat(answered(round)).isEqualTo(before);
 
         int row = form.row("question", "FOR-01");
+        Question asked = set.value().find("FOR-01").orElseThrow();
+        Question shown = QuestionWords.in(Locale.of(written)).shown(asked);
+        assertThat(form.cell(row, "asks")).isEqualTo(shown.asks());
+        assertThat(form.cell(row, "level 4")).isEqualTo(shown.levels().get(4));
+        assertThat(form.cell(row, "where")).isEqualTo(shown.sources());
+        assertThat(shown.equals(asked)).isEqualTo(written.equals("en"));
         form.write(row, "answer", answer).write(row, "confidence", sure);
         FieldImport.Preview filled = look(form.csv(), round, read);
         assertThat(wrong(filled)).isEmpty();
@@ -191,6 +199,68 @@ class FieldFormTest {
                 .isEqualTo("FOR-01, National Police, évaluateur A");
         assertThat(faces.title(item, workspace.view(ana), Wording.english()))
                 .isEqualTo("FOR-01, National Police, assessor A");
+    }
+
+    /** Beside the answer, in tables and for programs: the words are the reader's, the id and what is kept are the same. */
+    @Test
+    void a_question_is_read_in_the_language_of_whoever_reads_it() {
+        answer(round, Response.LEVEL_2, "La moitié.");
+        View view = workspace.view(ana);
+        Item<Rating> item = view.get(Rating.KIND, Rating.id(round.id(), police.id(), "FOR-01", "A"));
+        Faces faces = Faces.of(List.of(SectorFaces.contribution(), GovernanceFaces.contribution()));
+        Question asked = set.value().find("FOR-01").orElseThrow();
+        for (Locale language : List.of(Locale.ENGLISH, Locale.FRENCH)) {
+            Question shown = QuestionWords.in(language).shown(asked);
+            List<String> all = new ArrayList<>(List.of(shown.asks()));
+            all.addAll(shown.levels());
+            all.add(shown.sources());
+            assertThat(faces.context(item, view, language))
+                    .extracting(Face.Told::text)
+                    .containsExactlyElementsOf(all);
+            Assessment read = Assessment.of(workspace, view, round.id(), language);
+            assertThat(new GovernanceTables(read, Wording.in(language), GovernanceTables.Links.NOWHERE)
+                            .answers(Optional.empty())
+                            .rows())
+                    .anySatisfy(row -> assertThat(row)
+                            .anySatisfy(cell -> assertThat(cell.words()).contains(shown.asks())));
+            GovernanceAnswers answers = new GovernanceAnswers(workspace, view, language);
+            String title = QuestionWords.in(language).shown(set.value()).title();
+            assertThat(answers.sets().toString()).contains(title);
+            assertThat(answers.questions(title).toString())
+                    .contains(shown.asks(), "key=salus", "edition=" + set.value().edition());
+            assertThat(answers.set(title)).as("it is kept as it was asked").isEqualTo(set.value());
+        }
+    }
+
+    @Test
+    void a_set_that_was_changed_goes_out_in_the_words_of_whoever_changed_it() {
+        List<Question> questions = new ArrayList<>(set.value().questions());
+        questions.replaceAll(asked -> new Question(
+                asked.id(),
+                asked.characteristic(),
+                asked.theme(),
+                asked.basis(),
+                asked.of(),
+                asked.isCore(),
+                asked.asks() + " Every year?",
+                asked.levels(),
+                asked.sources()));
+        Item<QuestionSet> copy =
+                Item.fresh(QuestionSet.KIND, new QuestionSet("own", "2026-07", "Our own", "", questions));
+        accept(new Edit.Put(copy));
+        Item<Round> own = round("Our round", copy);
+        ReturnedForm form = ReturnedForm.of(
+                FieldForm.of(
+                        Assessment.of(workspace, workspace.view(ana), own.id(), Locale.FRENCH),
+                        workspace.view(ana),
+                        "A",
+                        new Version("v", LocalDate.EPOCH),
+                        Wording.in(Locale.FRENCH)),
+                "question");
+        Question asked = copy.value().find("FOR-01").orElseThrow();
+        int row = form.row("question", "FOR-01");
+        assertThat(form.cell(row, "asks")).isEqualTo(asked.asks()).endsWith("Every year?");
+        assertThat(form.cell(row, "level 4")).isEqualTo(asked.levels().get(4));
     }
 
     @Test

@@ -789,6 +789,32 @@ class GovernanceDoorsTest {
         assertThat(words).allSatisfy(one -> assertThat(item).contains(one));
     }
 
+    @Test
+    void whoever_reads_in_french_is_asked_in_french_on_every_page_and_by_programs() throws Exception {
+        String round = begun();
+        bring(round, "institution,assessor,question,answer\nNational <Police>,A,FOR-01,level 3\n");
+        Question asked = assessment(round).set().find("FOR-01").orElseThrow();
+        Question shown = QuestionWords.in(Locale.FRENCH).shown(asked);
+        String item = "/workspaces/" + workspace.id() + "/items/"
+                + Rating.id(assessment(round).id(), police, "FOR-01", "A");
+        String api = "/api/v1" + governance;
+        for (String page : List.of(
+                round + "/answers/" + police,
+                round + "/answers/" + police + "/FOR-01",
+                item,
+                governance + "/sets/salus",
+                api + "/sets/salus",
+                api + "/rounds/" + round.replaceAll(".*/", "") + "/answers")) {
+            assertThat(anas.get(page, "Accept-Language", "fr").body())
+                    .as(page)
+                    .contains(shown.asks())
+                    .doesNotContain(asked.asks());
+        }
+        assertThat(anas.get(governance + "/sets/salus.yaml", "Accept-Language", "fr").body())
+                .as("a set is taken out as it is kept")
+                .contains(asked.asks());
+    }
+
     private static int sent(String path, String json) throws Exception {
         return anas.submit("POST", path, "application/json", json).statusCode();
     }

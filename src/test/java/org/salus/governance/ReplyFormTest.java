@@ -447,6 +447,10 @@ class ReplyFormTest {
                 "Orvelia",
                 new Version("v", LocalDate.EPOCH),
                 Wording.in(Locale.of(written)));
+        Question shown = QuestionWords.in(Locale.of(written))
+                .shown(assessment().set().find("FOR-01").orElseThrow());
+        assertThat(text(kind, form))
+                .contains(shown.asks(), shown.levels().get(1), shown.levels().get(3));
         ReplyImport.Preview preview = ReplyImport.preview(
                 new ByteArrayInputStream(filled(
                         kind,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.salus.goals.Objective;
 import org.salus.governance.NewRound;
 import org.salus.governance.Question;
 import org.salus.governance.QuestionSetFile;
+import org.salus.governance.QuestionWords;
 import org.salus.ledger.Item;
 import org.salus.ledger.Reason;
 import org.salus.ledger.View;
@@ -237,6 +239,10 @@ class PartsTest {
                         "☐ 0: " + first.levels().getFirst(),
                         "☐ 4: " + first.levels().getLast())
                 .contains("Where to look: " + first.sources());
+        Question inFrench = QuestionWords.in(Locale.FRENCH).shown(first);
+        assertThat(text("mission-pack", "language=fr"))
+                .contains(inFrench.levels().getFirst(), inFrench.levels().getLast())
+                .doesNotContain(first.asks());
         assertThat(text("mission-pack", "pillar=P2"))
                 .as("forms are of the part of the map that is asked for")
                 .doesNotContain("Open questions about Orvelian Police");

@@ -11,6 +11,7 @@ import org.salus.documents.Table;
 import org.salus.framework.Failure;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Wording;
+import org.salus.governance.Question;
 
 /** Every area of reform has something to say in every part, and the two definitions never share a cell. */
 class AreaFileTest {
@@ -38,7 +39,15 @@ class AreaFileTest {
         assertThat(of(ReformArea.POLICE).purposes())
                 .extracting(purpose -> purpose.code())
                 .contains("15132");
-        assertThat(of(ReformArea.POLICE).questions()).isNotEmpty();
+        List<Question> asked = of(ReformArea.POLICE).questions(Locale.ENGLISH);
+        List<Question> inFrench = of(ReformArea.POLICE).questions(Locale.FRENCH);
+        assertThat(asked).isNotEmpty();
+        assertThat(inFrench)
+                .extracting(Question::id)
+                .isEqualTo(asked.stream().map(Question::id).toList());
+        assertThat(inFrench)
+                .extracting(Question::asks)
+                .doesNotContainAnyElementsOf(asked.stream().map(Question::asks).toList());
     }
 
     @Test

@@ -6,6 +6,7 @@ import org.salus.framework.Sentence;
 import org.salus.governance.Question;
 import org.salus.governance.QuestionSet;
 import org.salus.governance.QuestionSetFile;
+import org.salus.governance.QuestionWords;
 import org.salus.governance.cli.GovernanceCommand.Job;
 import org.salus.ledger.Item;
 import org.salus.ledger.View;
@@ -42,7 +43,9 @@ final class SetCommands {
             terminal.say(Sentence.of(
                     "governance.cli.set",
                     id,
-                    set.title(),
+                    QuestionWords.in(terminal.wording().locale())
+                            .shown(set)
+                            .title(),
                     set.edition(),
                     set.questions().size()));
         }
@@ -64,7 +67,9 @@ final class SetCommands {
                 json(answers(workspace, view).questions(set));
                 return 0;
             }
-            for (Question question : answers(workspace, view).set(set).questions()) {
+            QuestionSet asked = answers(workspace, view).set(set);
+            QuestionWords shown = QuestionWords.in(terminal.wording().locale());
+            for (Question question : shown.shown(asked).questions()) {
                 terminal.say(Sentence.of(
                         "governance.cli.question",
                         question.id(),

@@ -14,6 +14,7 @@ import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.governance.Assessment;
 import org.salus.governance.GovernanceTables;
+import org.salus.governance.QuestionWords;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.Role;
 import org.salus.people.SignedIn;
@@ -41,6 +42,11 @@ final class GovernanceFrame {
     record Seen(Layout layout, Opened opened, Assessment assessment, CsrfToken token) {
         Wording wording() {
             return opened.wording();
+        }
+
+        /** What its question set is called, in the reader's language. */
+        String setTitle() {
+            return QuestionWords.in(wording().locale()).shown(assessment.set()).title();
         }
 
         String path(String below) {

@@ -24,6 +24,7 @@ import org.salus.governance.Institution;
 import org.salus.governance.NewRound;
 import org.salus.governance.QuestionSet;
 import org.salus.governance.QuestionSetFile;
+import org.salus.governance.QuestionWords;
 import org.salus.governance.Round;
 import org.salus.governance.Stage;
 import org.salus.governance.TypedStep;
@@ -93,7 +94,7 @@ final class RoundPages {
             Opened opened,
             List<Line> rounds,
             String shipped,
-            List<Item<QuestionSet>> sets,
+            List<Choice> sets,
             List<Candidate> institutions,
             boolean mayWrite,
             CsrfToken token) {}
@@ -124,7 +125,9 @@ final class RoundPages {
                         opened,
                         lines,
                         name,
-                        opened.view().list(QuestionSet.KIND),
+                        opened.view().list(QuestionSet.KIND).stream()
+                                .map(item -> new Choice(item.id().toString(), named(item.value(), wording)))
+                                .toList(),
                         candidates(opened, offered(opened, new Offered(name, shipped))),
                         opened.mayWrite(Role.CONTRIBUTOR),
                         token));
@@ -159,10 +162,14 @@ final class RoundPages {
         for (Item<QuestionSet> item : opened.view().list(QuestionSet.KIND)) {
             if (!item.value().equals(shipped.set())) {
                 offered.add(
-                        new Offered(item.value().title() + " · " + item.value().edition(), item.value()));
+                        new Offered(named(item.value(), opened.wording()), item.value()));
             }
         }
         return offered;
+    }
+
+    private static String named(QuestionSet set, Wording wording) {
+        return QuestionWords.in(wording.locale()).shown(set).title() + " · " + set.edition();
     }
 
     /** Whoever is on the map, by name. Dates are not chosen yet, so each has the type it was last told to have. */
