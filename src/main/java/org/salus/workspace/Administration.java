@@ -269,6 +269,19 @@ public record Administration(People people, Optional<URI> base, boolean isCopy) 
         return out;
     }
 
+    /**
+     * Ends one of one's own sessions, here or elsewhere.
+     *
+     * @param session its name
+     * @throws Failure if there is none that lasts
+     */
+    public static void endSession(People people, SignedIn who, String session) {
+        if (people.sessions().list(who.id()).stream().noneMatch(one -> one.name().equals(session))) {
+            throw Failure.notFound(Sentence.of("people.failure.unknown-session"));
+        }
+        people.sessions().end(who, session);
+    }
+
     /** The people of the server, for whoever administers it. */
     private People of(Administrator by) {
         by.who().mustAdminister();

@@ -2,8 +2,6 @@ package org.salus.workspace.api;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.salus.framework.Failure;
-import org.salus.framework.Sentence;
 import org.salus.people.People;
 import org.salus.people.SignedIn;
 import org.salus.people.Tokens;
@@ -40,12 +38,7 @@ final class OwnAccountApi {
 
     @DeleteMapping("/sessions/{session}")
     ResponseEntity<byte[]> end(@PathVariable String session, SignedIn who) {
-        boolean there = people.sessions().list(who.id()).stream()
-                .anyMatch(one -> one.name().equals(session));
-        if (!there) {
-            throw Failure.notFound(Sentence.of("people.failure.unknown-session"));
-        }
-        people.sessions().end(who, session);
+        Administration.endSession(people, who, session);
         return Answers.of(Map.of("ended", session));
     }
 
