@@ -722,6 +722,8 @@ class EveryRouteTest {
         all.put("POST " + workspace + "/invitations", For.OWNERS);
         all.put("POST " + workspace + "/invitations/{invitation}/withdraw", For.OWNERS);
         all.put("GET " + api + "/audit", For.OWNERS);
+        all.put("GET " + api + "/members", For.MEMBERS);
+        all.put("POST " + api + "/members/{member}", For.OWNERS);
         all.put("GET " + api + "/invitations", For.OWNERS);
         all.put("POST " + api + "/invitations", For.OWNERS);
         all.put("DELETE " + api + "/invitations/{invitation}", For.OWNERS);

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Import;
     AdministrationApi.class,
     AuditApi.class,
     InvitationApi.class,
+    MemberApi.class,
     NotificationApi.class,
     OwnAccountApi.class
 })
