@@ -6,6 +6,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -296,6 +300,85 @@ class AdministrationDoorsTest {
                                 "{\"name\":\"nightly\",\"scope\":\"administer\",\"days\":7}")
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    /** As time would do it. */
+    private void letAllEnd(String table) throws SQLException {
+        try (Connection store = DriverManager.getConnection(
+                        "jdbc:sqlite:" + folder.resolve("data").resolve("salus.db"));
+                Statement statement = store.createStatement()) {
+            statement.execute("PRAGMA busy_timeout = 5000");
+            assertThat(statement.executeUpdate("UPDATE " + table + " SET ends = 1")).isPositive();
+        }
+    }
+
+    @Test
+    void links_and_tokens_that_have_expired_say_so_and_open_nothing() throws Exception {
+        String token = token(ana, Tokens.Scope.ADMINISTER);
+        String invitation = told("POST", ADMINISTRATION + "/invitations", token, "{}")
+                .path("link")
+                .asString()
+                .replaceAll(".*key=", "");
+        String reset = told("POST", ADMINISTRATION + "/accounts/" + ben + "/reset", token, "")
+                .path("link")
+                .asString()
+                .replaceAll(".*key=", "");
+        letAllEnd("one_time_link");
+        letAllEnd("api_token");
+        for (HttpResponse<String> dead : List.of(
+                team.visitor().get("/invitation?key=" + invitation),
+                team.visitor()
+                        .post("/invitation", "key", invitation, "login", "cleo", "name", "C", "password", RunningTeam.PASSWORD),
+                team.visitor().get("/reset?key=" + reset),
+                team.visitor().post("/reset", "key", reset, "password", "another password for tests"))) {
+            assertThat(dead.statusCode()).isEqualTo(410);
+            assertThat(dead.body()).contains("expired");
+        }
+        assertThat(team.people().accounts().called("cleo")).isEmpty();
+        assertThat(team.signedIn("ben").get("/account").statusCode())
+                .as("the old password stays")
+                .isEqualTo(200);
+        assertThat(ask("GET", "/api/v1/me", token, "").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void the_first_administrator_comes_by_a_link_from_the_terminal_once() throws Exception {
+        StringWriter out = new StringWriter();
+        int code = new CommandDoor("1", Salus.commands())
+                .answer(
+                        new PrintWriter(out),
+                        new PrintWriter(new StringWriter()),
+                        "link",
+                        "--team",
+                        folder.resolve("team.settings").toString(),
+                        "--data",
+                        folder.resolve("data").toString());
+        assertThat(code).isZero();
+        String key = out.toString().strip().replaceAll(".*/invitation\\?key=", "");
+        Visitor dora = team.visitor();
+        assertThat(dora.post("/invitation", "key", key, "login", "dora", "name", "Dora", "password", RunningTeam.PASSWORD)
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(dora.get("/administration").statusCode()).isEqualTo(200);
+        HttpResponse<String> replayed = team.visitor()
+                .post("/invitation", "key", key, "login", "eve", "name", "Eve", "password", RunningTeam.PASSWORD);
+        assertThat(replayed.statusCode()).isEqualTo(410);
+        assertThat(replayed.body()).contains("has been used");
+    }
+
+    @Test
+    void a_token_made_on_the_page_is_shown_this_once() throws Exception {
+        Visitor browser = team.signedIn("ben");
+        assertThat(browser.get("/account").body()).doesNotContain("value=\"administer\"");
+        HttpResponse<String> made = browser.post("/account/tokens", "name", "nightly", "scope", "read", "days", "3");
+        String token = made.body().replaceAll("(?s).*id=\"fresh-token\">([^<]+)<.*", "$1");
+        assertThat(token).startsWith("salus_");
+        assertThat(browser.get("/account").body()).contains("nightly").doesNotContain(token);
+        assertThat(browser.post("/account/tokens", "name", "more", "scope", "administer", "days", "3")
+                        .statusCode())
+                .isEqualTo(403);
+        Visitor administrator = team.signedIn("ana");
+        assertThat(administrator.get("/account").body()).contains("value=\"administer\"");
     }
 
     private record Said(int code, String out, String err) {}
