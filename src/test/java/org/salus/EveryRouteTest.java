@@ -193,6 +193,7 @@ class EveryRouteTest {
                 "POST /account/sessions/{session}/end",
                 "POST /account/tokens",
                 "POST /account/tokens/{id}/revoke",
+                "POST /api/v1/me/name",
                 "POST /api/v1/me/tokens",
                 "POST /api/v1/notifications/mail",
                 "POST /api/v1/notifications/read",

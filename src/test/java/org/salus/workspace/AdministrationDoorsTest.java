@@ -290,6 +290,15 @@ class AdministrationDoorsTest {
                 .isEqualTo(200);
         assertThat(team.people().accounts().get(ben).administrator()).isTrue();
 
+        assertThat(administrator
+                        .submit("POST", "/api/v1/me/name", "application/json", "{\"name\":\"Ana R.\"}")
+                        .body())
+                .contains("Ana R.");
+        assertThat(ask("POST", "/api/v1/me/name", token, "{\"name\":\"Eve\"}").statusCode())
+                .isEqualTo(403);
+        assertThat(run("ana", "rename", "  Ana   Ruiz ").out()).contains("Ana Ruiz");
+        assertThat(team.people().accounts().get(ana).name()).isEqualTo("Ana Ruiz");
+
         team.account(ana, "cleo", "Cleo");
         Visitor member = team.signedIn("cleo");
         member.get("/account");

@@ -26,6 +26,14 @@ final class OwnAccountApi {
         this.people = people;
     }
 
+    /** Changes one's own name, for somebody who is here in person. */
+    @PostMapping("/name")
+    ResponseEntity<byte[]> rename(@RequestBody JsonNode body, SignedIn who) {
+        who.mustBeHere();
+        people.accounts().rename(who.id(), SentFields.of(body, "name").must("name"));
+        return Answers.of(Map.of("name", people.accounts().get(who.id()).name()));
+    }
+
     @GetMapping("/sessions")
     ResponseEntity<byte[]> sessions(SignedIn who) {
         return Answers.of(Map.of(

@@ -53,6 +53,7 @@ public final class AccountsCommand implements Runnable {
                 .addSubcommand(new AddingOrganisation(faces))
                 .addSubcommand(new RenamingOrganisation(faces))
                 .addSubcommand(new Auditing(faces))
+                .addSubcommand(new Renaming(faces))
                 .addSubcommand(new OwnSessions(faces))
                 .addSubcommand(new EndingSession(faces))
                 .addSubcommand(new OwnTokens(faces))
@@ -453,6 +454,29 @@ public final class AccountsCommand implements Runnable {
                         deed.actor().map(AccountId::toString).orElse("–"),
                         deed.account().map(AccountId::toString).orElse("–"),
                         deed.detail())));
+            }
+            return 0;
+        }
+    }
+
+    /** Changes one's own name. */
+    @Command(name = "rename")
+    static final class Renaming extends WorkspaceJob {
+        @Parameters(index = "0", paramLabel = "NAME", descriptionKey = "workspace.accounts.name")
+        private String name = "";
+
+        Renaming(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        protected int work(Desk desk) {
+            desk.people().accounts().rename(desk.account(), name);
+            String shown = desk.people().accounts().get(desk.account()).name();
+            if (format.isJson()) {
+                json(Map.of("name", shown));
+            } else {
+                terminal.say(Sentence.of("workspace.accounts.renamed", shown));
             }
             return 0;
         }
