@@ -103,6 +103,7 @@ import org.salus.strategy.web.StrategyRoomPages;
 import org.salus.workspace.Faces;
 import org.salus.workspace.api.PeopleApi;
 import org.salus.workspace.api.WorkspaceRoomApi;
+import org.salus.workspace.cli.AccountsCommand;
 import org.salus.workspace.cli.LinkCommand;
 import org.salus.workspace.cli.MailCommand;
 import org.salus.workspace.cli.NotificationsCommand;
@@ -137,6 +138,7 @@ public final class Salus {
             new CommandDoor.Named("serve", () -> new ServeCommand(Salus::pages)),
             new CommandDoor.Named("link", LinkCommand::new),
             new CommandDoor.Named("mail", MailCommand::of),
+            new CommandDoor.Named("accounts", () -> AccountsCommand.of(FACES)),
             new CommandDoor.Named("load", LoadCommand::new),
             new CommandDoor.Named("brief", BriefCommand::new),
             new CommandDoor.Named("export", ExportCommand::new),

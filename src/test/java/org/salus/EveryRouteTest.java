@@ -144,7 +144,11 @@ class EveryRouteTest {
                 "GET /api/v1/countries/{country}/tables/{table}",
                 "GET /api/v1/instruments",
                 "GET /api/v1/issues",
+                "DELETE /api/v1/me/sessions/{session}",
+                "DELETE /api/v1/me/tokens/{id}",
                 "GET /api/v1/me",
+                "GET /api/v1/me/sessions",
+                "GET /api/v1/me/tokens",
                 "GET /api/v1/notifications",
                 "GET /api/v1/notifications/mail",
                 "GET /api/v1/openapi.json",
@@ -189,6 +193,8 @@ class EveryRouteTest {
                 "POST /account/sessions/{session}/end",
                 "POST /account/tokens",
                 "POST /account/tokens/{id}/revoke",
+                "POST /api/v1/me/name",
+                "POST /api/v1/me/tokens",
                 "POST /api/v1/notifications/mail",
                 "POST /api/v1/notifications/read",
                 "POST /error",
@@ -198,8 +204,14 @@ class EveryRouteTest {
             all.put(route, For.SIGNED_IN);
         }
         for (String route : List.of(
+                "DELETE /api/v1/administration/invitations/{id}",
                 "GET /administration",
                 "GET /administration/audit",
+                "GET /api/v1/administration/accounts",
+                "GET /api/v1/administration/accounts/{id}",
+                "GET /api/v1/administration/audit",
+                "GET /api/v1/administration/invitations",
+                "GET /api/v1/administration/organisations",
                 "GET /data/load",
                 "GET /data/load/{id}",
                 "GET /data/load/{id}/{table}.{form}",
@@ -213,6 +225,15 @@ class EveryRouteTest {
                 "POST /administration/invitations/{id}/withdraw",
                 "POST /administration/organisations",
                 "POST /administration/organisations/{id}/name",
+                "POST /api/v1/administration/accounts/{id}/administrator",
+                "POST /api/v1/administration/accounts/{id}/close",
+                "POST /api/v1/administration/accounts/{id}/organisation",
+                "POST /api/v1/administration/accounts/{id}/reopen",
+                "POST /api/v1/administration/accounts/{id}/reset",
+                "POST /api/v1/administration/accounts/{id}/sessions/end",
+                "POST /api/v1/administration/invitations",
+                "POST /api/v1/administration/organisations",
+                "POST /api/v1/administration/organisations/{id}/name",
                 "POST /data/load",
                 "POST /data/load/{id}/accept",
                 "POST /data/load/{id}/cancel",
@@ -703,6 +724,8 @@ class EveryRouteTest {
         all.put("POST " + workspace + "/invitations", For.OWNERS);
         all.put("POST " + workspace + "/invitations/{invitation}/withdraw", For.OWNERS);
         all.put("GET " + api + "/audit", For.OWNERS);
+        all.put("GET " + api + "/members", For.MEMBERS);
+        all.put("POST " + api + "/members/{member}", For.OWNERS);
         all.put("GET " + api + "/invitations", For.OWNERS);
         all.put("POST " + api + "/invitations", For.OWNERS);
         all.put("DELETE " + api + "/invitations/{invitation}", For.OWNERS);
@@ -806,7 +829,7 @@ class EveryRouteTest {
             all.add(new Asker(name, groups(role), readable(name), "canary-login-" + name, "", true));
         }
         for (String name : List.of("other", "stranger")) {
-            for (Tokens.Scope scope : Tokens.Scope.values()) {
+            for (Tokens.Scope scope : List.of(Tokens.Scope.READ, Tokens.Scope.WRITE)) {
                 String token = team.people()
                         .tokens()
                         .issue(team.as(account(name)), "canary token", scope, 1)
@@ -820,6 +843,25 @@ class EveryRouteTest {
                         token,
                         scope == Tokens.Scope.WRITE));
             }
+        }
+        for (Tokens.Scope scope : Tokens.Scope.values()) {
+            Set<For> groups = EnumSet.of(For.EVERYBODY, For.SIGNED_IN);
+            if (scope == Tokens.Scope.ADMINISTER) {
+                groups.add(For.ADMINISTRATORS);
+            }
+            all.add(new Asker(
+                    "administrator's token to " + scope.code(),
+                    groups,
+                    scope == Tokens.Scope.ADMINISTER
+                            ? readable("administrator")
+                            : Set.of("canary-name-administrator", "canary-login-administrator", ORGANISATION),
+                    "",
+                    team.people()
+                            .tokens()
+                            .issue(team.as(administrator), "canary token", scope, 1)
+                            .secret()
+                            .reveal(),
+                    scope != Tokens.Scope.READ));
         }
         return all;
     }

@@ -16,6 +16,9 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.springframework.context.ApplicationContext;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -262,8 +265,18 @@ final class RouteWalk {
         return isAnswered;
     }
 
-    /** What is packed in a workbook; nothing for anything else. */
-    private static String opened(String body) throws IOException {
+    /**
+     * What is packed in a workbook, a Word file or a PDF; nothing for anything else.
+     *
+     * @param body of the answer, each byte as one letter
+     */
+    static String opened(String body) throws IOException {
+        if (body.startsWith("%PDF")) {
+            try (PDDocument printed = Loader.loadPDF(body.getBytes(StandardCharsets.ISO_8859_1))) {
+                // A word may be broken at its hyphens.
+                return new PDFTextStripper().getText(printed).replaceAll("\\s*\\R\\s*", "");
+            }
+        }
         if (!body.startsWith("PK")) {
             return "";
         }

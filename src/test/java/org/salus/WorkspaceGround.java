@@ -1455,6 +1455,8 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "POST /workspaces/{id}/items/{item}/sensitivity" ->
                 Sent.form("basis", "{basis}", "audience", "members", "why", "as agreed");
             case "POST /workspaces/{id}/members/{member}" -> Sent.form("role", "contributor", "basis", "{memberbasis}");
+            case "POST /api/v1/workspaces/{id}/members/{member}" ->
+                Sent.json("{\"role\":\"contributor\",\"basis\":[\"{memberbasis}\"]}");
             case "POST /workspaces/{id}/invitations" -> Sent.form("role", "reader");
             case "POST /api/v1/workspaces/{id}/invitations" -> Sent.json("{\"role\":\"reader\"}");
             case "POST /workspaces/{id}/undo" -> Sent.form("entry", "{entry}");

@@ -11,7 +11,7 @@ import org.salus.ledger.WorkspaceId;
  * That somebody may make an account, or join a workspace, by a one-time link.
  *
  * @param administrator whether the account will administer the server
- * @param forKnown whether it is only for somebody who has an account: a token made it, and a token must not change who may sign in
+ * @param forKnown whether it is only for somebody who has an account: a token made it for a workspace, and an owner's token must not change who may sign in
  * @param organisation of the account that will be made
  * @param into the workspace and what to be there; empty if for the server alone
  * @param maker who invited; empty if it was offered at the machine itself

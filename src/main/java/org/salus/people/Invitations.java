@@ -49,8 +49,7 @@ public final class Invitations {
      */
     public Invitation.Issued invite(SignedIn by, Optional<OrganisationId> organisation) {
         by.mustAdminister();
-        by.mustBeHere();
-        return invite(by, organisation, Optional.empty(), Optional.empty());
+        return invite(by, Link.Purpose.INVITE, organisation, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -71,12 +70,16 @@ public final class Invitations {
                 && !organisation.equals(by.account().organisation().map(Organisation::id))) {
             throw Failure.refused(Sentence.of("people.failure.other-organisation"));
         }
-        return invite(by, organisation, Optional.of(view.workspace()), Optional.of(role));
+        Link.Purpose purpose = by.way() == SignedIn.Way.TOKEN ? Link.Purpose.JOIN : Link.Purpose.INVITE;
+        return invite(by, purpose, organisation, Optional.of(view.workspace()), Optional.of(role));
     }
 
     private Invitation.Issued invite(
-            SignedIn by, Optional<OrganisationId> organisation, Optional<WorkspaceId> workspace, Optional<Role> role) {
-        Link.Purpose purpose = by.way() == SignedIn.Way.TOKEN ? Link.Purpose.JOIN : Link.Purpose.INVITE;
+            SignedIn by,
+            Link.Purpose purpose,
+            Optional<OrganisationId> organisation,
+            Optional<WorkspaceId> workspace,
+            Optional<Role> role) {
         return register.write((connection, now) -> {
             audit.add(
                     connection,

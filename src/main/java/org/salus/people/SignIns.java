@@ -128,7 +128,6 @@ public final class SignIns {
      */
     public Secret offerReset(SignedIn administrator, AccountId account) {
         administrator.mustAdminister();
-        administrator.mustBeHere();
         return register.write((connection, now) -> {
             audit.add(connection, Deed.What.RESET_OFFERED, administrator.id(), account);
             if (Accounts.find(connection, account)

@@ -9,9 +9,15 @@ import org.salus.ledger.AccountId;
  *
  * @param way how they signed in
  * @param mayWrite whether this way allows changes; a token may be for reading only
+ * @param mayAdminister whether this way allows to administer the server, if the account does; a token only if it was made for that
  * @param session a name of the session or token among those of the account; opens nothing
  */
-public record SignedIn(Account account, Way way, boolean mayWrite, String session) {
+public record SignedIn(Account account, Way way, boolean mayWrite, boolean mayAdminister, String session) {
+    /** The same by a way that allows to administer where somebody is here in person, and by no token. */
+    public SignedIn(Account account, Way way, boolean mayWrite, String session) {
+        this(account, way, mayWrite, way != Way.TOKEN, session);
+    }
+
     /** How somebody signed in. */
     public enum Way {
         /** By a one-time link, alone on a machine. */
@@ -21,7 +27,8 @@ public record SignedIn(Account account, Way way, boolean mayWrite, String sessio
         /** By a token of the API. */
         TOKEN;
 
-        String code() {
+        /** The code in data, files and addresses. */
+        public String code() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         }
 
@@ -40,18 +47,21 @@ public record SignedIn(Account account, Way way, boolean mayWrite, String sessio
     }
 
     /**
-     * Lets administrators through.
+     * Lets administrators through, in person or by a token that was made to administer.
      *
-     * @throws Failure (refused) for others
+     * @throws Failure (refused) for others and for other tokens
      */
     public void mustAdminister() {
         if (!account.administrator()) {
             throw Failure.refused(Sentence.of("people.failure.administrators"));
         }
+        if (!mayAdminister) {
+            throw Failure.refused(Sentence.of("people.failure.token-scope"));
+        }
     }
 
     /**
-     * Lets people through who are here themselves; a token must not make tokens, nor change who may sign in.
+     * Lets people through who are here themselves; a token must not make tokens, nor act where a password is asked or an invitation accepted.
      *
      * @throws Failure (refused) for tokens
      */

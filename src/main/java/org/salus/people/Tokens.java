@@ -30,7 +30,9 @@ public final class Tokens {
     /** What a token allows. */
     public enum Scope {
         READ,
-        WRITE;
+        WRITE,
+        /** Read, write, and administer the server as long as its owner does. */
+        ADMINISTER;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);
@@ -72,10 +74,13 @@ public final class Tokens {
      *
      * @param name by which its owner will know it
      * @param days how long it opens anything, at most 366
-     * @throws Failure if the name or the time cannot be used
+     * @throws Failure if the name or the time cannot be used, or whoever does not administer wants one that does
      */
     public Issued issue(SignedIn who, String name, Scope scope, int days) {
         who.mustBeHere();
+        if (scope == Scope.ADMINISTER) {
+            who.mustAdminister();
+        }
         if (days < 1 || days > LONGEST_DAYS) {
             throw Failure.wrongUse(Sentence.of("people.failure.token-days", LONGEST_DAYS));
         }
@@ -105,6 +110,19 @@ public final class Tokens {
         });
     }
 
+    /**
+     * For how many days a token is asked, as somebody wrote it.
+     *
+     * @throws Failure if it is no number of days a token can last
+     */
+    public static int days(String written) {
+        try {
+            return Integer.parseInt(written.strip());
+        } catch (NumberFormatException odd) {
+            throw Failure.wrongUse(Sentence.of("people.failure.token-days", LONGEST_DAYS));
+        }
+    }
+
     /** Whose token this is, if it still opens anything. */
     public Optional<SignedIn> find(Secret secret) {
         byte[] digest = secret.digest();
@@ -116,7 +134,8 @@ public final class Tokens {
                             new SignedIn(
                                     Accounts.account(row),
                                     SignedIn.Way.TOKEN,
-                                    Scope.of(row.getString("scope")) == Scope.WRITE,
+                                    Scope.of(row.getString("scope")) != Scope.READ,
+                                    Scope.of(row.getString("scope")) == Scope.ADMINISTER,
                                     row.getString("token")),
                             Sql.instant(row, "used").plus(NOTED_EVERY).isBefore(now)),
                     "SELECT t.id AS token, t.scope, t.used, " + Accounts.COLUMNS + Accounts.FROM

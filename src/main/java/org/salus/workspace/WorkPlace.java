@@ -82,6 +82,11 @@ public record WorkPlace(Path folder) {
         return server.resolve("/enter?key=" + link.reveal());
     }
 
+    /** The address at which somebody chooses a new password, once. */
+    public static URI resetting(URI server, Secret link) {
+        return server.resolve("/reset?key=" + link.reveal());
+    }
+
     /** The address at which somebody accepts an invitation, once. */
     public static URI accepting(URI server, Secret invitation) {
         return server.resolve("/invitation?key=" + invitation.reveal());

@@ -312,6 +312,16 @@ class CopyTest {
     }
 
     @Test
+    void what_a_newer_program_made_is_not_opened() {
+        Path copy = zubara.copyFor(zubara.cai, folder.resolve("newer.salus"));
+        changed(copy, "UPDATE salus_schema SET version = 99 WHERE room = 'ledger'");
+        assertThatThrownBy(() -> Copy.open(copy, Zubara.PASSPHRASE))
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> assertThat(failure.sentence().key()).isEqualTo("ledger.failure.newer-database"));
+    }
+
+    @Test
     void a_changed_payload_is_left_out_and_a_changed_entry_is_named() {
         Item<Note> note = note("x");
         Digest made = zubara.put(zubara.cai, note);

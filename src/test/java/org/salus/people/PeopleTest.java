@@ -559,6 +559,36 @@ class PeopleTest {
     }
 
     @Test
+    void a_token_administers_only_if_an_administrator_made_it_for_that() {
+        SignedIn ana = administrator();
+        SignedIn ben = member(ana, "ben", "Ben");
+        SignedIn writing = people.tokens()
+                .find(people.tokens()
+                        .issue(ana, "writes", Tokens.Scope.WRITE, 1)
+                        .secret())
+                .orElseThrow();
+        assertThatThrownBy(writing::mustAdminister).isInstanceOf(Failure.class);
+        assertThatThrownBy(() -> new Administrator(writing)).isInstanceOf(Failure.class);
+        assertThatThrownBy(() -> people.signIns().offerReset(writing, ben.id())).isInstanceOf(Failure.class);
+        assertThatThrownBy(() -> people.tokens().issue(ben, "administers", Tokens.Scope.ADMINISTER, 1))
+                .isInstanceOf(Failure.class);
+        Secret secret = people.tokens()
+                .issue(ana, "administers", Tokens.Scope.ADMINISTER, 1)
+                .secret();
+        SignedIn program = people.tokens().find(secret).orElseThrow();
+        assertThat(program.mayWrite()).isTrue();
+        assertThat(new Administrator(program).id()).isEqualTo(ana.id());
+        assertThatThrownBy(program::mustBeHere).isInstanceOf(Failure.class);
+        assertThat(people.invitations().invite(program, Optional.empty()).invitation().forKnown())
+                .as("an invitation to the server makes an account")
+                .isFalse();
+        people.accounts().administer(ana.id(), ben.id(), true);
+        people.accounts().administer(ben.id(), ana.id(), false);
+        SignedIn afterwards = people.tokens().find(secret).orElseThrow();
+        assertThatThrownBy(() -> new Administrator(afterwards)).isInstanceOf(Failure.class);
+    }
+
+    @Test
     void a_calendar_has_one_address_for_each_account_and_it_opens_nothing_else() {
         SignedIn ana = administrator();
         SignedIn ben = member(ana, "ben", "Ben");

@@ -102,7 +102,7 @@ class TakenAlongTest {
             assertThat(visitor.get("/account").body())
                     .contains("You work in a copy of Our strategy, as the member it was made for: Owner")
                     .doesNotContain("href=\"/administration\"");
-            for (String part : List.of("/administration", "/administration/audit")) {
+            for (String part : List.of("/administration", "/administration/audit", "/api/v1/administration/accounts")) {
                 assertThat(visitor.get(part).statusCode()).as(part).isEqualTo(403);
             }
             assertThat(visitor.get(workspace + "/sources").body()).contains(CANARY);

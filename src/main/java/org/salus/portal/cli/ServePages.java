@@ -38,6 +38,7 @@ import org.salus.portal.Briefs;
 import org.salus.portal.Search;
 import org.salus.portfolio.Supports;
 import org.salus.strategy.Sections;
+import org.salus.workspace.Administration;
 import org.salus.workspace.Admissions;
 import org.salus.workspace.Faces;
 import org.salus.workspace.Inviting;
@@ -237,6 +238,12 @@ public final class ServePages {
             beans.registerBean(
                     Inviting.class,
                     () -> new Inviting(beans.getBean(People.class).invitations(), entrance.base()));
+            beans.registerBean(
+                    Administration.class,
+                    () -> new Administration(
+                            beans.getBean(People.class),
+                            entrance.base(),
+                            beans.getBean(Workspaces.class).isCopy()));
         });
         try {
             // A file application.properties in the folder somebody happens to stand in must not change anything.

@@ -62,6 +62,8 @@ public final class WorkspaceCommand implements Runnable {
                 .addSubcommand(new HistoryCommands.Naming(faces))
                 .addSubcommand(new HistoryCommands.Erasing(faces))
                 .addSubcommand(new HistoryCommands.Verifying(faces))
+                .addSubcommand(new MemberCommands.Listing(faces))
+                .addSubcommand(new MemberCommands.Changing(faces))
                 .addSubcommand(new InvitationCommands.Making(faces))
                 .addSubcommand(new InvitationCommands.Listing(faces))
                 .addSubcommand(new InvitationCommands.Withdrawing(faces))

@@ -203,7 +203,8 @@ public abstract class WorkspaceJob implements Callable<Integer> {
             throws Exception {
         try (Database database =
                 settings.map(given -> given.open(folder)).orElseGet(() -> new WorkPlace(folder).open())) {
-            People people = People.open(database, InstantSource.system(), SessionLimits.ALONE);
+            SessionLimits limits = settings.map(TeamSettings::sessions).orElse(SessionLimits.ALONE);
+            People people = People.open(database, InstantSource.system(), limits);
             Workspaces workspaces = Workspaces.open(database, faces.kinds(), InstantSource.system(), people.registry())
                     .before(people.audit());
             return working.work(new Desk(database, workspaces, people, faces, named));

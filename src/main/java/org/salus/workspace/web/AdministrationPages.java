@@ -5,24 +5,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.salus.frame.web.Address;
-import org.salus.frame.web.Entrance;
 import org.salus.frame.web.Layout;
 import org.salus.frame.web.Layouts;
 import org.salus.frame.web.StandsOn;
-import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
-import org.salus.ledger.OrganisationId;
-import org.salus.ledger.Workspaces;
 import org.salus.people.Account;
 import org.salus.people.Administrator;
 import org.salus.people.Invitation;
 import org.salus.people.Mails;
 import org.salus.people.Organisation;
 import org.salus.people.People;
-import org.salus.people.Secret;
-import org.salus.people.UnknownAccount;
+import org.salus.workspace.Administration;
 import org.salus.workspace.MailServer;
 import org.salus.workspace.Mailing;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -41,24 +36,20 @@ final class AdministrationPages {
 
     private final Layouts layouts;
     private final People people;
-    private final Entrance entrance;
-    private final Workspaces workspaces;
+    private final Administration administration;
     private final Mailing mailing;
 
-    AdministrationPages(People people, Workspaces workspaces, Entrance entrance, Layouts layouts, Mailing mailing) {
+    AdministrationPages(People people, Administration administration, Layouts layouts, Mailing mailing) {
         this.mailing = mailing;
-        this.workspaces = workspaces;
+        this.administration = administration;
         this.layouts = layouts;
         this.people = people;
-        this.entrance = entrance;
     }
 
-    /** Before any of these: whoever opened a copy is a member of one workspace, and what would be made here went with the program. */
+    /** Before any of these: in a copy there is nothing to administer. */
     @ModelAttribute
     void mustBeServer() {
-        if (workspaces.isCopy()) {
-            throw Failure.refused(Sentence.of("workspace.administration.copy"));
-        }
+        administration.mustBeServer();
     }
 
     /**
@@ -113,110 +104,71 @@ final class AdministrationPages {
     @PostMapping(PATH + "/invitations")
     ModelAndView invite(
             Administrator who, @RequestParam(defaultValue = "") String organisation, Wording wording, CsrfToken token) {
-        return linked(
-                who,
-                wording,
-                token,
-                "/invitation",
-                "workspace.administration.link.invitation",
-                () -> people.invitations()
-                        .invite(who.who(), organisationOf(organisation))
-                        .secret());
+        String link = administration.invite(who, organisation).link();
+        return page(who, wording, token, Optional.of(link), wording.say("workspace.administration.link.invitation"));
     }
 
     @StandsOn(PATH)
     @PostMapping(PATH + "/invitations/{id}/withdraw")
     ModelAndView withdraw(Administrator who, @PathVariable String id) {
-        return changed(() -> people.invitations().withdraw(who.who(), id));
+        return changed(() -> administration.withdraw(who, id));
     }
 
     @StandsOn(PATH)
     @PostMapping(PATH + "/organisations")
     ModelAndView addOrganisation(Administrator who, @RequestParam(defaultValue = "") String name) {
-        return changed(() -> people.organisations().add(who.id(), name));
+        return changed(() -> administration.addOrganisation(who, name));
     }
 
     @StandsOn(PATH)
     @PostMapping(PATH + "/organisations/{id}/name")
     ModelAndView renameOrganisation(
             Administrator who, @PathVariable String id, @RequestParam(defaultValue = "") String name) {
-        return changed(
-                () -> people.organisations().rename(who.id(), organisationOf(id).orElseThrow(), name));
+        return changed(() -> administration.renameOrganisation(who, id, name));
     }
 
     @StandsOn(PATH)
     @PostMapping(PATH + "/accounts/{id}/organisation")
     ModelAndView place(
             Administrator who, @PathVariable String id, @RequestParam(defaultValue = "") String organisation) {
-        return changed(() -> people.accounts().place(who.id(), accountOf(id), organisationOf(organisation)));
+        return changed(() -> administration.place(who, id, organisation));
     }
 
     @StandsOn(PATH)
     @PostMapping(PATH + "/accounts/{id}/close")
     ModelAndView close(Administrator who, @PathVariable String id) {
-        return changed(() -> people.accounts().close(who.id(), accountOf(id)));
+        return changed(() -> administration.close(who, id));
     }
 
     @StandsOn(PATH)
     @PostMapping(PATH + "/accounts/{id}/reopen")
     ModelAndView reopen(Administrator who, @PathVariable String id) {
-        return changed(() -> people.accounts().reopen(who.id(), accountOf(id)));
+        return changed(() -> administration.reopen(who, id));
     }
 
     @StandsOn(PATH)
     @PostMapping(PATH + "/accounts/{id}/administrator")
     ModelAndView administer(
             Administrator who, @PathVariable String id, @RequestParam(defaultValue = "false") boolean yes) {
-        return changed(() -> people.accounts().administer(who.id(), accountOf(id), yes));
+        return changed(() -> administration.administer(who, id, yes));
     }
 
     @StandsOn(PATH)
     @PostMapping(PATH + "/accounts/{id}/sessions/end")
     ModelAndView endSessions(Administrator who, @PathVariable String id) {
-        return changed(() -> people.sessions().endAll(who.id(), accountOf(id)));
+        return changed(() -> administration.endSessions(who, id));
     }
 
     @StandsOn(PATH)
     @PostMapping(PATH + "/accounts/{id}/reset")
     ModelAndView reset(Administrator who, @PathVariable String id, Wording wording, CsrfToken token) {
-        return linked(
-                who,
-                wording,
-                token,
-                "/reset",
-                "workspace.administration.link.reset",
-                () -> people.signIns().offerReset(who.who(), accountOf(id)));
-    }
-
-    private static AccountId accountOf(String id) {
-        try {
-            return AccountId.of(id);
-        } catch (IllegalArgumentException none) {
-            throw new UnknownAccount();
-        }
-    }
-
-    private static Optional<OrganisationId> organisationOf(String id) {
-        try {
-            return id.isEmpty() ? Optional.empty() : Optional.of(OrganisationId.of(id));
-        } catch (IllegalArgumentException none) {
-            throw Failure.notFound(Sentence.of("people.failure.unknown-organisation"));
-        }
+        String link = administration.reset(who, id);
+        return page(who, wording, token, Optional.of(link), wording.say("workspace.administration.link.reset"));
     }
 
     private static ModelAndView changed(Runnable change) {
         change.run();
         return SignInPages.seeOther(PATH);
-    }
-
-    private ModelAndView linked(
-            Administrator who,
-            Wording wording,
-            CsrfToken token,
-            String path,
-            String what,
-            java.util.function.Supplier<Secret> maker) {
-        return page(who, wording, token, Optional.of(Links.to(entrance, path, maker.get())), wording.say(what));
     }
 
     private ModelAndView page(
@@ -229,10 +181,10 @@ final class AdministrationPages {
                                 layouts.of(wording, Address.of(PATH), wording.say("workspace.administration.title")),
                                 token,
                                 who.id(),
-                                people.accounts().list(),
+                                administration.accounts(who),
                                 people.accounts().alike(),
-                                people.organisations().list(),
-                                people.invitations().list(),
+                                administration.organisations(who),
+                                administration.invitations(who),
                                 link,
                                 linkFor,
                                 mailing.isPossible(),

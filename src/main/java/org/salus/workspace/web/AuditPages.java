@@ -10,8 +10,6 @@ import java.util.stream.Stream;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
 import org.salus.frame.web.Layouts;
-import org.salus.framework.Failure;
-import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.View;
@@ -20,6 +18,7 @@ import org.salus.people.Deed;
 import org.salus.people.Organisation;
 import org.salus.people.People;
 import org.salus.people.SignedIn;
+import org.salus.workspace.Administration;
 import org.salus.workspace.AuditTrail;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -36,8 +35,10 @@ final class AuditPages {
     private final Layouts layouts;
     private final People people;
     private final WorkspaceWeb web;
+    private final Administration administration;
 
-    AuditPages(People people, WorkspaceWeb web, Layouts layouts) {
+    AuditPages(People people, WorkspaceWeb web, Administration administration, Layouts layouts) {
+        this.administration = administration;
         this.layouts = layouts;
         this.people = people;
         this.web = web;
@@ -85,16 +86,14 @@ final class AuditPages {
 
     @GetMapping("/administration/audit")
     ModelAndView server(Administrator who, Wording wording, Address here) {
-        if (web.workspaces().isCopy()) {
-            throw Failure.refused(Sentence.of("workspace.administration.copy"));
-        }
+        List<Deed> deeds = administration.deeds(who, before(here));
         Layout layout = layouts.of(wording, here, wording.say("workspace.audit.title"))
                 .under(wording.say("workspace.administration.title"), "/administration");
         return page(
                 layout,
                 wording.say("workspace.audit.server"),
                 wording.say("workspace.audit.caption"),
-                people.audit().ofServer(before(here), SHOWN));
+                deeds);
     }
 
     @GetMapping("/workspaces/{workspace}/audit")

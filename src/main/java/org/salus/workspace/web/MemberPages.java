@@ -9,12 +9,7 @@ import org.salus.frame.web.StandsOn;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
-import org.salus.ledger.AccountId;
-import org.salus.ledger.Act;
-import org.salus.ledger.Edit;
-import org.salus.ledger.Item;
 import org.salus.ledger.Member;
-import org.salus.ledger.Reason;
 import org.salus.ledger.Role;
 import org.salus.ledger.Roll;
 import org.salus.people.Invitation;
@@ -22,6 +17,7 @@ import org.salus.people.Organisation;
 import org.salus.people.People;
 import org.salus.people.SignedIn;
 import org.salus.workspace.Inviting;
+import org.salus.workspace.Memberships;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -119,7 +115,7 @@ final class MemberPages {
                                                 member.value().name(),
                                                 member.value().organisationName(),
                                                 opened.workspace()
-                                                        .moved(account(member))
+                                                        .moved(Memberships.account(member))
                                                         .map(Roll.Known::organisationName),
                                                 member.value().role(),
                                                 ItemPages.basis(member.basis()),
@@ -206,24 +202,10 @@ final class MemberPages {
             Wording wording,
             SignedIn reader) {
         Opened opened = web.open(id, reader, wording);
-        Item<Member> known = opened.view().get(Member.KIND, HistoryPages.itemId(member));
-        Item<Member> based = known.basedOn(ItemPages.basis(basis));
-        Optional<Roll.Known> now = Optional.of(known)
-                .filter(changed -> moved)
-                .flatMap(one -> opened.workspace().moved(account(one)));
-        Edit edit = role.equals("none")
-                ? new Edit.Remove(based)
-                : new Edit.Put(based.saying(new Member(
-                        known.value().name(),
-                        now.map(Roll.Known::organisation).orElse(known.value().organisation()),
-                        now.map(Roll.Known::organisationName)
-                                .orElse(known.value().organisationName()),
-                        Inviting.role(role))));
-        Outcomes.check(opened, opened.workspace().append(reader.id(), List.of(edit), Reason.of(Act.EDIT, "")));
+        Memberships.Change change = new Memberships.Change(role, moved, Optional.of(ItemPages.basis(basis)));
+        Outcomes.check(
+                opened,
+                Memberships.change(opened.workspace(), reader.id(), HistoryPages.itemId(member), change));
         return WorkspacePages.to(opened.path("members"));
-    }
-
-    private static AccountId account(Item<Member> member) {
-        return new AccountId(member.id().value());
     }
 }

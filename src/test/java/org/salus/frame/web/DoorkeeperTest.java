@@ -68,6 +68,10 @@ class DoorkeeperTest {
                             "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; connect-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'self'; form-action 'self'; frame-ancestors 'none'");
             assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
             assertThat(page.headers().firstValue("Referrer-Policy")).contains("same-origin");
+            assertThat(page.headers().firstValue("Cross-Origin-Opener-Policy")).contains("same-origin");
+            assertThat(page.headers().firstValue("Cross-Origin-Resource-Policy"))
+                    .contains("same-origin");
+            assertThat(page.headers().firstValue("Permissions-Policy").orElse("")).contains("camera=()");
             assertThat(page.headers().firstValue("Set-Cookie")).as(path).isEmpty();
             assertThat(page.body()).doesNotContain("<script>").doesNotContain(" onclick=");
         }
