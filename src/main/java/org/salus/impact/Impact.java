@@ -124,8 +124,14 @@ public final class Impact {
         List<String> names = Arrays.stream(order).mapToObj(panel.units()::get).toList();
         SyntheticDifferences.Kind kind = SyntheticDifferences.Kind.SYNTHETIC_DIFFERENCES;
         SyntheticDifferences.Fit fit = SyntheticDifferences.fit(outcome, controls, start, kind);
+        if (Double.isNaN(fit.effect())) {
+            throw Failure.wrongUse(Sentence.of("impact.sdid.no-spread", controls))
+                    .advising(Sentence.of("impact.sdid.no-spread.advice"));
+        }
         List<SyntheticDifferences.Placebo> placebos =
-                SyntheticDifferences.placebos(outcome, names, controls, start, kind);
+                SyntheticDifferences.placebos(outcome, names, controls, start, kind).stream()
+                        .filter(each -> !Double.isNaN(each.effect()))
+                        .toList();
         double jackknife = SyntheticDifferences.jackknife(outcome, controls, start, fit);
         double error = placebos.size() < 2
                 ? jackknife
@@ -151,8 +157,11 @@ public final class Impact {
                     .toArray(double[][]::new);
             double pretendedEffect =
                     SyntheticDifferences.fit(before, controls, pretended, kind).effect();
-            dates.add(pretendedEffect);
-            told.add(new Placebo("in_time", panel.times().get(pretended), pretendedEffect, null, null, null));
+            // In the first times perhaps nothing had been counted anywhere yet.
+            if (!Double.isNaN(pretendedEffect)) {
+                dates.add(pretendedEffect);
+                told.add(new Placebo("in_time", panel.times().get(pretended), pretendedEffect, null, null, null));
+            }
         }
         Double p = placebos.isEmpty() ? null : permutation(fit.effect(), effects(placebos));
         Sentence interval = Double.isNaN(error)
@@ -177,7 +186,7 @@ public final class Impact {
                         known(effect.upper()),
                         interval,
                         p),
-                Verdicts.ofSyntheticDifferences(effect, p, placebos.size(), dates),
+                Verdicts.ofSyntheticDifferences(effect, p, placebos.size(), dates, panel.rounding()),
                 List.of(
                         new Measure("zeta_units", fit.zetaUnits(), Sentence.of("impact.sdid.zeta")),
                         new Measure("times_before", start, Sentence.of("impact.fit.before"))),

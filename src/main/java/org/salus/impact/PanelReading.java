@@ -19,6 +19,9 @@ final class PanelReading {
     private static final Set<String> YES = Set.of("1", "1.0", "true", "TRUE", "True", "yes");
     private static final Set<String> NO = Set.of("0", "0.0", "false", "FALSE", "False", "no");
 
+    /** Larger than anything that people measure or count. */
+    private static final double LARGEST = 1e30;
+
     private final PanelTable table;
     private final PanelQuestion question;
     private final List<TimeLabel> times;
@@ -237,6 +240,7 @@ final class PanelReading {
         try {
             double figure = Double.parseDouble(text);
             if (Double.isFinite(figure) && !text.matches(".*[dDfFxX].*")) {
+                refuseBeyondMeasure(row, column, text, Math.abs(figure));
                 return figure;
             }
         } catch (NumberFormatException noNumber) {
@@ -249,6 +253,19 @@ final class PanelReading {
                         table.heads().get(column),
                         text))
                 .advising(Sentence.of("impact.table.no-number.advice"));
+    }
+
+    /** Its square, and sums of many such, are still told apart from nothing and from all there is. */
+    private void refuseBeyondMeasure(PanelTable.Row row, int column, String text, double size) {
+        if (size > LARGEST || (size > 0 && size < 1 / LARGEST)) {
+            throw Failure.wrongUse(Sentence.of(
+                            size > 1 ? "impact.table.too-large-figure" : "impact.table.too-small-figure",
+                            table.name(),
+                            row.line(),
+                            table.heads().get(column),
+                            text))
+                    .advising(Sentence.of("impact.table.beyond-measure.advice"));
+        }
     }
 
     private int[] starts(int treatment, boolean isSeries) {
@@ -388,7 +405,9 @@ final class PanelReading {
     int[] window(String text) {
         String[] ends = text.contains("..")
                 ? text.split("\\.\\.", 2)
-                : text.matches("\\d{1,4}-\\d{3,4}|\\d+-\\d{4}") ? text.split("-", 2) : new String[] {text, text};
+                : text.matches("\\d{1,4}-\\d{3,4}|\\d+-\\d{4}")
+                                || (times.getFirst().kind() == TimeLabel.Kind.NUMBER && text.matches("\\d+-\\d+"))
+                        ? text.split("-", 2) : new String[] {text, text};
         int from = index(ends[0]);
         int until = index(ends[1]);
         if (until < from) {
@@ -421,8 +440,16 @@ final class PanelReading {
                     throw nothing(term, unit);
                 }
             }
+            refuseSame(term, values, k);
         }
         return values;
+    }
+
+    private static void refuseSame(PredictorTerm term, double[][] values, int k) {
+        if (Arrays.stream(values).allMatch(row -> row[k] == values[0][k])) {
+            throw Failure.wrongUse(Sentence.of("impact.predictor.same", term.name(), values[0][k]))
+                    .advising(Sentence.of("impact.predictor.same.advice"));
+        }
     }
 
     private double sum(List<String> columns, int unit, int[] window, PredictorTerm term) {

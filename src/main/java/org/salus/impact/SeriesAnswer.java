@@ -73,7 +73,15 @@ final class SeriesAnswer {
                                 ? Sentence.of("impact.its.interval.newey-west", fit.lags())
                                 : Sentence.of("impact.its.interval.model"),
                         Impact.known(effect.probability())),
-                Verdicts.ofSeries(fit, start, count - start, series.leastOnOneSide(), flagged, pretended.size(), shown),
+                Verdicts.ofSeries(
+                        fit,
+                        start,
+                        count - start,
+                        series.leastOnOneSide(),
+                        flagged,
+                        pretended.size(),
+                        shown,
+                        isCount ? 0 : panel.rounding()),
                 List.of(
                         new Measure(
                                 "dispersion",

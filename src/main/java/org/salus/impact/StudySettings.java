@@ -55,6 +55,8 @@ public record StudySettings(
             Map.entry("impact.table.one-unit", "unit"),
             Map.entry("impact.table.no-figure", "outcome"),
             Map.entry("impact.table.no-number", "outcome"),
+            Map.entry("impact.table.too-large-figure", "outcome"),
+            Map.entry("impact.table.too-small-figure", "outcome"),
             Map.entry("impact.table.constant", "outcome"),
             Map.entry("impact.table.gap", "without"),
             Map.entry("impact.table.treated-and-without", "without"),

@@ -50,6 +50,9 @@ final class SyntheticAnswer {
         SyntheticControl.Twin wide = terms.isEmpty() ? usual : control.wide(windows);
         SyntheticControl.Twin main = search == Impact.Search.WIDE ? wide : usual;
         List<SyntheticControl.Twin> inSpace = control.inSpace(windows);
+        List<SyntheticControl.Twin> telling = inSpace.stream()
+                .filter(each -> !each.isExact(panel.rounding()))
+                .toList();
         List<SyntheticControl.Twin> without = donors.size() > 2 ? control.withoutEach(main, windows) : List.of();
         List<Placebo> placebos = new ArrayList<>();
         inSpace.forEach(each -> placebos.add(told("in_space", each)));
@@ -69,29 +72,34 @@ final class SyntheticAnswer {
                     null));
         }
         double p = (1.0
-                        + inSpace.stream()
+                        + telling.stream()
                                 .filter(each -> each.ratio() >= main.ratio())
                                 .count())
-                / (inSpace.size() + 1.0);
+                / (telling.size() + 1.0);
         List<Test> tests = new ArrayList<>();
         tests.add(new Test(
                 "rmspe_ratio",
                 main.ratio(),
                 p,
-                Sentence.of("impact.synth.ratio", main.ratio(), rank(main, inSpace), inSpace.size() + 1)));
+                Sentence.of("impact.synth.ratio", main.ratio(), rank(main, telling), telling.size() + 1)));
+        if (telling.size() < inSpace.size()) {
+            int exact = inSpace.size() - telling.size();
+            tests.add(new Test("exact_placebos", exact, null, Sentence.of("impact.synth.exact", exact)));
+        }
         Impact.datesTest(main.effect(), dates).ifPresent(tests::add);
         return new ImpactAnswer(
                 "synth",
                 question.outcome(),
                 Impact.data(read),
-                estimate(main, inSpace, p),
+                estimate(main, telling, p),
                 Verdicts.ofSynthetic(
                         main.effect(),
                         main.before(),
                         p,
-                        inSpace.size(),
+                        telling.size(),
                         dates,
-                        without.stream().map(SyntheticControl.Twin::effect).toList()),
+                        without.stream().map(SyntheticControl.Twin::effect).toList(),
+                        panel.rounding()),
                 List.of(
                         new Measure("mspe_before", main.found().loss(), Sentence.of("impact.synth.mspe")),
                         new Measure("rmspe_before", main.before(), Sentence.of("impact.synth.before")),

@@ -39,6 +39,11 @@ final class SyntheticControl {
         double ratio() {
             return after == 0 ? 0 : Math.min(after / before, LARGEST_RATIO);
         }
+
+        /** Whether it meets its double throughout but for rounding: then it tells nothing of how far units stray by chance. */
+        boolean isExact(double rounding) {
+            return before <= rounding && after <= rounding;
+        }
     }
 
     private final Panel panel;

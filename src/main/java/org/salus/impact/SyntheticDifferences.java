@@ -18,7 +18,7 @@ final class SyntheticDifferences {
     /**
      * What one fit says.
      *
-     * @param effect average over treated units and times
+     * @param effect average over treated units and times; not a number where the steps of the controls do not differ, on whose spread the weights rest
      * @param unitWeights of the controls in their order; they add to one
      * @param timeWeights of the times before; they add to one
      * @param zetaUnits ridge of the unit weights, in the outcome's unit
@@ -56,6 +56,9 @@ final class SyntheticDifferences {
         double noise = noise(outcome, controls, before);
         double zetaUnits = (kind == Kind.SYNTHETIC_CONTROL ? 1e-6 : Math.pow((double) treated * after, 0.25)) * noise;
         double[][] collapsed = collapsed(outcome, controls, before);
+        if (kind != Kind.DIFFERENCES && noise <= Panel.rounding(outcome)) {
+            return new Fit(Double.NaN, List.of(), List.of(), zetaUnits);
+        }
         double[] units = new double[controls];
         double[] times = new double[before];
         if (kind == Kind.DIFFERENCES) {
