@@ -19,9 +19,6 @@ final class PanelReading {
     private static final Set<String> YES = Set.of("1", "1.0", "true", "TRUE", "True", "yes");
     private static final Set<String> NO = Set.of("0", "0.0", "false", "FALSE", "False", "no");
 
-    /** Larger than anything that people measure or count. */
-    private static final double LARGEST = 1e30;
-
     private final PanelTable table;
     private final PanelQuestion question;
     private final List<TimeLabel> times;
@@ -240,7 +237,7 @@ final class PanelReading {
         try {
             double figure = Double.parseDouble(text);
             if (Double.isFinite(figure) && !text.matches(".*[dDfFxX].*")) {
-                refuseBeyondMeasure(row, column, text, Math.abs(figure));
+                refuseBeyondMeasure(row, column, text, figure);
                 return figure;
             }
         } catch (NumberFormatException noNumber) {
@@ -255,11 +252,10 @@ final class PanelReading {
                 .advising(Sentence.of("impact.table.no-number.advice"));
     }
 
-    /** Its square, and sums of many such, are still told apart from nothing and from all there is. */
-    private void refuseBeyondMeasure(PanelTable.Row row, int column, String text, double size) {
-        if (size > LARGEST || (size > 0 && size < 1 / LARGEST)) {
+    private void refuseBeyondMeasure(PanelTable.Row row, int column, String text, double figure) {
+        if (!Numbers.isMeasurable(figure)) {
             throw Failure.wrongUse(Sentence.of(
-                            size > 1 ? "impact.table.too-large-figure" : "impact.table.too-small-figure",
+                            Math.abs(figure) > 1 ? "impact.table.too-large-figure" : "impact.table.too-small-figure",
                             table.name(),
                             row.line(),
                             table.heads().get(column),

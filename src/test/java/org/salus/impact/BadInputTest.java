@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.salus.RunningTeam;
 import org.salus.Salus;
@@ -275,7 +276,7 @@ class BadInputTest {
         team.close();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void in_a_terminal(Case one) throws Exception {
         Path file = Files.writeString(folder.resolve("table.csv"), one.table());
@@ -286,22 +287,29 @@ class BadInputTest {
                 typed.addAll(List.of("--" + name, each));
             }
         });
+        Said said = typed(typed);
+        assertThat(said.exit()).as(said.toString()).isEqualTo(one.exit());
+        if (said.exit() == 0) {
+            // The verdict stands first.
+            assertThat(said.out().lines().findFirst().orElseThrow()).contains(one.words());
+            assertThat(said.out()).doesNotContain("NaN", "\u221e", "Infinity");
+        } else {
+            assertThat(said.out()).isEmpty();
+            assertThat(said.err()).contains(one.words()).doesNotContain("Exception", "--debug");
+        }
+    }
+
+    private record Said(int exit, String out, String err) {}
+
+    private static Said typed(List<String> words) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exit = new CommandDoor("1", List.of(new CommandDoor.Named("impact", () -> ImpactCommand.of(Salus.faces()))))
-                .answer(new PrintWriter(out), new PrintWriter(err), typed.toArray(String[]::new));
-        assertThat(exit).as(out + "\n" + err).isEqualTo(one.exit());
-        if (exit == 0) {
-            // The verdict stands first.
-            assertThat(out.toString().lines().findFirst().orElseThrow()).contains(one.words());
-        } else {
-            assertThat(out.toString()).isEmpty();
-            assertThat(err.toString()).contains(one.words());
-        }
-        assertThat(out + "\n" + err).doesNotContain("NaN,", "∞", "Infinity:", "Exception", "\tat ");
+                .answer(new PrintWriter(out), new PrintWriter(err), words.toArray(String[]::new));
+        return new Said(exit, out.toString(), err.toString());
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void to_programs_and_on_a_page(Case one) throws Exception {
         Map<String, Object> body = new LinkedHashMap<>();
@@ -331,6 +339,57 @@ class BadInputTest {
         } else {
             assertProblem(asked, one);
         }
+    }
+
+    private static final String FORM = """
+            {"id_string": "safety", "title": "Safety", "content": {
+              "survey": [{"type": "select_one yes_no", "name": "safe", "label": "Do you feel safe?"},
+                         {"type": "integer", "name": "walk", "label": "Minutes to a post"}],
+              "choices": [{"list_name": "yes_no", "name": "yes", "label": "Yes"},
+                          {"list_name": "yes_no", "name": "no", "label": "No"}]}}
+            """;
+
+    /** Forty people, of whom the fifth walks and weighs what is written. */
+    private static String survey(String walk, String weight) {
+        return IntStream.rangeClosed(1, 40)
+                .mapToObj(i -> (i % 3 == 0 ? "yes" : "no") + "," + (i == 5 ? walk : String.valueOf(i)) + ","
+                        + (i == 5 ? weight : "1"))
+                .collect(Collectors.joining("\n", "safe,walk,w\n", "\n"));
+    }
+
+    static Stream<Arguments> surveys() {
+        String plain = survey("5", "1");
+        return Stream.of(
+                Arguments.of("no weights asked for", plain, "", 0, "No weights: everybody counts alike"),
+                Arguments.of("a weight of nothing", survey("5", "0"), "w", 0, "39 people of 40 submissions"),
+                Arguments.of("no weight", survey("5", ""), "w", 0, "39 people of 40 submissions"),
+                Arguments.of("no weight at all", plain.replace(",1\n", ",\n"), "w", 2, "none has a weight"),
+                Arguments.of("a negative weight", survey("5", "-1"), "w", 2, "\"-1\" in column \"w\" is no weight"),
+                Arguments.of("a word for a weight", survey("5", "much"), "w", 2, "is no weight"),
+                Arguments.of("an infinite weight", survey("5", "Infinity"), "w", 2, "is no weight"),
+                Arguments.of("a weight of 1e308", survey("5", "1e308"), "w", 2, "is no weight"),
+                Arguments.of("a weight of 1e-308", survey("5", "1e-308"), "w", 2, "is no weight"),
+                Arguments.of("weights elsewhere", plain, "v", 1, "has no column \"v\""),
+                Arguments.of("a word for a number", survey("far", "1"), "w", 0, "one answer is no number"),
+                Arguments.of("an answer of 1e308", survey("1e308", "1"), "w", 0, "one answer is no number"),
+                Arguments.of("nobody", "safe,walk,w\n", "w", 2, "holds no submissions"),
+                Arguments.of("empty file", "", "w", 2, "holds no submissions"),
+                Arguments.of("wrong delimiter", plain.replace(',', '^'), "", 2, "holds no column of the form"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("surveys")
+    void of_a_survey(String name, String submissions, String weight, int expected, String words) throws Exception {
+        Path form = Files.writeString(folder.resolve("form.json"), FORM);
+        Path file = Files.writeString(folder.resolve("round.csv"), submissions);
+        List<String> typed = new ArrayList<>(List.of("impact", "survey", file.toString(), "--form", form.toString()));
+        if (!weight.isEmpty()) {
+            typed.addAll(List.of("--weight", weight));
+        }
+        Said said = typed(typed);
+        assertThat(said.exit()).as(name + said).isEqualTo(expected);
+        assertThat(expected == 0 ? said.out() : said.err()).contains(words);
+        assertThat(said.out() + said.err()).doesNotContain("NaN", "\u221e", "Exception");
     }
 
     private static HttpResponse<String> submit(String path, Map<String, ?> body) throws Exception {
