@@ -93,6 +93,12 @@ class BadInputTest {
         };
     }
 
+    /** Something within these times, nothing outside. */
+    private static String counted(String[] row, int from, int until) {
+        int time = Integer.parseInt(row[1]);
+        return time < from || time > until ? "0" : String.valueOf(3 + time % 3);
+    }
+
     private static UnaryOperator<String[]> predictor(String written) {
         return row -> {
             if (row[0].equals("C")) {
@@ -228,6 +234,20 @@ class BadInputTest {
                                 treatedColumn("0", "maybe"),
                                 said("treated", "d", "from", ""),
                                 "neither 1 nor 0"),
+                        // Counts
+                        refused("its", "no count", table(figure("-1")), said("model", "poisson"), "is no count"),
+                        refused(
+                                "its",
+                                "counts of nothing before",
+                                table(row -> new String[] {row[0], row[1], counted(row, 9, 12), "1"}),
+                                said("model", "poisson"),
+                                "All counts before are nothing"),
+                        refused(
+                                "its",
+                                "counts of nothing after",
+                                table(row -> new String[] {row[0], row[1], counted(row, 1, 8), "1"}),
+                                said("model", "quasi-poisson"),
+                                "All counts after are nothing"),
                         // Predictors
                         unknown("synth", "unknown", plain, said("predictors", "zz"), "has no column \"zz\""),
                         refused("synth", "unreadable", plain, said("predictors", "share(x"), "is no predictor"),
