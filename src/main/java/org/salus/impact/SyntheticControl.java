@@ -80,22 +80,28 @@ final class SyntheticControl {
     }
 
     /** Each donor as if it had been treated, with the other donors as its own. */
-    List<Twin> inSpace(Windows windows) {
+    List<Twin> inSpace(Windows windows, Course course) {
         return Arrays.stream(donors)
                 .parallel()
-                .mapToObj(donor -> twin(
-                        donor,
-                        Arrays.stream(donors).filter(other -> other != donor).toArray(),
-                        windows,
-                        PLACEBO_TRIES,
-                        false))
+                .mapToObj(donor -> {
+                    Twin twin = twin(
+                            donor,
+                            Arrays.stream(donors)
+                                    .filter(other -> other != donor)
+                                    .toArray(),
+                            windows,
+                            PLACEBO_TRIES,
+                            false);
+                    course.step();
+                    return twin;
+                })
                 .toList();
     }
 
     /** The treated unit without one donor after the other, of those with weight. */
-    List<Twin> withoutEach(Twin main, Windows windows) {
+    List<Twin> withoutEach(Twin main, Windows windows, Course course) {
         return IntStream.range(0, donors.length)
-                .filter(donor -> main.found().donors().get(donor) > 1e-4)
+                .filter(donor -> weighs(main, donor))
                 .parallel()
                 .mapToObj(out -> {
                     Twin twin = twin(
@@ -106,6 +112,7 @@ final class SyntheticControl {
                             windows,
                             TRIES,
                             false);
+                    course.step();
                     return new Twin(
                             panel.units().get(donors[out]),
                             twin.found(),
@@ -115,6 +122,17 @@ final class SyntheticControl {
                             twin.after());
                 })
                 .toList();
+    }
+
+    private static boolean weighs(Twin main, int donor) {
+        return main.found().donors().get(donor) > 1e-4;
+    }
+
+    /** How many donors carry weight. */
+    int countWeighing(Twin main) {
+        return (int) IntStream.range(0, donors.length)
+                .filter(donor -> weighs(main, donor))
+                .count();
     }
 
     /**

@@ -77,9 +77,10 @@ final class SyntheticDifferences {
     }
 
     /** Every single control as if it had been treated; of several treated units, drawn sets of as many controls, always the same. */
-    static List<Placebo> placebos(double[][] outcome, List<String> names, int controls, int before, Kind kind) {
+    static List<Placebo> placebos(
+            double[][] outcome, List<String> names, int controls, int before, Kind kind, Course course) {
         int treated = outcome.length - controls;
-        if (controls <= treated + 1) {
+        if (countPlacebos(treated, controls) == 0) {
             return List.of();
         }
         if (treated == 1) {
@@ -89,10 +90,12 @@ final class SyntheticDifferences {
                         List<double[]> rows =
                                 new ArrayList<>(Arrays.asList(outcome).subList(0, controls));
                         rows.add(rows.remove(chosen));
-                        return new Placebo(
+                        Placebo placebo = new Placebo(
                                 names.get(chosen),
                                 fit(rows.toArray(double[][]::new), controls - 1, before, kind)
                                         .effect());
+                        course.step();
+                        return placebo;
                     })
                     .toList();
         }
@@ -105,11 +108,20 @@ final class SyntheticDifferences {
         }
         return IntStream.range(0, DRAWS)
                 .parallel()
-                .mapToObj(draw -> new Placebo(
-                        String.valueOf(draw + 1),
-                        fit(draws.get(draw).toArray(double[][]::new), controls - treated, before, kind)
-                                .effect()))
+                .mapToObj(draw -> {
+                    Placebo placebo = new Placebo(
+                            String.valueOf(draw + 1),
+                            fit(draws.get(draw).toArray(double[][]::new), controls - treated, before, kind)
+                                    .effect());
+                    course.step();
+                    return placebo;
+                })
                 .toList();
+    }
+
+    /** How many there are. */
+    static int countPlacebos(int treated, int controls) {
+        return controls <= treated + 1 ? 0 : treated == 1 ? controls : DRAWS;
     }
 
     /**

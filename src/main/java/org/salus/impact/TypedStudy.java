@@ -45,6 +45,11 @@ public final class TypedStudy {
                     SETTINGS.stream())
             .toList();
 
+    /** What can be typed of how a study is asked, and of what is known of the case. */
+    public static final List<String> ASK = Stream.concat(
+                    Stream.of("something-else", "reaches-controls"), SETTINGS.stream())
+            .toList();
+
     /** What can be typed of a new study, beside the table itself. */
     public static final List<String> BEGIN = Stream.concat(Stream.of("source", "columns", "keep"), CHANGE.stream())
             .toList();

@@ -309,6 +309,87 @@ class ImpactDoorsTest {
     }
 
     @Test
+    void programs_begin_look_how_it_stands_and_take_what_a_study_comes_to() throws Exception {
+        anas.get(path(""));
+        StringBuilder csv = new StringBuilder("place,month,robberies\\n");
+        for (int place = 0; place < 22; place++) {
+            for (int month = 1; month <= 14; month++) {
+                csv.append('P')
+                        .append(place)
+                        .append(',')
+                        .append(month)
+                        .append(',')
+                        .append(20 + place + (place * 7 + month * month) % 5 + (place == 0 && month > 9 ? 9 : 0))
+                        .append("\\n");
+            }
+        }
+        String id = JSON.readTree(anas.submit(
+                                "POST",
+                                "/api/v1" + path("/studies"),
+                                "application/json",
+                                "{\"title\":\"Many places\",\"csv\":\"" + csv
+                                        + "\",\"unit\":\"place\",\"time\":\"month\",\"outcome\":\"robberies\",\"keep\":\"me\"}")
+                        .body())
+                .get("study")
+                .asString();
+        String searches = "/api/v1" + path("/studies/" + id + "/searches");
+        String asked = "{\"method\":\"synth\",\"treated\":[\"P0\"],\"from\":\"10\"}";
+        HttpResponse<String> begun = anas.submit("POST", searches, "application/json", asked);
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
+        String at = begun.headers().firstValue("Location").orElseThrow();
+        assertThat(at).startsWith(searches + "/");
+        JsonNode standing = over(at);
+        assertThat(standing.get("state").asString()).isEqualTo("done");
+        assertThat(standing.get("number").asInt())
+                .isEqualTo(standing.get("most").asInt())
+                .isGreaterThan(22);
+        JsonNode answer = standing.get("result").get("answer");
+        assertThat(standing.get("best").asDouble())
+                .isEqualTo(answer.get("estimate").get("value").asDouble());
+        assertThat(anas.submit("POST", "/api/v1" + path("/studies/" + id), "application/json", asked)
+                        .body())
+                .as("what is kept afterwards")
+                .contains(answer.get("estimate").get("value").toString());
+        assertThat(bens.get(at).statusCode()).as("nobody else's").isEqualTo(404);
+        assertThat(anas.get("/api/v1" + path("/studies/" + id + "/searches/none"))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(anas.submit("DELETE", at, "application/json", "").body()).contains("\"state\":\"done\"");
+    }
+
+    @Test
+    void a_search_that_the_rows_do_not_allow_is_a_problem() throws Exception {
+        String study = begun("members");
+        String searches = "/api/v1" + study + "/searches";
+        HttpResponse<String> begun =
+                anas.submit("POST", searches, "application/json", "{\"method\":\"its\",\"from\":\"99\"}");
+        HttpResponse<String> told = begun;
+        for (int tries = 0; tries < 200 && told.statusCode() != 400; tries++) {
+            Thread.sleep(25);
+            told = anas.get(begun.headers().firstValue("Location").orElseThrow());
+        }
+        assertThat(told.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+        assertThat(told.body()).contains("after the last figure");
+        assertThat(anas.submit("POST", searches, "application/json", "{\"title\":\"Other\"}")
+                        .statusCode())
+                .as("what a search does not take")
+                .isEqualTo(400);
+    }
+
+    private static boolean isRunning(JsonNode standing) {
+        return List.of("waiting", "looking").contains(standing.get("state").asString());
+    }
+
+    private JsonNode over(String at) throws Exception {
+        JsonNode standing = JSON.readTree(anas.get(at).body());
+        for (int tries = 0; tries < 400 && isRunning(standing); tries++) {
+            Thread.sleep(50);
+            standing = JSON.readTree(anas.get(at).body());
+        }
+        return standing;
+    }
+
+    @Test
     void the_rows_of_a_table_never_change() throws Exception {
         String study = begun("members");
         Item<StudyTable> rows = workspace.view(ana).list(StudyTable.KIND).getFirst();
