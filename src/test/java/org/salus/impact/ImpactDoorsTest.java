@@ -390,6 +390,36 @@ class ImpactDoorsTest {
     }
 
     @Test
+    void records_are_counted_before_they_are_kept() throws Exception {
+        String brought = place(upload(
+                anas,
+                "law,year,place\nA,2001,North\nB,2001,North\nB,2001,North\nC,2003,North\nD,,North\n"
+                        .getBytes(StandardCharsets.UTF_8),
+                "laws.csv"));
+        assertThat(anas.get(brought).body()).contains("count them", "name=\"count-by\"");
+        String study = place(anas.post(
+                brought + "/keep",
+                "title",
+                "Laws",
+                "source",
+                "The gazette.",
+                "columns",
+                "law",
+                "keep",
+                "members",
+                "count-by",
+                "place",
+                "count-year",
+                "year",
+                "count-covers",
+                "2001-2003"));
+        assertThat(anas.get(study + "/rows/data.csv").body())
+                .isEqualTo("unit,year,count\nNorth,2001,2\nNorth,2002,0\nNorth,2003,1\n");
+        assertThat(anas.get(study).body())
+                .contains("The gazette.", "One row has no year that can be read", "One row repeats another");
+    }
+
+    @Test
     void the_rows_of_a_table_never_change() throws Exception {
         String study = begun("members");
         Item<StudyTable> rows = workspace.view(ana).list(StudyTable.KIND).getFirst();

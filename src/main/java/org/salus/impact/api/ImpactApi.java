@@ -161,7 +161,7 @@ final class ImpactApi {
         Brought brought = brought(asked.view(), words, wording);
         words.keySet().removeAll(FROM);
         TypedStudy.Begun begun =
-                new TypedStudy(words).begin(brought.table(), brought.origin(), brought.keptUnder(), asked.view());
+                new TypedStudy(words).begin(brought, asked.view(), wording);
         return Answers.told(asked.workspace().append(reader.id(), begun.edits(), Reason.EDIT), entry -> {
             Map<String, Object> out = new LinkedHashMap<>();
             out.put("entry", entry);
