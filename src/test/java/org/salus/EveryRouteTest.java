@@ -44,12 +44,16 @@ class EveryRouteTest {
     private static final Map<String, For> EXPECTED = expected();
 
     /**
-     * What needs a private layer, a file that was brought before, a step that was taken back, two versions of a case or an edition, a finding, a second plan, a plan with steps, known support, an activity of open data, a row of no other kind, a series of open data, two files at once, or an indicator measured twice: their own tests go there.
+     * What needs a private layer, a file that was brought before, a step that was taken back, two versions of a case or an edition, a finding, a second plan, a plan with steps, known support, an activity of open data, a row of no other kind, a series of open data, a search that was begun, two files at once, or an indicator measured twice: their own tests go there.
      */
     private static final Set<String> NEVER_DONE = new TreeSet<>(List.of(
+            "DELETE /api/v1/workspaces/{id}/impact/studies/{study}/searches/{search}",
             "DELETE /api/v1/workspaces/{id}/items/{item}/rows/{path}",
+            "DELETE /api/v1/workspaces/{id}/schedule/searches/{search}",
             "GET /api/v1/workspaces/{id}/goals/{chain}/compare",
+            "GET /api/v1/workspaces/{id}/impact/studies/{study}/searches/{search}",
             "GET /api/v1/workspaces/{id}/schedule/roadmap.{form}",
+            "GET /api/v1/workspaces/{id}/schedule/searches/{search}",
             "POST /api/v1/workspaces/{id}/coordination/answers",
             "POST /api/v1/workspaces/{id}/goals/{chain}/backwards/offers",
             "POST /api/v1/workspaces/{id}/portfolio/judgements",
@@ -442,6 +446,7 @@ class EveryRouteTest {
                 "/impact/studies/{study}",
                 "/impact/studies/{study}/data.csv",
                 "/impact/studies/{study}/repeat.{form}",
+                "/impact/studies/{study}/searches/{search}",
                 "/surveys",
                 "/surveys/{survey}",
                 "/plan",
@@ -452,6 +457,7 @@ class EveryRouteTest {
                 "/review.{form}",
                 "/schedule",
                 "/schedule/roadmap.{form}",
+                "/schedule/searches/{search}",
                 "/schedule/said",
                 "/goals",
                 "/goals/{chain}",
@@ -514,6 +520,11 @@ class EveryRouteTest {
                 // It ends a search and writes nothing.
                 "/schedule/enough")) {
             all.put("POST " + workspace + below, For.MEMBERS);
+        }
+        // They look for something and write nothing.
+        for (String searches : List.of("/schedule/searches", "/impact/studies/{study}/searches")) {
+            all.put("POST " + api + searches, For.MEMBERS);
+            all.put("DELETE " + api + searches + "/{search}", For.MEMBERS);
         }
         all.put("POST " + api + "/copies", For.MEMBERS);
         all.put("POST " + workspace + "/strategy/styled", For.MEMBERS);

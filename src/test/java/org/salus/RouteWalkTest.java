@@ -26,8 +26,8 @@ class RouteWalkTest {
         try (PDDocument printed = new PDDocument()) {
             PDPage page = new PDPage();
             printed.addPage(page);
-            try (PDPageContentStream text = new PDPageContentStream(
-                    printed, page, PDPageContentStream.AppendMode.OVERWRITE, true)) {
+            try (PDPageContentStream text =
+                    new PDPageContentStream(printed, page, PDPageContentStream.AppendMode.OVERWRITE, true)) {
                 text.beginText();
                 text.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
                 text.newLineAtOffset(50, 700);

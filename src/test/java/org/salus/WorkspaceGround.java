@@ -763,6 +763,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
         spare.put("field", "title");
         spare.put("number", "0");
         spare.put("key", NO_KEY);
+        spare.put("search", NO_KEY);
         spare.put("id", workspace.id().toString());
         spare.put("workspace", workspace.id().toString());
         spare.put(
@@ -1242,6 +1243,8 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "POST /workspaces/{id}/schedule/{list:windows|limits|steps|budgets|orders|frame}" ->
                 Sent.form("title", "a limit", "capacity", "2");
             case "POST /api/v1/workspaces/{id}/schedule/{list}" -> Sent.json("{\"title\":\"a limit\",\"capacity\":2}");
+            case "POST /api/v1/workspaces/{id}/schedule/searches" -> Sent.json("{}");
+            case "POST /api/v1/workspaces/{id}/impact/studies/{study}/searches" -> Sent.json("{\"from\":\"7\"}");
             case "POST /workspaces/{id}/schedule/agreed" -> Sent.form("title", "a plan");
             case "POST /api/v1/workspaces/{id}/schedule/agreed" -> Sent.json("{\"title\":\"a plan\"}");
             case "POST /workspaces/{id}/plan/outlooks" ->

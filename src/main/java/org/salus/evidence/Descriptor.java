@@ -4,14 +4,18 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * How to read one publisher's table of figures per country and year; written as a small YAML file, see {@code sources/README.md}.
+ * How to read one publisher's table of figures per country and year, or a table of records that are counted per country and year; written as a small YAML
+ * file, see {@code sources/README.md}.
  *
  * @param files patterns of file names; they decide between descriptors that fit the same columns
  * @param columns the header must have all of them
@@ -19,6 +23,7 @@ import tools.jackson.databind.JsonNode;
  * @param own codes of places of one's own that the table tells of, beside countries
  * @param yearColumn null if each year has its own column
  * @param indicatorColumn null in wide tables, where each indicator has its own column
+ * @param counting null where figures are read; else how records are told apart and which years the table is complete for
  */
 record Descriptor(
         String id,
@@ -38,9 +43,12 @@ record Descriptor(
         @Nullable String indicatorColumn,
         @Nullable String valueColumn,
         Set<String> missing,
-        List<Indicator> indicators) {
+        List<Indicator> indicators,
+        @Nullable Counting counting) {
     private static final List<String> USUALLY_MISSING =
             List.of("", "na", "n/a", "nan", "null", "none", "..", "...", "-999", "-99", "-999.0");
+    private static final List<String> USUALLY_SET = List.of("1", "1.0", "yes", "y", "true", "x");
+    private static final List<String> USUALLY_UNSET = List.of("0", "0.0", "no", "n", "false");
 
     /** In which system a table names its countries. */
     enum CountryCodes {
@@ -58,6 +66,7 @@ record Descriptor(
      * @param min lower end of the publisher's scale; null if there is none
      * @param lowest a smaller figure is a mistake in the file: the lower end, or less where the publisher's ends are no bounds; null if any can be
      * @param highest a larger figure is a mistake in the file
+     * @param count what is counted; null where figures are read
      */
     record Indicator(
             String key,
@@ -69,7 +78,38 @@ record Descriptor(
             @Nullable BigDecimal max,
             @Nullable BigDecimal lowest,
             @Nullable BigDecimal highest,
-            boolean optional) {}
+            boolean optional,
+            @Nullable Count count) {
+        /** Columns it cannot do without. */
+        List<String> needs() {
+            return count == null ? List.of(key) : count.needs();
+        }
+    }
+
+    /**
+     * What is counted of a table of records.
+     *
+     * @param distinct column whose different values are counted; null to count rows
+     * @param where column that says whether a row counts; null if every row does
+     * @param set words in that column for yes, in small letters
+     * @param unset words for no; anything else leaves open whether the row counts
+     */
+    record Count(@Nullable String distinct, @Nullable String where, Set<String> set, Set<String> unset) {
+        private List<String> needs() {
+            return Stream.of(distinct, where).flatMap(Stream::ofNullable).toList();
+        }
+    }
+
+    /**
+     * How records are counted.
+     *
+     * @param furtherCountries columns of further countries that a record is about: it counts for each
+     * @param unique columns that tell records apart; empty if only a row that says the same throughout is a repetition
+     * @param from first year for which the table is complete: a country it knows has none there where it has no record; null if that is not known of any year
+     * @param until last such year; null for the last of which there is a record
+     */
+    record Counting(
+            List<String> furtherCountries, List<String> unique, @Nullable Integer from, @Nullable Integer until) {}
 
     /** A descriptor that cannot be used, and why. */
     static final class Broken extends Exception {
@@ -90,7 +130,9 @@ record Descriptor(
                         || yearColumn == null
                         || indicators.stream()
                                 .filter(indicator -> !indicator.optional())
-                                .allMatch(indicator -> header.has(indicator.key())));
+                                .allMatch(indicator -> header.hasAll(indicator.needs())))
+                && (counting == null
+                        || (header.hasAll(counting.furtherCountries()) && header.hasAll(counting.unique())));
     }
 
     boolean fitsName(String file) {
@@ -99,6 +141,19 @@ record Descriptor(
 
     boolean isMissing(String value) {
         return missing.contains(value.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** The country that a cell names. */
+    Optional<Country> country(String named, Countries countries) {
+        return switch (countryCodes) {
+            case ISO3, ISO2 ->
+                countries
+                        .findByCode(named)
+                        .or(() -> countries.findOwn(named).filter(place -> own.contains(place.iso3())));
+            case NAME -> countries.findByName(named);
+            case GWNO -> countries.findByGleditschWard(IndicatorReader.whole(named));
+            case COW -> countries.findByCorrelatesOfWar(IndicatorReader.whole(named));
+        };
     }
 
     /**
@@ -117,7 +172,8 @@ record Descriptor(
         }
         List<Indicator> indicators = new ArrayList<>();
         for (JsonNode indicator : yaml.path("indicators")) {
-            String key = yearColumns && indicatorColumn == null
+            Count count = count(indicator);
+            String key = count != null || (yearColumns && indicatorColumn == null)
                     ? ""
                     : must(indicator, indicatorColumn == null ? "column" : "value");
             BigDecimal min = number(indicator, "min");
@@ -134,7 +190,15 @@ record Descriptor(
                     max,
                     lowest == null ? min : lowest,
                     highest == null ? max : highest,
-                    indicator.path("optional").asBoolean(false)));
+                    indicator.path("optional").asBoolean(false),
+                    count));
+        }
+        boolean isCounting = indicators.stream().anyMatch(indicator -> indicator.count() != null);
+        if (isCounting && indicators.stream().anyMatch(indicator -> indicator.count() == null)) {
+            throw new Broken("indicators: either all of them count, or none");
+        }
+        if (isCounting && (yearColumns || indicatorColumn != null)) {
+            throw new Broken("count: records have one column with their year");
         }
         if (indicators.isEmpty() || (yearColumns && indicatorColumn == null && indicators.size() > 1)) {
             throw new Broken("indicators: at least one, and just one with year columns");
@@ -160,7 +224,61 @@ record Descriptor(
                 indicatorColumn,
                 valueColumn,
                 Set.copyOf(missing),
-                List.copyOf(indicators));
+                List.copyOf(indicators),
+                counting(yaml, isCounting));
+    }
+
+    private static @Nullable Count count(JsonNode indicator) throws Broken {
+        String what = text(indicator, "count");
+        if (what == null) {
+            return null;
+        }
+        String distinct =
+                switch (what) {
+                    case "rows" -> null;
+                    case "distinct" -> must(indicator, "column");
+                    default -> throw new Broken("count: " + what);
+                };
+        String where = text(indicator, "where");
+        Set<String> set = words(indicator, "set", USUALLY_SET);
+        Set<String> unset = words(indicator, "unset", USUALLY_UNSET);
+        if (set.stream().anyMatch(unset::contains)) {
+            throw new Broken("set, unset: a word stands in both");
+        }
+        return new Count(distinct, where, set, unset);
+    }
+
+    private static Set<String> words(JsonNode node, String key, List<String> usual) {
+        List<String> said = texts(node, key);
+        return (said.isEmpty() ? usual : said)
+                .stream().map(word -> word.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static @Nullable Counting counting(JsonNode yaml, boolean isCounting) throws Broken {
+        JsonNode covers = yaml.path("covers");
+        List<String> further = texts(yaml.path("country"), "further");
+        List<String> unique = texts(yaml, "unique");
+        if (!isCounting) {
+            if (!covers.isMissingNode() || !further.isEmpty() || !unique.isEmpty()) {
+                throw new Broken("covers, unique and further are for what is counted");
+            }
+            return null;
+        }
+        Integer from = year(covers, "from");
+        Integer until = year(covers, "until");
+        if (until != null && (from == null || until < from)) {
+            throw new Broken("covers: until comes after a year from which on");
+        }
+        return new Counting(further, unique, from, until);
+    }
+
+    private static @Nullable Integer year(JsonNode node, String key) throws Broken {
+        String text = text(node, key);
+        int year = text == null ? 0 : IndicatorReader.year(text);
+        if (text != null && year == 0) {
+            throw new Broken(key + ": " + text);
+        }
+        return text == null ? null : year;
     }
 
     private static Set<String> own(JsonNode country) throws Broken {

@@ -4,13 +4,15 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads figures per country and year as a descriptor says. */
+/** Reads figures per country and year, or counts records, as a descriptor says. */
 final class IndicatorReader implements TableReader {
     /** With three digits after the comma it could as well stand between thousands. */
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?(0,\\d{1,20}|\\d{1,20},(\\d{1,2}|\\d{4,20}))");
@@ -44,6 +46,10 @@ final class IndicatorReader implements TableReader {
         private final FactSink out;
         private final Set<String> seen = new HashSet<>();
         private final Set<String> unknown = new HashSet<>();
+        /** By descriptor: records of one kind on several sheets are counted together. */
+        private final Map<String, RecordCount> counts = new LinkedHashMap<>();
+
+        private @Nullable RecordCount count;
         private @Nullable Descriptor descriptor;
         private @Nullable TableHeader names;
         private @Nullable String sheet;
@@ -62,6 +68,7 @@ final class IndicatorReader implements TableReader {
         public boolean sheet(String name) {
             sheet = name;
             descriptor = null;
+            count = null;
             rowsWithoutHeader = 0;
             return true;
         }
@@ -85,6 +92,11 @@ final class IndicatorReader implements TableReader {
                 header(row);
                 return descriptor != null || ++rowsWithoutHeader < TableReaders.HEADER_WITHIN;
             }
+            RecordCount counted = count;
+            if (counted != null) {
+                counted.row(line, row);
+                return true;
+            }
             String named = TableHeader.cell(row, countryColumn);
             if (named.isEmpty()) {
                 if (row.stream().anyMatch(cell -> !cell.isBlank())) {
@@ -92,7 +104,7 @@ final class IndicatorReader implements TableReader {
                 }
                 return true;
             }
-            Optional<Country> country = country(known, named);
+            Optional<Country> country = known.country(named, countries);
             if (country.isEmpty()) {
                 if (unknown.add(named)) {
                     boolean aggregate = NotCountries.shipped().has(named);
@@ -126,6 +138,11 @@ final class IndicatorReader implements TableReader {
             }
         }
 
+        @Override
+        public void end() {
+            counts.values().forEach(RecordCount::tell);
+        }
+
         private void header(List<String> row) {
             TableHeader header = new TableHeader(row);
             String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('!')) + 1);
@@ -136,6 +153,11 @@ final class IndicatorReader implements TableReader {
             Descriptor known = found.get();
             descriptor = known;
             names = header;
+            if (known.counting() != null) {
+                count = counts.computeIfAbsent(known.id(), id -> new RecordCount(known, countries, file, out))
+                        .under(header);
+                return;
+            }
             countryColumn = header.find(known.countryColumn());
             yearColumn = known.yearColumn() == null ? -1 : header.find(known.yearColumn());
             indicatorColumn = known.indicatorColumn() == null ? -1 : header.find(known.indicatorColumn());
@@ -195,27 +217,11 @@ final class IndicatorReader implements TableReader {
         }
 
         private int year(String written, long line) {
-            LocalDate date = Values.date(written);
-            int year = date != null ? date.getYear() : whole(written);
-            if (year < FIRST_YEAR || year > LAST_YEAR) {
+            int year = IndicatorReader.year(written);
+            if (year == 0) {
                 issue(IssueKind.BAD_VALUE, line, "year", written);
-                return 0;
             }
             return year;
-        }
-
-        private Optional<Country> country(Descriptor known, String named) {
-            return switch (known.countryCodes()) {
-                case ISO3, ISO2 ->
-                    countries
-                            .findByCode(named)
-                            .or(() -> countries
-                                    .findOwn(named)
-                                    .filter(place -> known.own().contains(place.iso3())));
-                case NAME -> countries.findByName(named);
-                case GWNO -> countries.findByGleditschWard(whole(named));
-                case COW -> countries.findByCorrelatesOfWar(whole(named));
-            };
         }
 
         private void issue(IssueKind kind, long line, String... arguments) {
@@ -223,8 +229,15 @@ final class IndicatorReader implements TableReader {
         }
     }
 
+    /** The year of an ISO date, or a year alone; 0 if it is neither. */
+    static int year(String written) {
+        LocalDate date = Values.date(written);
+        int year = date != null ? date.getYear() : whole(written);
+        return year < FIRST_YEAR || year > LAST_YEAR ? 0 : year;
+    }
+
     /** A whole number, also as {@code 2005.0}; 0 if it is none. */
-    private static int whole(String written) {
+    static int whole(String written) {
         BigDecimal number = Values.number(written);
         return number == null
                         || number.signum() < 0

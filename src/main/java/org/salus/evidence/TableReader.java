@@ -15,6 +15,8 @@ interface TableReader extends FactReader {
 
     @Override
     default void read(InputStream bytes, String name, FactSink out) throws IOException {
-        TableRows.text(bytes, null, rows(name, out));
+        TableRows.Visitor rows = rows(name, out);
+        TableRows.text(bytes, null, rows);
+        rows.end();
     }
 }

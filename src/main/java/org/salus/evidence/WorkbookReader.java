@@ -39,6 +39,7 @@ final class WorkbookReader implements FactReader {
         if (found.isEmpty()) {
             throw new UnreadableFile(tables.notRecognised(), 0);
         }
+        found.values().forEach(TableRows.Visitor::end);
     }
 
     private record NumberedRow(long line, List<String> cells) {}

@@ -165,12 +165,16 @@ public final class Feeds {
                             .map(code -> SeriesKey.named(code, view.charter()))
                             .toList())));
         }
-        return Optional.of(Sentence.of("goals.feed.no-data", joined(published.stream().map(Country::inSentence).toList())));
+        return Optional.of(Sentence.of(
+                "goals.feed.no-data",
+                joined(published.stream().map(Country::inSentence).toList())));
     }
 
     /** Several names for one place of a sentence, whatever its language. */
     private static Object joined(List<Object> names) {
-        return names.stream().reduce((before, next) -> Sentence.of("goals.feed.countries", before, next)).orElse("");
+        return names.stream()
+                .reduce((before, next) -> Sentence.of("goals.feed.countries", before, next))
+                .orElse("");
     }
 
     /**

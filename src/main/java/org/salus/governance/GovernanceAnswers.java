@@ -72,7 +72,11 @@ public final class GovernanceAnswers {
                             one.put("id", item.id());
                             one.put("key", item.value().key());
                             one.put("edition", item.value().edition());
-                            one.put("title", QuestionWords.in(language).shown(item.value()).title());
+                            one.put(
+                                    "title",
+                                    QuestionWords.in(language)
+                                            .shown(item.value())
+                                            .title());
                             one.put("questions", item.value().questions().size());
                             return one;
                         })
@@ -92,10 +96,7 @@ public final class GovernanceAnswers {
         List<Item<QuestionSet>> found = view.list(QuestionSet.KIND).stream()
                 .filter(set -> set.id().toString().equals(words)
                         || set.value().title().equalsIgnoreCase(words)
-                        || QuestionWords.in(language)
-                                .shown(set.value())
-                                .title()
-                                .equalsIgnoreCase(words)
+                        || QuestionWords.in(language).shown(set.value()).title().equalsIgnoreCase(words)
                         || (words.length() >= 6 && set.id().toString().startsWith(words)))
                 .toList();
         if (found.size() != 1) {

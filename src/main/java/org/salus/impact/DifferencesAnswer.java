@@ -68,7 +68,14 @@ final class DifferencesAnswer {
                 Impact.data(read),
                 estimate(main, p, isByPermutation, treated, controls, inSpace),
                 Verdicts.ofDifferences(
-                        main.value(), p, inSpace.size(), isByPermutation, trend, joint, atOnce ? dates : List.of()),
+                        main.value(),
+                        p,
+                        inSpace.size(),
+                        isByPermutation,
+                        trend,
+                        joint,
+                        atOnce ? dates : List.of(),
+                        panel.rounding()),
                 List.of(
                         new Measure("times_before", panel.firstStart(), Sentence.of("impact.fit.before")),
                         new Measure(

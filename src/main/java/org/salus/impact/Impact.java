@@ -77,6 +77,11 @@ public final class Impact {
      * @throws Failure that says where the table or the question does not allow it
      */
     public static ImpactAnswer synthetic(PanelTable table, PanelQuestion question, String search) {
+        return synthetic(table, question, search, Course.UNWATCHED);
+    }
+
+    /** The same while somebody looks on. */
+    static ImpactAnswer synthetic(PanelTable table, PanelQuestion question, String search, Course course) {
         Search asked = Choice.of(Search.class, "search", search);
         PanelReading read = PanelReading.panel(table, question);
         Panel panel = read.panel();
@@ -100,7 +105,7 @@ public final class Impact {
         List<PredictorTerm> terms = PredictorTerm.read(question.predictors());
         double[][] predictors = read.predictors(terms, fit);
         SyntheticControl.Windows windows = new SyntheticControl.Windows(fit[0], fit[1] + 1, effect[0], effect[1] + 1);
-        return new SyntheticAnswer(read, question, terms, new SyntheticControl(panel, predictors), windows, asked)
+        return new SyntheticAnswer(read, question, terms, new SyntheticControl(panel, predictors), windows, asked, course)
                 .answer();
     }
 
@@ -110,6 +115,11 @@ public final class Impact {
      * @throws Failure that says where the table or the question does not allow it
      */
     public static ImpactAnswer syntheticDifferences(PanelTable table, PanelQuestion question) {
+        return syntheticDifferences(table, question, Course.UNWATCHED);
+    }
+
+    /** The same while somebody looks on. */
+    static ImpactAnswer syntheticDifferences(PanelTable table, PanelQuestion question, Course course) {
         PanelReading read = PanelReading.panel(table, question);
         Panel panel = read.panel();
         oneBeginning(panel);
@@ -124,8 +134,17 @@ public final class Impact {
         List<String> names = Arrays.stream(order).mapToObj(panel.units()::get).toList();
         SyntheticDifferences.Kind kind = SyntheticDifferences.Kind.SYNTHETIC_DIFFERENCES;
         SyntheticDifferences.Fit fit = SyntheticDifferences.fit(outcome, controls, start, kind);
+        if (Double.isNaN(fit.effect())) {
+            throw Failure.wrongUse(Sentence.of("impact.sdid.no-spread", controls))
+                    .advising(Sentence.of("impact.sdid.no-spread.advice"));
+        }
+        course.effect(fit.effect());
+        course.of(1 + SyntheticDifferences.countPlacebos(outcome.length - controls, controls));
+        course.step();
         List<SyntheticDifferences.Placebo> placebos =
-                SyntheticDifferences.placebos(outcome, names, controls, start, kind);
+                SyntheticDifferences.placebos(outcome, names, controls, start, kind, course).stream()
+                        .filter(each -> !Double.isNaN(each.effect()))
+                        .toList();
         double jackknife = SyntheticDifferences.jackknife(outcome, controls, start, fit);
         double error = placebos.size() < 2
                 ? jackknife
@@ -151,8 +170,11 @@ public final class Impact {
                     .toArray(double[][]::new);
             double pretendedEffect =
                     SyntheticDifferences.fit(before, controls, pretended, kind).effect();
-            dates.add(pretendedEffect);
-            told.add(new Placebo("in_time", panel.times().get(pretended), pretendedEffect, null, null, null));
+            // In the first times perhaps nothing had been counted anywhere yet.
+            if (!Double.isNaN(pretendedEffect)) {
+                dates.add(pretendedEffect);
+                told.add(new Placebo("in_time", panel.times().get(pretended), pretendedEffect, null, null, null));
+            }
         }
         Double p = placebos.isEmpty() ? null : permutation(fit.effect(), effects(placebos));
         Sentence interval = Double.isNaN(error)
@@ -177,7 +199,7 @@ public final class Impact {
                         known(effect.upper()),
                         interval,
                         p),
-                Verdicts.ofSyntheticDifferences(effect, p, placebos.size(), dates),
+                Verdicts.ofSyntheticDifferences(effect, p, placebos.size(), dates, panel.rounding()),
                 List.of(
                         new Measure("zeta_units", fit.zetaUnits(), Sentence.of("impact.sdid.zeta")),
                         new Measure("times_before", start, Sentence.of("impact.fit.before"))),

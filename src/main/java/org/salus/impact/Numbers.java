@@ -7,7 +7,16 @@ import org.hipparchus.distribution.continuous.TDistribution;
 
 /** Means, spreads and tails that several methods need. */
 final class Numbers {
+    /** Larger than anything that people count or measure; a square of it, and sums of many such, are still told from nothing and from all there is. */
+    private static final double LARGEST = 1e30;
+
     private Numbers() {}
+
+    /** Whether somebody can have counted or measured that: nothing, or neither too large nor too near to nothing to be reckoned with. */
+    static boolean isMeasurable(double value) {
+        double size = Math.abs(value);
+        return size == 0 || (size <= LARGEST && size >= 1 / LARGEST);
+    }
 
     static double mean(double... values) {
         return Arrays.stream(values).sum() / values.length;

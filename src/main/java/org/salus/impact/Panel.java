@@ -86,6 +86,22 @@ final class Panel {
         return true;
     }
 
+    /** Below this a difference of these figures is no more than their rounding. */
+    double rounding() {
+        return rounding(outcome);
+    }
+
+    /** The same of any figures: their largest, by a few hundred times the precision that figures are held in. */
+    static double rounding(double[][] figures) {
+        double largest = 0;
+        for (double[] row : figures) {
+            for (double figure : row) {
+                largest = Math.max(largest, Math.abs(figure));
+            }
+        }
+        return 1e-13 * largest;
+    }
+
     /** The first time as an index into {@link #times}, negative if there is none. */
     int indexOf(String time) {
         return times.indexOf(time);

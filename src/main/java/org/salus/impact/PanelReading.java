@@ -237,6 +237,7 @@ final class PanelReading {
         try {
             double figure = Double.parseDouble(text);
             if (Double.isFinite(figure) && !text.matches(".*[dDfFxX].*")) {
+                refuseBeyondMeasure(row, column, text, figure);
                 return figure;
             }
         } catch (NumberFormatException noNumber) {
@@ -249,6 +250,18 @@ final class PanelReading {
                         table.heads().get(column),
                         text))
                 .advising(Sentence.of("impact.table.no-number.advice"));
+    }
+
+    private void refuseBeyondMeasure(PanelTable.Row row, int column, String text, double figure) {
+        if (!Numbers.isMeasurable(figure)) {
+            throw Failure.wrongUse(Sentence.of(
+                            Math.abs(figure) > 1 ? "impact.table.too-large-figure" : "impact.table.too-small-figure",
+                            table.name(),
+                            row.line(),
+                            table.heads().get(column),
+                            text))
+                    .advising(Sentence.of("impact.table.beyond-measure.advice"));
+        }
     }
 
     private int[] starts(int treatment, boolean isSeries) {
@@ -388,7 +401,9 @@ final class PanelReading {
     int[] window(String text) {
         String[] ends = text.contains("..")
                 ? text.split("\\.\\.", 2)
-                : text.matches("\\d{1,4}-\\d{3,4}|\\d+-\\d{4}") ? text.split("-", 2) : new String[] {text, text};
+                : text.matches("\\d{1,4}-\\d{3,4}|\\d+-\\d{4}")
+                                || (times.getFirst().kind() == TimeLabel.Kind.NUMBER && text.matches("\\d+-\\d+"))
+                        ? text.split("-", 2) : new String[] {text, text};
         int from = index(ends[0]);
         int until = index(ends[1]);
         if (until < from) {
@@ -421,8 +436,16 @@ final class PanelReading {
                     throw nothing(term, unit);
                 }
             }
+            refuseSame(term, values, k);
         }
         return values;
+    }
+
+    private static void refuseSame(PredictorTerm term, double[][] values, int k) {
+        if (Arrays.stream(values).allMatch(row -> row[k] == values[0][k])) {
+            throw Failure.wrongUse(Sentence.of("impact.predictor.same", term.name(), values[0][k]))
+                    .advising(Sentence.of("impact.predictor.same.advice"));
+        }
     }
 
     private double sum(List<String> columns, int unit, int[] window, PredictorTerm term) {

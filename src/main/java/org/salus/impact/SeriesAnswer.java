@@ -1,6 +1,7 @@
 package org.salus.impact;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.salus.framework.Failure;
@@ -28,6 +29,11 @@ final class SeriesAnswer {
         if (count <= design.terms() + 1 || start < 2 || count - start < 2) {
             throw Failure.wrongUse(Sentence.of("impact.its.too-short", start, count - start, design.terms()))
                     .advising(Sentence.of("impact.its.too-short.advice"));
+        }
+        if (isCount) {
+            // A ratio to nothing, or of nothing, has no finite logarithm: whatever came out would be where the search gave up.
+            refuseNothing(panel, 0, start, "before");
+            refuseNothing(panel, start, count, "after");
         }
         if (count < 2 * design.period()) {
             throw Failure.wrongUse(Sentence.of("impact.its.long-season", design.period(), count))
@@ -73,7 +79,15 @@ final class SeriesAnswer {
                                 ? Sentence.of("impact.its.interval.newey-west", fit.lags())
                                 : Sentence.of("impact.its.interval.model"),
                         Impact.known(effect.probability())),
-                Verdicts.ofSeries(fit, start, count - start, series.leastOnOneSide(), flagged, pretended.size(), shown),
+                Verdicts.ofSeries(
+                        fit,
+                        start,
+                        count - start,
+                        series.leastOnOneSide(),
+                        flagged,
+                        pretended.size(),
+                        shown,
+                        isCount ? 0 : panel.rounding()),
                 List.of(
                         new Measure(
                                 "dispersion",
@@ -99,6 +113,13 @@ final class SeriesAnswer {
                         Sentence.of("impact.assume.no-anticipation")),
                 Sentence.of("impact.spillover.series"),
                 choices(design, fit));
+    }
+
+    private static void refuseNothing(Panel panel, int from, int until, String side) {
+        if (Arrays.stream(panel.of(0), from, until).allMatch(figure -> figure == 0)) {
+            throw Failure.wrongUse(Sentence.of("impact.its.no-count-at-all." + side))
+                    .advising(Sentence.of("impact.its.no-count-at-all.advice"));
+        }
     }
 
     private static List<Test> tests(InterruptedSeries.Fit fit, int flagged, int dates) {

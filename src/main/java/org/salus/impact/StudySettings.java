@@ -55,6 +55,8 @@ public record StudySettings(
             Map.entry("impact.table.one-unit", "unit"),
             Map.entry("impact.table.no-figure", "outcome"),
             Map.entry("impact.table.no-number", "outcome"),
+            Map.entry("impact.table.too-large-figure", "outcome"),
+            Map.entry("impact.table.too-small-figure", "outcome"),
             Map.entry("impact.table.constant", "outcome"),
             Map.entry("impact.table.gap", "without"),
             Map.entry("impact.table.treated-and-without", "without"),
@@ -158,6 +160,16 @@ public record StudySettings(
      * @throws Failure that says in which of the settings it lies why the table does not allow it
      */
     public ImpactAnswer ask(PanelTable table) {
+        return ask(table, Course.UNWATCHED);
+    }
+
+    /**
+     * The same while somebody looks on.
+     *
+     * @throws Failure that says in which of the settings it lies why the table does not allow it
+     * @throws java.util.concurrent.CancellationException if whoever looks on has had enough
+     */
+    ImpactAnswer ask(PanelTable table, Course course) {
         needed(time, "time");
         needed(outcome, "outcome");
         if (method.comparesUnits()) {
@@ -175,8 +187,8 @@ public record StudySettings(
                     Impact.interrupted(
                             table, question(), or(model, "linear"), or(errors, "newey-west"), seasonLength, pairs);
                 case DIFFERENCES -> Impact.differences(table, question());
-                case SYNTHETIC -> Impact.synthetic(table, question(), or(search, "usual"));
-                case SYNTHETIC_DIFFERENCES -> Impact.syntheticDifferences(table, question());
+                case SYNTHETIC -> Impact.synthetic(table, question(), or(search, "usual"), course);
+                case SYNTHETIC_DIFFERENCES -> Impact.syntheticDifferences(table, question(), course);
             };
         } catch (Failure refused) {
             throw refused.field().isPresent()

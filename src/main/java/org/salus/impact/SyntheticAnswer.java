@@ -24,6 +24,7 @@ final class SyntheticAnswer {
     private final SyntheticControl control;
     private final SyntheticControl.Windows windows;
     private final Impact.Search search;
+    private final Course course;
     private final Panel panel;
     private final List<String> donors;
 
@@ -33,13 +34,15 @@ final class SyntheticAnswer {
             List<PredictorTerm> terms,
             SyntheticControl control,
             SyntheticControl.Windows windows,
-            Impact.Search search) {
+            Impact.Search search,
+            Course course) {
         this.read = read;
         this.question = question;
         this.terms = terms;
         this.control = control;
         this.windows = windows;
         this.search = search;
+        this.course = course;
         this.panel = read.panel();
         this.donors =
                 Arrays.stream(control.donors()).mapToObj(panel.units()::get).toList();
@@ -49,16 +52,26 @@ final class SyntheticAnswer {
         SyntheticControl.Twin usual = control.main(windows);
         SyntheticControl.Twin wide = terms.isEmpty() ? usual : control.wide(windows);
         SyntheticControl.Twin main = search == Impact.Search.WIDE ? wide : usual;
-        List<SyntheticControl.Twin> inSpace = control.inSpace(windows);
-        List<SyntheticControl.Twin> without = donors.size() > 2 ? control.withoutEach(main, windows) : List.of();
+        int[] pretendedDates = Impact.dates(
+                Math.max(windows.fitFrom() + 3, (windows.fitFrom() + windows.fitUntil()) / 2), windows.fitUntil() - 1);
+        course.effect(main.effect());
+        course.of(1
+                + donors.size()
+                + (donors.size() > 2 ? control.countWeighing(main) : 0)
+                + pretendedDates.length);
+        course.step();
+        List<SyntheticControl.Twin> inSpace = control.inSpace(windows, course);
+        List<SyntheticControl.Twin> telling = inSpace.stream()
+                .filter(each -> !each.isExact(panel.rounding()))
+                .toList();
+        List<SyntheticControl.Twin> without = donors.size() > 2 ? control.withoutEach(main, windows, course) : List.of();
         List<Placebo> placebos = new ArrayList<>();
         inSpace.forEach(each -> placebos.add(told("in_space", each)));
         without.forEach(each -> placebos.add(told("without", each)));
         List<Double> dates = new ArrayList<>();
-        for (int pretended : Impact.dates(
-                Math.max(windows.fitFrom() + 3, (windows.fitFrom() + windows.fitUntil()) / 2),
-                windows.fitUntil() - 1)) {
+        for (int pretended : pretendedDates) {
             SyntheticControl.Twin twin = control.inTime(pretended, windows);
+            course.step();
             dates.add(twin.effect());
             placebos.add(new Placebo(
                     "in_time",
@@ -69,29 +82,34 @@ final class SyntheticAnswer {
                     null));
         }
         double p = (1.0
-                        + inSpace.stream()
+                        + telling.stream()
                                 .filter(each -> each.ratio() >= main.ratio())
                                 .count())
-                / (inSpace.size() + 1.0);
+                / (telling.size() + 1.0);
         List<Test> tests = new ArrayList<>();
         tests.add(new Test(
                 "rmspe_ratio",
                 main.ratio(),
                 p,
-                Sentence.of("impact.synth.ratio", main.ratio(), rank(main, inSpace), inSpace.size() + 1)));
+                Sentence.of("impact.synth.ratio", main.ratio(), rank(main, telling), telling.size() + 1)));
+        if (telling.size() < inSpace.size()) {
+            int exact = inSpace.size() - telling.size();
+            tests.add(new Test("exact_placebos", exact, null, Sentence.of("impact.synth.exact", exact)));
+        }
         Impact.datesTest(main.effect(), dates).ifPresent(tests::add);
         return new ImpactAnswer(
                 "synth",
                 question.outcome(),
                 Impact.data(read),
-                estimate(main, inSpace, p),
+                estimate(main, telling, p),
                 Verdicts.ofSynthetic(
                         main.effect(),
                         main.before(),
                         p,
-                        inSpace.size(),
+                        telling.size(),
                         dates,
-                        without.stream().map(SyntheticControl.Twin::effect).toList()),
+                        without.stream().map(SyntheticControl.Twin::effect).toList(),
+                        panel.rounding()),
                 List.of(
                         new Measure("mspe_before", main.found().loss(), Sentence.of("impact.synth.mspe")),
                         new Measure("rmspe_before", main.before(), Sentence.of("impact.synth.before")),

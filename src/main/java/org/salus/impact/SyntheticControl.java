@@ -39,6 +39,11 @@ final class SyntheticControl {
         double ratio() {
             return after == 0 ? 0 : Math.min(after / before, LARGEST_RATIO);
         }
+
+        /** Whether it meets its double throughout but for rounding: then it tells nothing of how far units stray by chance. */
+        boolean isExact(double rounding) {
+            return before <= rounding && after <= rounding;
+        }
     }
 
     private final Panel panel;
@@ -75,22 +80,28 @@ final class SyntheticControl {
     }
 
     /** Each donor as if it had been treated, with the other donors as its own. */
-    List<Twin> inSpace(Windows windows) {
+    List<Twin> inSpace(Windows windows, Course course) {
         return Arrays.stream(donors)
                 .parallel()
-                .mapToObj(donor -> twin(
-                        donor,
-                        Arrays.stream(donors).filter(other -> other != donor).toArray(),
-                        windows,
-                        PLACEBO_TRIES,
-                        false))
+                .mapToObj(donor -> {
+                    Twin twin = twin(
+                            donor,
+                            Arrays.stream(donors)
+                                    .filter(other -> other != donor)
+                                    .toArray(),
+                            windows,
+                            PLACEBO_TRIES,
+                            false);
+                    course.step();
+                    return twin;
+                })
                 .toList();
     }
 
     /** The treated unit without one donor after the other, of those with weight. */
-    List<Twin> withoutEach(Twin main, Windows windows) {
+    List<Twin> withoutEach(Twin main, Windows windows, Course course) {
         return IntStream.range(0, donors.length)
-                .filter(donor -> main.found().donors().get(donor) > 1e-4)
+                .filter(donor -> weighs(main, donor))
                 .parallel()
                 .mapToObj(out -> {
                     Twin twin = twin(
@@ -101,6 +112,7 @@ final class SyntheticControl {
                             windows,
                             TRIES,
                             false);
+                    course.step();
                     return new Twin(
                             panel.units().get(donors[out]),
                             twin.found(),
@@ -110,6 +122,17 @@ final class SyntheticControl {
                             twin.after());
                 })
                 .toList();
+    }
+
+    private static boolean weighs(Twin main, int donor) {
+        return main.found().donors().get(donor) > 1e-4;
+    }
+
+    /** How many donors carry weight. */
+    int countWeighing(Twin main) {
+        return (int) IntStream.range(0, donors.length)
+                .filter(donor -> weighs(main, donor))
+                .count();
     }
 
     /**

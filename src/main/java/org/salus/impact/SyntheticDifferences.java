@@ -18,7 +18,7 @@ final class SyntheticDifferences {
     /**
      * What one fit says.
      *
-     * @param effect average over treated units and times
+     * @param effect average over treated units and times; not a number where the steps of the controls do not differ, on whose spread the weights rest
      * @param unitWeights of the controls in their order; they add to one
      * @param timeWeights of the times before; they add to one
      * @param zetaUnits ridge of the unit weights, in the outcome's unit
@@ -56,6 +56,9 @@ final class SyntheticDifferences {
         double noise = noise(outcome, controls, before);
         double zetaUnits = (kind == Kind.SYNTHETIC_CONTROL ? 1e-6 : Math.pow((double) treated * after, 0.25)) * noise;
         double[][] collapsed = collapsed(outcome, controls, before);
+        if (kind != Kind.DIFFERENCES && noise <= Panel.rounding(outcome)) {
+            return new Fit(Double.NaN, List.of(), List.of(), zetaUnits);
+        }
         double[] units = new double[controls];
         double[] times = new double[before];
         if (kind == Kind.DIFFERENCES) {
@@ -74,9 +77,10 @@ final class SyntheticDifferences {
     }
 
     /** Every single control as if it had been treated; of several treated units, drawn sets of as many controls, always the same. */
-    static List<Placebo> placebos(double[][] outcome, List<String> names, int controls, int before, Kind kind) {
+    static List<Placebo> placebos(
+            double[][] outcome, List<String> names, int controls, int before, Kind kind, Course course) {
         int treated = outcome.length - controls;
-        if (controls <= treated + 1) {
+        if (countPlacebos(treated, controls) == 0) {
             return List.of();
         }
         if (treated == 1) {
@@ -86,10 +90,12 @@ final class SyntheticDifferences {
                         List<double[]> rows =
                                 new ArrayList<>(Arrays.asList(outcome).subList(0, controls));
                         rows.add(rows.remove(chosen));
-                        return new Placebo(
+                        Placebo placebo = new Placebo(
                                 names.get(chosen),
                                 fit(rows.toArray(double[][]::new), controls - 1, before, kind)
                                         .effect());
+                        course.step();
+                        return placebo;
                     })
                     .toList();
         }
@@ -102,11 +108,20 @@ final class SyntheticDifferences {
         }
         return IntStream.range(0, DRAWS)
                 .parallel()
-                .mapToObj(draw -> new Placebo(
-                        String.valueOf(draw + 1),
-                        fit(draws.get(draw).toArray(double[][]::new), controls - treated, before, kind)
-                                .effect()))
+                .mapToObj(draw -> {
+                    Placebo placebo = new Placebo(
+                            String.valueOf(draw + 1),
+                            fit(draws.get(draw).toArray(double[][]::new), controls - treated, before, kind)
+                                    .effect());
+                    course.step();
+                    return placebo;
+                })
                 .toList();
+    }
+
+    /** How many there are. */
+    static int countPlacebos(int treated, int controls) {
+        return controls <= treated + 1 ? 0 : treated == 1 ? controls : DRAWS;
     }
 
     /**

@@ -1,15 +1,18 @@
 package org.salus.impact;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
+import org.salus.framework.Wording;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
@@ -45,8 +48,17 @@ public final class TypedStudy {
                     SETTINGS.stream())
             .toList();
 
+    /** What can be typed of how a study is asked, and of what is known of the case. */
+    public static final List<String> ASK = Stream.concat(
+                    Stream.of("something-else", "reaches-controls"), SETTINGS.stream())
+            .toList();
+
     /** What can be typed of a new study, beside the table itself. */
-    public static final List<String> BEGIN = Stream.concat(Stream.of("source", "columns", "keep"), CHANGE.stream())
+    public static final List<String> BEGIN = Stream.of(
+                    List.of("source", "columns", "keep"),
+                    List.of("count-by", "count-year", "count-distinct", "count-where", "count-covers"),
+                    CHANGE)
+            .flatMap(List::stream)
             .toList();
 
     private static final Pattern UNITS =
@@ -138,6 +150,36 @@ public final class TypedStudy {
             throw Failure.wrongUse(Sentence.of("impact.study.no-organisation")).at("keep");
         }
         return readers;
+    }
+
+    /**
+     * Begins a study of what was brought; of records, where {@code count-by} and {@code count-year} say so, of how many there are. What was counted, and what was not, is kept with where it comes from.
+     *
+     * @throws Failure if something of it means nothing, or whoever asks may not write here
+     */
+    public Begun begin(StudySources.Brought brought, View view, Wording wording) {
+        if (text("count-by").isEmpty() && text("count-year").isEmpty()) {
+            return begin(brought.table(), brought.origin(), brought.keptUnder(), view);
+        }
+        requireWriter(view);
+        CountedRecords.Counted counted = CountedRecords.of(
+                brought.table(),
+                new CountedRecords.Asked(
+                        text("count-by"),
+                        text("count-year"),
+                        text("count-distinct"),
+                        text("count-where"),
+                        text("count-covers")));
+        Map<String, String> words = new LinkedHashMap<>(typed);
+        words.remove("columns");
+        words.put(
+                "source",
+                Stream.concat(
+                                Stream.of(or("source", brought.origin())),
+                                counted.says().stream().map(wording::say))
+                        .filter(said -> !said.isBlank())
+                        .collect(Collectors.joining(" ")));
+        return new TypedStudy(words).begin(counted.table(), "", brought.keptUnder(), view);
     }
 
     /**

@@ -17,12 +17,25 @@ final class Verdicts {
         return test == null ? 1 : test.probability();
     }
 
+    /** Whatever chance says, what is no more than rounding is nothing that could be told. */
+    private static Verdict unlessRounded(double effect, double rounding, Verdict told) {
+        return Math.abs(effect) <= rounding
+                ? Impact.verdict(VerdictKind.NO_EFFECT_TOLD, "impact.verdict.rounding")
+                : told;
+    }
+
     private static boolean isMatched(double effect, List<Double> dates) {
         return dates.stream().anyMatch(each -> Math.abs(each) >= Math.abs(effect));
     }
 
     static Verdict ofSynthetic(
-            double effect, double missedBefore, double p, int placebos, List<Double> dates, List<Double> without) {
+            double effect,
+            double missedBefore,
+            double p,
+            int placebos,
+            List<Double> dates,
+            List<Double> without,
+            double rounding) {
         if (smallest(placebos) > Impact.LEVEL) {
             return Impact.verdict(
                     VerdictKind.CANNOT_BE_TOLD, "impact.verdict.few-donors", placebos, smallest(placebos), p);
@@ -39,11 +52,12 @@ final class Verdicts {
         if (without.stream().anyMatch(each -> each * effect <= 0)) {
             return Impact.verdict(VerdictKind.CANNOT_BE_TOLD, "impact.verdict.one-donor");
         }
-        return Impact.verdict(VerdictKind.EFFECT_TOLD, "impact.verdict.told", effect, p);
+        return unlessRounded(
+                effect, rounding, Impact.verdict(VerdictKind.EFFECT_TOLD, "impact.verdict.told", effect, p));
     }
 
     static Verdict ofSyntheticDifferences(
-            Differences.Effect effect, @Nullable Double p, int placebos, List<Double> dates) {
+            Differences.Effect effect, @Nullable Double p, int placebos, List<Double> dates, double rounding) {
         if (Double.isNaN(effect.error()) || p == null) {
             return Impact.verdict(VerdictKind.CANNOT_BE_TOLD, "impact.verdict.no-error");
         }
@@ -58,7 +72,10 @@ final class Verdicts {
         }
         return isMatched(effect.value(), dates)
                 ? Impact.verdict(VerdictKind.CANNOT_BE_TOLD, "impact.verdict.dates")
-                : Impact.verdict(VerdictKind.EFFECT_TOLD, "impact.verdict.told", effect.value(), larger);
+                : unlessRounded(
+                        effect.value(),
+                        rounding,
+                        Impact.verdict(VerdictKind.EFFECT_TOLD, "impact.verdict.told", effect.value(), larger));
     }
 
     /**
@@ -66,6 +83,7 @@ final class Verdicts {
      *
      * @param p how often so much comes without cause; null where it cannot be told
      * @param trend whether they ran apart before; null where it cannot be told
+     * @param rounding what figures of this size are rounded by
      */
     static Verdict ofDifferences(
             double effect,
@@ -74,7 +92,8 @@ final class Verdicts {
             boolean isByPermutation,
             Differences.@Nullable Test trend,
             Differences.@Nullable Test joint,
-            List<Double> dates) {
+            List<Double> dates,
+            double rounding) {
         if (p == null) {
             return Impact.verdict(VerdictKind.CANNOT_BE_TOLD, "impact.verdict.no-error");
         }
@@ -94,7 +113,8 @@ final class Verdicts {
         }
         return isMatched(effect, dates)
                 ? Impact.verdict(VerdictKind.CANNOT_BE_TOLD, "impact.verdict.dates")
-                : Impact.verdict(VerdictKind.EFFECT_TOLD, "impact.verdict.told", effect, p);
+                : unlessRounded(
+                        effect, rounding, Impact.verdict(VerdictKind.EFFECT_TOLD, "impact.verdict.told", effect, p));
     }
 
     /**
@@ -102,9 +122,17 @@ final class Verdicts {
      *
      * @param least times that are needed on either side
      * @param flagged how many pretended dates would have passed for a break
+     * @param rounding what figures of this size are rounded by; 0 for ratios
      */
     static Verdict ofSeries(
-            InterruptedSeries.Fit fit, int before, int after, int least, int flagged, int dates, double shown) {
+            InterruptedSeries.Fit fit,
+            int before,
+            int after,
+            int least,
+            int flagged,
+            int dates,
+            double shown,
+            double rounding) {
         if (before < least || after < least) {
             return Impact.verdict(VerdictKind.CANNOT_BE_TOLD, "impact.verdict.short", before, after, least);
         }
@@ -117,6 +145,9 @@ final class Verdicts {
         double p = fit.effect().probability();
         return p > Impact.LEVEL
                 ? Impact.verdict(VerdictKind.NO_EFFECT_TOLD, "impact.verdict.none", p)
-                : Impact.verdict(VerdictKind.EFFECT_TOLD, "impact.verdict.told-alone", shown, p);
+                : unlessRounded(
+                        shown,
+                        rounding,
+                        Impact.verdict(VerdictKind.EFFECT_TOLD, "impact.verdict.told-alone", shown, p));
     }
 }

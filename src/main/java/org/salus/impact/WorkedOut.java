@@ -31,6 +31,16 @@ public final class WorkedOut {
      * @throws org.salus.framework.Failure that says in which of the settings it lies why they do not
      */
     public ImpactAnswer of(StudyTable table, StudySettings settings) {
+        return of(table, settings, Course.UNWATCHED);
+    }
+
+    /**
+     * The same while somebody looks on.
+     *
+     * @throws org.salus.framework.Failure that says in which of the settings it lies why they do not
+     * @throws java.util.concurrent.CancellationException if whoever looks on has had enough
+     */
+    ImpactAnswer of(StudyTable table, StudySettings settings, Course course) {
         Question question = new Question(table.digest().toString(), settings.digest());
         ImpactAnswer known = remembered.get(question);
         if (known != null) {
@@ -42,7 +52,7 @@ public final class WorkedOut {
             if (before != null) {
                 return before;
             }
-            ImpactAnswer answer = settings.ask(table.panel());
+            ImpactAnswer answer = settings.ask(table.panel(), course);
             remembered.put(question, answer);
             return answer;
         } finally {

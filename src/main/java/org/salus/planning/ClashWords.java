@@ -25,7 +25,8 @@ final class ClashWords {
         Map<String, List<Demand.Paid>> budgets = new LinkedHashMap<>();
         for (Demand demand : conflict) {
             if (demand instanceof Demand.Paid paid) {
-                budgets.computeIfAbsent(paid.budget().fund(), id -> new ArrayList<>()).add(paid);
+                budgets.computeIfAbsent(paid.budget().fund(), id -> new ArrayList<>())
+                        .add(paid);
             } else {
                 clashes.add(one(demand));
             }

@@ -103,7 +103,8 @@ final class ConstraintPlanner implements Planner {
                 solver.getParameters().setOptimizeWithLbTreeSearch(true);
             }
             if (!problem.budgets().isEmpty()) {
-                // Money over years makes many choices; trying each of them once before the search takes longer than it saves.
+                // Money over years makes many choices; trying each of them once before the search takes longer than it
+                // saves.
                 solver.getParameters()
                         .setCpModelProbingLevel(0)
                         .setProbingDeterministicTimeLimit(SECONDS_OF_PROBING)

@@ -151,7 +151,8 @@ final class CostByTime {
 
         BigDecimal cents() {
             BigInteger hundredfold = numerator.multiply(CENTS);
-            return new BigDecimal(hundredfold.subtract(hundredfold.mod(denominator)).divide(denominator), 2);
+            return new BigDecimal(
+                    hundredfold.subtract(hundredfold.mod(denominator)).divide(denominator), 2);
         }
 
         /** What is left of it once it is rounded down to the cent, in cents. */

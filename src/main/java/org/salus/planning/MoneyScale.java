@@ -42,9 +42,7 @@ record MoneyScale(long scale) {
     }
 
     private static BigInteger sum(List<ScheduleProblem.Step> steps) {
-        return steps.stream()
-                .map(step -> BigInteger.valueOf(step.cost()))
-                .reduce(BigInteger.ONE, BigInteger::add);
+        return steps.stream().map(step -> BigInteger.valueOf(step.cost())).reduce(BigInteger.ONE, BigInteger::add);
     }
 
     /** In how many periods a step takes money: all in which it goes on, or the one it stands in if it takes no time. */

@@ -115,14 +115,14 @@ public record PlanComparison(
     static Map<Integer, BigDecimal> years(List<Placed> plan) {
         // By donor, as the table of what each of them pays rounds it.
         Map<String, List<CostByTime.Spent>> donors = new LinkedHashMap<>();
-        plan.forEach(placed -> placed.cost().ifPresent(cost -> donors.computeIfAbsent(
-                        placed.donor(), donor -> new ArrayList<>())
-                .add(new CostByTime.Spent(
-                        cost, placed.begins().earliest(), placed.until().latest()))));
+        plan.forEach(placed -> placed.cost()
+                .ifPresent(cost -> donors.computeIfAbsent(placed.donor(), donor -> new ArrayList<>())
+                        .add(new CostByTime.Spent(
+                                cost, placed.begins().earliest(), placed.until().latest()))));
         Map<Integer, BigDecimal> years = new TreeMap<>();
         donors.values()
-                .forEach(spent -> CostByTime.byYear(spent)
-                        .forEach((year, amount) -> years.merge(year, amount, BigDecimal::add)));
+                .forEach(spent ->
+                        CostByTime.byYear(spent).forEach((year, amount) -> years.merge(year, amount, BigDecimal::add)));
         return years;
     }
 

@@ -56,8 +56,7 @@ public final class PlanFile {
                     throw Failure.wrongUse(Sentence.of(
                             "planning.file.twice",
                             file,
-                            PlanTexts.told(
-                                    typed.values().stream().findFirst().orElse("")),
+                            PlanTexts.told(typed.values().stream().findFirst().orElse("")),
                             list.code()));
                 }
                 items.add(item);

@@ -94,8 +94,8 @@ public record PlanStep(
     static BigDecimal share(BigDecimal all, int first, int last, Months months, int year) {
         LocalDate from = LocalDate.of(first, months.first(), 1);
         LocalDate until = YearMonth.of(last, months.last()).atEndOfMonth();
-        return CostByTime.byYear(List.of(new CostByTime.Spent(
-                        FiscalSpace.round(all), from, until.isBefore(from) ? from : until)))
+        return CostByTime.byYear(List.of(
+                        new CostByTime.Spent(FiscalSpace.round(all), from, until.isBefore(from) ? from : until)))
                 .getOrDefault(year, BigDecimal.ZERO);
     }
 

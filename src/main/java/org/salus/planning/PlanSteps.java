@@ -46,8 +46,14 @@ final class PlanSteps {
                 objective.begins().map(PartialDate::year),
                 ready,
                 new PlanStep.Months(
-                        objective.begins().map(day -> day.earliest().getMonthValue()).orElse(1),
-                        objective.until().map(day -> day.latest().getMonthValue()).orElse(12)),
+                        objective
+                                .begins()
+                                .map(day -> day.earliest().getMonthValue())
+                                .orElse(1),
+                        objective
+                                .until()
+                                .map(day -> day.latest().getMonthValue())
+                                .orElse(12)),
                 Stream.concat(
                                 ready.stream(),
                                 support.stream()

@@ -210,9 +210,8 @@ public record ScheduleAnswer(
     }
 
     private Optional<Sentence> wayOut() {
-        Optional<Sentence> tried = conflict.stream()
-                .findFirst()
-                .map(clash -> Sentence.of("planning.roadmap.none.try", clash.change()));
+        Optional<Sentence> tried =
+                conflict.stream().findFirst().map(clash -> Sentence.of("planning.roadmap.none.try", clash.change()));
         Optional<Sentence> kept = agreed.stream()
                 .findFirst()
                 .map(plan -> Sentence.of("planning.roadmap.none.kept", plan.title(), plan.on(), plan.id()));

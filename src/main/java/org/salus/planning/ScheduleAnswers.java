@@ -26,7 +26,8 @@ import org.salus.ledger.View;
  * before others; only these are then moved.
  */
 public final class ScheduleAnswers {
-    private static final List<PlanRequest.Aim> OTHERS =
+    /** What is looked for beside what was asked for. */
+    static final List<PlanRequest.Aim> OTHERS =
             List.of(PlanRequest.Aim.SHORTEST, PlanRequest.Aim.EVEN_MONEY, PlanRequest.Aim.SLACK);
 
     private final View view;

@@ -243,8 +243,7 @@ final class ScheduleModel {
                             fund.id(),
                             fund.spans(),
                             fund.budgets().stream()
-                                    .map(budget ->
-                                            spent.computeIfAbsent(budget.id(), id -> LinearExpr.newBuilder()))
+                                    .map(budget -> spent.computeIfAbsent(budget.id(), id -> LinearExpr.newBuilder()))
                                     .toList());
                 }
             }

@@ -145,7 +145,8 @@ public record ScheduleProblem(
                 .map(fund -> new Fund(
                         fund.getKey(),
                         fund.getValue().stream()
-                                .sorted(Comparator.comparingInt(budget -> budget.span().from()))
+                                .sorted(Comparator.comparingInt(
+                                        budget -> budget.span().from()))
                                 .toList()))
                 .toList();
     }

@@ -42,6 +42,7 @@ public record ScheduleQuestion(
     private static final int MOST_THREADS_OF_MANY = 2;
     private static final int MOST_STABILITY = 100;
     private static final int MOST_TRIES = 20;
+    private static final int MOST_OF_AN_AIM = 3;
 
     /** The aims that can be chosen. */
     public static List<PlanRequest.Aim> aims() {
@@ -73,6 +74,21 @@ public record ScheduleQuestion(
         within("seconds", seconds, 1, LONGEST_SECONDS_OF_MANY);
         within("threads", threads, 1, MOST_THREADS_OF_MANY);
         return this;
+    }
+
+    /** How many times a plan is looked for at most: for each aim first which steps can be done, then the best, then the same with the steps that need not move where they were. */
+    int mostSearches() {
+        int compared = tries.isEmpty() || !against.isEmpty() ? 1 : 2;
+        int others = isWithOthers
+                ? (int) ScheduleAnswers.OTHERS.stream()
+                        .filter(other -> other != aim)
+                        .count()
+                : 0;
+        return compared * mostOf(aim) + others * MOST_OF_AN_AIM;
+    }
+
+    private static int mostOf(PlanRequest.Aim aim) {
+        return aim == PlanRequest.Aim.EARLY_BENEFIT ? 1 : MOST_OF_AN_AIM;
     }
 
     private static void within(String name, int value, int least, int most) {

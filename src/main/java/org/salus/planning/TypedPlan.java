@@ -56,7 +56,8 @@ public final class TypedPlan {
         List<String> names = names(list);
         for (String name : typed.keySet()) {
             if (!names.contains(name)) {
-                throw Failure.wrongUse(Sentence.of("planning.typed.no-field", PlanTexts.told(name), String.join(", ", names)))
+                throw Failure.wrongUse(
+                                Sentence.of("planning.typed.no-field", PlanTexts.told(name), String.join(", ", names)))
                         .at(name);
             }
         }
@@ -246,15 +247,16 @@ public final class TypedPlan {
 
     private static String number(String text, String field) {
         return TypedNumber.find(text)
-                .orElseThrow(() -> Failure.wrongUse(
-                                TypedNumber.doubt(text).orElse(Sentence.of("planning.typed.no-number", PlanTexts.told(text))))
+                .orElseThrow(() -> Failure.wrongUse(TypedNumber.doubt(text)
+                                .orElse(Sentence.of("planning.typed.no-number", PlanTexts.told(text))))
                         .at(field))
                 .toPlainString();
     }
 
     private static String year(String text, String field) {
         if (!text.matches("\\d{4}")) {
-            throw Failure.wrongUse(Sentence.of("planning.typed.no-year", PlanTexts.told(text))).at(field);
+            throw Failure.wrongUse(Sentence.of("planning.typed.no-year", PlanTexts.told(text)))
+                    .at(field);
         }
         return text;
     }

@@ -125,7 +125,8 @@ public final class WhatIf {
             case "limit" -> limit(book);
             case "budget" -> budget(book);
             default -> {
-                PartialDate end = day().orElseThrow(() -> wrong("planning.schedule.try.value", PlanTexts.told(text), "2032-12"));
+                PartialDate end =
+                        day().orElseThrow(() -> wrong("planning.schedule.try.value", PlanTexts.told(text), "2032-12"));
                 PlanFrame frame = book.frame()
                         .map(Item::value)
                         .orElseGet(() -> new PlanFrame(
@@ -225,8 +226,8 @@ public final class WhatIf {
     }
 
     private Optional<PartialDate> day() {
-        return Optional.of(
-                PartialDate.find(value).orElseThrow(() -> wrong("planning.schedule.try.value", PlanTexts.told(text), "2030-12")));
+        return Optional.of(PartialDate.find(value)
+                .orElseThrow(() -> wrong("planning.schedule.try.value", PlanTexts.told(text), "2030-12")));
     }
 
     private boolean yes() {

@@ -276,7 +276,8 @@ public record Administration(People people, Optional<URI> base, boolean isCopy) 
      * @throws Failure if there is none that lasts
      */
     public static void endSession(People people, SignedIn who, String session) {
-        if (people.sessions().list(who.id()).stream().noneMatch(one -> one.name().equals(session))) {
+        if (people.sessions().list(who.id()).stream()
+                .noneMatch(one -> one.name().equals(session))) {
             throw Failure.notFound(Sentence.of("people.failure.unknown-session"));
         }
         people.sessions().end(who, session);

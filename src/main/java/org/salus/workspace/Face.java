@@ -81,7 +81,8 @@ public record Face<T extends Record>(
 
     /** A face without a page of its own. */
     public static <T extends Record> Face<T> of(Kind<T> kind, Sentence label, Titled<T> title, List<Field> fields) {
-        return new Face<>(kind, label, title, fields, List.of(), item -> Optional.empty(), (item, view, language) -> List.of());
+        return new Face<>(
+                kind, label, title, fields, List.of(), item -> Optional.empty(), (item, view, language) -> List.of());
     }
 
     /** The same, with a page. */

@@ -40,8 +40,10 @@ class DonorInCountriesTest {
 
     private Evidence evidence;
     private Snapshot snapshot;
-    private final List<Country> countries =
-            List.of(Countries.shipped().get("BDI"), Countries.shipped().get("RWA"), Countries.shipped().get("FRA"));
+    private final List<Country> countries = List.of(
+            Countries.shipped().get("BDI"),
+            Countries.shipped().get("RWA"),
+            Countries.shipped().get("FRA"));
 
     @BeforeEach
     void load() throws IOException {
@@ -77,9 +79,11 @@ class DonorInCountriesTest {
                 .extracting(answer -> answer.country().iso3())
                 .as("nothing loaded names France")
                 .containsExactly("BDI", "RWA");
-        assertThat(together).isEqualTo(together.stream()
-                .map(answer -> coordinations.donor(snapshot, CoordinationQuestion.of(answer.country()), "Germany"))
-                .toList());
+        assertThat(together)
+                .isEqualTo(together.stream()
+                        .map(answer ->
+                                coordinations.donor(snapshot, CoordinationQuestion.of(answer.country()), "Germany"))
+                        .toList());
         assertThat(together.getLast().profile().total()).isEqualByComparingTo("400000");
         assertThat(together.getLast().profile().areas())
                 .extracting(area -> area.area().isSsr())
@@ -92,7 +96,10 @@ class DonorInCountriesTest {
         assertThat(together.keySet()).containsExactlyElementsOf(countries);
         together.forEach((country, activities) ->
                 assertThat(activities).isEqualTo(snapshot.activities().in(country)));
-        assertThat(together.get(countries.get(0)).stream().filter(DonorInCountriesTest::isAcross).findFirst().orElseThrow())
+        assertThat(together.get(countries.get(0)).stream()
+                        .filter(DonorInCountriesTest::isAcross)
+                        .findFirst()
+                        .orElseThrow())
                 .isSameAs(together.get(countries.get(1)).stream()
                         .filter(DonorInCountriesTest::isAcross)
                         .findFirst()
@@ -108,7 +115,8 @@ class DonorInCountriesTest {
         List<String> all = new ArrayList<>();
         snapshot.activities().each(activity -> {
             boolean isFunder = activity.participants().stream()
-                    .anyMatch(part -> part.isFunding() && "Germany".equals(part.party().label()));
+                    .anyMatch(part ->
+                            part.isFunding() && "Germany".equals(part.party().label()));
             boolean isPayer = activity.transactions().stream()
                     .anyMatch(payment -> payment.provider() != null
                             && "Germany".equals(payment.provider().label()));

@@ -36,7 +36,11 @@ final class FoundFacts implements FactSink {
     }
 
     static FoundFacts in(String name, InputStream bytes) throws IOException {
-        TableReaders readers = new TableReaders(Countries.shipped(), null);
+        return in(new TableReaders(Countries.shipped(), null), name, bytes);
+    }
+
+    /** The same by readers of one's own. */
+    static FoundFacts in(TableReaders readers, String name, InputStream bytes) throws IOException {
         byte[] head = bytes.readNBytes(Readers.HEAD);
         Optional<Readers.Choice> choice = readers.recognise(name, head);
         if (choice.isEmpty()) {

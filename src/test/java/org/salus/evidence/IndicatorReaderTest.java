@@ -243,6 +243,6 @@ class IndicatorReaderTest {
     @Test
     void every_shipped_descriptor_can_be_used() {
         assertThat(Descriptors.shipped().issues()).isEmpty();
-        assertThat(Descriptors.shipped().all()).hasSize(10);
+        assertThat(Descriptors.shipped().all()).hasSize(11);
     }
 }

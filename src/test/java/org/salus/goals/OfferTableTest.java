@@ -19,7 +19,8 @@ import org.salus.ledger.Sensitivity;
 /** What is offered to a plan stands in a table with what programs need of it, and says what the plan holds already. */
 class OfferTableTest {
     private final Item<ResultsChain> plan = Item.fresh(ResultsChain.KIND, ResultsChain.of("A draft"));
-    private final Item<Support> held = Item.fresh(Support.KIND, published("XX-2", "Radios").in(plan.id()));
+    private final Item<Support> held =
+            Item.fresh(Support.KIND, published("XX-2", "Radios").in(plan.id()));
 
     private static SupportOffer published(String key, String title) {
         return new SupportOffer(

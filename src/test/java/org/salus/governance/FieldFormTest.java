@@ -227,7 +227,8 @@ class FieldFormTest {
             String title = QuestionWords.in(language).shown(set.value()).title();
             assertThat(answers.sets().toString()).contains(title);
             assertThat(answers.questions(title).toString())
-                    .contains(shown.asks(), "key=salus", "edition=" + set.value().edition());
+                    .contains(
+                            shown.asks(), "key=salus", "edition=" + set.value().edition());
             assertThat(answers.set(title)).as("it is kept as it was asked").isEqualTo(set.value());
         }
     }

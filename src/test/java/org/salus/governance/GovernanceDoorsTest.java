@@ -810,7 +810,8 @@ class GovernanceDoorsTest {
                     .contains(shown.asks())
                     .doesNotContain(asked.asks());
         }
-        assertThat(anas.get(governance + "/sets/salus.yaml", "Accept-Language", "fr").body())
+        assertThat(anas.get(governance + "/sets/salus.yaml", "Accept-Language", "fr")
+                        .body())
                 .as("a set is taken out as it is kept")
                 .contains(asked.asks());
     }

@@ -309,6 +309,117 @@ class ImpactDoorsTest {
     }
 
     @Test
+    void programs_begin_look_how_it_stands_and_take_what_a_study_comes_to() throws Exception {
+        anas.get(path(""));
+        StringBuilder csv = new StringBuilder("place,month,robberies\\n");
+        for (int place = 0; place < 22; place++) {
+            for (int month = 1; month <= 14; month++) {
+                csv.append('P')
+                        .append(place)
+                        .append(',')
+                        .append(month)
+                        .append(',')
+                        .append(20 + place + (place * 7 + month * month) % 5 + (place == 0 && month > 9 ? 9 : 0))
+                        .append("\\n");
+            }
+        }
+        String id = JSON.readTree(anas.submit(
+                                "POST",
+                                "/api/v1" + path("/studies"),
+                                "application/json",
+                                "{\"title\":\"Many places\",\"csv\":\"" + csv
+                                        + "\",\"unit\":\"place\",\"time\":\"month\",\"outcome\":\"robberies\",\"keep\":\"me\"}")
+                        .body())
+                .get("study")
+                .asString();
+        String searches = "/api/v1" + path("/studies/" + id + "/searches");
+        String asked = "{\"method\":\"synth\",\"treated\":[\"P0\"],\"from\":\"10\"}";
+        HttpResponse<String> begun = anas.submit("POST", searches, "application/json", asked);
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
+        String at = begun.headers().firstValue("Location").orElseThrow();
+        assertThat(at).startsWith(searches + "/");
+        JsonNode standing = over(at);
+        assertThat(standing.get("state").asString()).isEqualTo("done");
+        assertThat(standing.get("number").asInt())
+                .isEqualTo(standing.get("most").asInt())
+                .isGreaterThan(22);
+        JsonNode answer = standing.get("result").get("answer");
+        assertThat(standing.get("best").asDouble())
+                .isEqualTo(answer.get("estimate").get("value").asDouble());
+        assertThat(anas.submit("POST", "/api/v1" + path("/studies/" + id), "application/json", asked)
+                        .body())
+                .as("what is kept afterwards")
+                .contains(answer.get("estimate").get("value").toString());
+        assertThat(bens.get(at).statusCode()).as("nobody else's").isEqualTo(404);
+        assertThat(anas.get("/api/v1" + path("/studies/" + id + "/searches/none"))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(anas.submit("DELETE", at, "application/json", "").body()).contains("\"state\":\"done\"");
+    }
+
+    @Test
+    void a_search_that_the_rows_do_not_allow_is_a_problem() throws Exception {
+        String study = begun("members");
+        String searches = "/api/v1" + study + "/searches";
+        HttpResponse<String> begun =
+                anas.submit("POST", searches, "application/json", "{\"method\":\"its\",\"from\":\"99\"}");
+        HttpResponse<String> told = begun;
+        for (int tries = 0; tries < 200 && told.statusCode() != 400; tries++) {
+            Thread.sleep(25);
+            told = anas.get(begun.headers().firstValue("Location").orElseThrow());
+        }
+        assertThat(told.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+        assertThat(told.body()).contains("after the last figure");
+        assertThat(anas.submit("POST", searches, "application/json", "{\"title\":\"Other\"}")
+                        .statusCode())
+                .as("what a search does not take")
+                .isEqualTo(400);
+    }
+
+    private static boolean isRunning(JsonNode standing) {
+        return List.of("waiting", "looking").contains(standing.get("state").asString());
+    }
+
+    private JsonNode over(String at) throws Exception {
+        JsonNode standing = JSON.readTree(anas.get(at).body());
+        for (int tries = 0; tries < 400 && isRunning(standing); tries++) {
+            Thread.sleep(50);
+            standing = JSON.readTree(anas.get(at).body());
+        }
+        return standing;
+    }
+
+    @Test
+    void records_are_counted_before_they_are_kept() throws Exception {
+        String brought = place(upload(
+                anas,
+                "law,year,place\nA,2001,North\nB,2001,North\nB,2001,North\nC,2003,North\nD,,North\n"
+                        .getBytes(StandardCharsets.UTF_8),
+                "laws.csv"));
+        assertThat(anas.get(brought).body()).contains("count them", "name=\"count-by\"");
+        String study = place(anas.post(
+                brought + "/keep",
+                "title",
+                "Laws",
+                "source",
+                "The gazette.",
+                "columns",
+                "law",
+                "keep",
+                "members",
+                "count-by",
+                "place",
+                "count-year",
+                "year",
+                "count-covers",
+                "2001-2003"));
+        assertThat(anas.get(study + "/rows/data.csv").body())
+                .isEqualTo("unit,year,count\nNorth,2001,2\nNorth,2002,0\nNorth,2003,1\n");
+        assertThat(anas.get(study).body())
+                .contains("The gazette.", "One row has no year that can be read", "One row repeats another");
+    }
+
+    @Test
     void the_rows_of_a_table_never_change() throws Exception {
         String study = begun("members");
         Item<StudyTable> rows = workspace.view(ana).list(StudyTable.KIND).getFirst();
@@ -323,17 +434,18 @@ class ImpactDoorsTest {
     private HttpResponse<String> kept(String title, String on) throws Exception {
         StringBuilder csv = new StringBuilder("safe,sex\\n");
         for (int i = 0; i < 60; i++) {
-            csv.append(i == 7 ? "otherwise" : i % 2 == 0 ? "yes" : "no")
-                    .append(i % 3 == 0 ? ",f\\n" : ",m\\n");
+            csv.append(i == 7 ? "otherwise" : i % 2 == 0 ? "yes" : "no").append(i % 3 == 0 ? ",f\\n" : ",m\\n");
         }
-        return anas.submit("POST", "/api/v1/workspaces/" + workspace.id() + "/surveys", "application/json", """
+        return anas.submit(
+                "POST", "/api/v1/workspaces/" + workspace.id() + "/surveys", "application/json", """
                 {"title": "%s", "on": "%s", "keep": "members", "csv": "%s", "form": {"title": "Safety", "survey": [
                   {"type": "select_one a", "name": "safe", "label": "Safe?"},
                   {"type": "select_one b", "name": "sex", "label": "Who?"}], "choices": [
                   {"list_name": "a", "name": "yes", "label": "Yes"}, {"list_name": "a", "name": "no", "label": "No"},
                   {"list_name": "a", "name": "otherwise", "label": "Otherwise"},
                   {"list_name": "b", "name": "f", "label": "Women"}, {"list_name": "b", "name": "m", "label": "Men"}]}}
-                """.formatted(title, on, csv));
+                """.formatted(
+                                title, on, csv));
     }
 
     @Test
@@ -359,8 +471,8 @@ class ImpactDoorsTest {
                             .body())
                     .doesNotContain("otherwise,m");
         }
-        JsonNode round = JSON.readTree(anas.get(below + "/surveys/" + said.path("round").asString())
-                .body());
+        JsonNode round = JSON.readTree(
+                anas.get(below + "/surveys/" + said.path("round").asString()).body());
         assertThat(round.path("answer").path("data").path("submissions").asInt())
                 .isEqualTo(60);
         // Whoever renames it was not told its rows, and keeps them.
@@ -368,8 +480,8 @@ class ImpactDoorsTest {
                 "PUT",
                 below + "/items/" + rows.id(),
                 "application/json",
-                "{\"kind\": \"survey-answers\", \"value\": {\"title\": \"Renamed\", \"source\": \"\"}, \"basis\": [\"" + entry
-                        + "\"]}");
+                "{\"kind\": \"survey-answers\", \"value\": {\"title\": \"Renamed\", \"source\": \"\"}, \"basis\": [\""
+                        + entry + "\"]}");
         assertThat(renamed.statusCode()).as(renamed.body()).isEqualTo(200);
         assertThat(workspace.view(ana).get(SurveyRows.KIND, rows.id()).value().csv())
                 .isEqualTo(rows.value().csv());

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.evidence.Evidence;
+import org.salus.evidence.IssueKind;
+import org.salus.evidence.Issues;
 import org.salus.evidence.LoadInput;
 import org.salus.evidence.LoadReport;
 import org.salus.evidence.Progress;
@@ -125,6 +127,49 @@ class StudySourcesTest {
                         "Rwanda 2011 0.2",
                         "Rwanda 2012 0.2");
         assertThat(brought.origin()).contains("Left out", "one country (Uganda)");
+    }
+
+    @Test
+    void agreements_counted_by_a_descriptor_of_ones_own_are_a_series_like_others() throws IOException {
+        Path descriptors = Files.createDirectories(folder.resolve("data/sources"));
+        Files.writeString(descriptors.resolve("agreements.yaml"), """
+                id: invented-agreements
+                publisher: Nobody
+                title: Invented agreements
+                columns: [agreement, signed, country, police]
+                country: {column: country, codes: iso3}
+                year: {column: signed}
+                covers: {from: 2000, until: 2002}
+                indicators:
+                  - {count: distinct, column: agreement, where: police, id: police, name: Agreements on the police, direction: neutral}
+                """);
+        Path file = Files.writeString(folder.resolve("agreements.csv"), """
+                agreement,signed,country,police
+                A1,2001-03-05,BDI,1
+                A1,2001-03-05,BDI,1
+                A1,2001-03-06,BDI,1
+                A2,2001-11-20,BDI,1
+                A3,2002-01-01,BDI,0
+                A4,2002-01-01,RWA,1
+                A5,,RWA,1
+                """);
+        evidence.loads().load(List.of(new LoadInput("agreements.csv", file.toString(), file)), null, Progress.SILENT);
+        String key = sources.offered(view).loaded().stream()
+                .map(one -> one.key().toString())
+                .filter(one -> one.contains("invented-agreements"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(lines(sources.open(view, key, "", "", true, Wording.english())))
+                .containsExactly(
+                        "Burundi 2000 0",
+                        "Burundi 2001 2",
+                        "Burundi 2002 0",
+                        "Rwanda 2000 0",
+                        "Rwanda 2001 0",
+                        "Rwanda 2002 1");
+        assertThat(evidence.snapshot().issues().groups())
+                .extracting(Issues.Group::kind)
+                .contains(IssueKind.REPEATED_ROW, IssueKind.ROW_WITHOUT_YEAR);
     }
 
     @Test

@@ -119,14 +119,13 @@ class SurveySubmissionsTest {
     @Test
     void two_columns_that_answer_the_same_question_are_refused_and_both_are_named() {
         assertThat(refused("walk,turn_to,walk\n1,police,2\n")).contains("“walk (1)” and “walk (3)”");
-        assertThat(refused("province,home/province\nnorth,south\n"))
-                .contains("“province (1)” and “home/province (2)”");
+        assertThat(refused("province,home/province\nnorth,south\n")).contains("“province (1)” and “home/province (2)”");
         assertThat(refused("turn_to/police,turn_to.police,walk\n1,0,3\n"))
                 .contains("“turn_to/police (1)” and “turn_to.police (2)”");
         assertThat(refused("[{\"province\": \"north\", \"home\": {\"province\": \"south\"}}]"))
                 .contains("“province” and “home/province”");
-        assertThat(catchThrowable(() -> read(
-                        "walk,w,w\n1,2,3\n".getBytes(StandardCharsets.UTF_8), new SurveyDesign("w", "", ""))))
+        assertThat(catchThrowable(() ->
+                        read("walk,w,w\n1,2,3\n".getBytes(StandardCharsets.UTF_8), new SurveyDesign("w", "", ""))))
                 .isInstanceOfSatisfying(
                         Failure.class,
                         refused -> assertThat(refused.say(Wording.english())).contains("“w (2)” and “w (3)”"));

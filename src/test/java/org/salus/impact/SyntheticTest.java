@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** Synthetic controls and differences on tables whose answer is known. */
@@ -62,6 +65,63 @@ class SyntheticTest {
         ImpactAnswer answer = Impact.synthetic(mixture(6, 5), question, "usual");
         assertThat(answer.weights()).extracting(ImpactAnswer.Weight::name).doesNotContain("u2");
         assertThat(answer.data().controls()).isEqualTo(5);
+    }
+
+    @Test
+    void whoever_looks_on_hears_of_each_part_and_can_end_it() {
+        for (StudyMethod method : List.of(StudyMethod.SYNTHETIC, StudyMethod.SYNTHETIC_DIFFERENCES)) {
+            StudySettings settings =
+                    StudySettings.of(method, "unit", "time", "y").treating(List.of("u0"), "9");
+            AtomicInteger most = new AtomicInteger();
+            AtomicInteger done = new AtomicInteger();
+            AtomicReference<Double> effect = new AtomicReference<>(Double.NaN);
+            ImpactAnswer answer = settings.ask(mixture(25, 30), new Course() {
+                @Override
+                public void of(int parts) {
+                    most.set(parts);
+                }
+
+                @Override
+                public void step() {
+                    done.incrementAndGet();
+                }
+
+                @Override
+                public void effect(double value) {
+                    effect.set(value);
+                }
+            });
+            assertThat(done).as(method.code()).hasValue(most.get()).hasValueGreaterThan(25);
+            assertThat(effect).hasValue(answer.estimate().value());
+            assertThatThrownBy(() -> settings.ask(mixture(25, 30), new Course() {
+                        @Override
+                        public void step() {
+                            throw new CancellationException();
+                        }
+                    }))
+                    .isInstanceOf(CancellationException.class);
+        }
+    }
+
+    @Test
+    void placebos_that_only_meet_their_unit_are_no_evidence() {
+        StringBuilder lines = new StringBuilder("unit,time,y\n");
+        for (int unit = 0; unit < 30; unit++) {
+            for (int time = 1; time <= 12; time++) {
+                double y = unit == 0 ? 10 + time + (time > 8 ? 10 : 0) : 5;
+                lines.append("u")
+                        .append(unit)
+                        .append(',')
+                        .append(time)
+                        .append(',')
+                        .append(y)
+                        .append('\n');
+            }
+        }
+        ImpactAnswer answer = Impact.synthetic(Tables.of(lines.toString()), Tables.question("9", "u0"), "usual");
+        assertThat(answer.verdict().kind()).isEqualTo(VerdictKind.CANNOT_BE_TOLD);
+        assertThat(answer.estimate().p()).isEqualTo(1);
+        assertThat(answer.tests()).extracting(ImpactAnswer.Test::name).contains("exact_placebos");
     }
 
     /** Units and times alike make synthetic differences what plain ones are: 4 more than the others' 2. */

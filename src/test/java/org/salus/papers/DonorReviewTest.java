@@ -76,7 +76,8 @@ class DonorReviewTest {
 
     @Test
     void what_is_said_of_a_donor_stands_in_its_review_under_whichever_name_it_was_said() {
-        week.put(Item.fresh(DonorStatement.KIND, said("USAID", "Its advisers stay.")).meantFor(Sensitivity.forMembers()));
+        week.put(Item.fresh(DonorStatement.KIND, said("USAID", "Its advisers stay."))
+                .meantFor(Sensitivity.forMembers()));
         week.put(Item.fresh(DonorStatement.KIND, said("USA", "For Ana alone.")).meantFor(week.forAna()));
         assertThat(week.text(week.ana, "donor-review", "donor=United States"))
                 .contains("What is said of it in the workspace", "Its advisers stay.")

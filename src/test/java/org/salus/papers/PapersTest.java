@@ -237,8 +237,7 @@ class PapersTest {
         assertThat(refusal(eva, new Edit.Remove(brief))).contains("only editors and owners");
         assertThat(refusal(
                         eva,
-                        new Edit.Put(brief.saying(
-                                fresh("elsewhere", "support").value()))))
+                        new Edit.Put(brief.saying(fresh("elsewhere", "support").value()))))
                 .contains("only editors and owners");
         WorkingWeek.accepted(week.workspace.append(week.ben, new Edit.Remove(brief)));
     }
@@ -262,7 +261,8 @@ class PapersTest {
                     5, () -> week.workspace.append(week.ana, new Edit.Put(fresh("our-note", "support")))));
         }
         assertThat(week.workspace.view(week.ana).list(OwnTemplate.KIND)).hasSize(1);
-        assertThat(refusal(week.ana, new Edit.Put(fresh("our-note", "support")))).contains("kept here meanwhile");
+        assertThat(refusal(week.ana, new Edit.Put(fresh("our-note", "support"))))
+                .contains("kept here meanwhile");
     }
 
     @Test

@@ -579,7 +579,10 @@ class PeopleTest {
         assertThat(program.mayWrite()).isTrue();
         assertThat(new Administrator(program).id()).isEqualTo(ana.id());
         assertThatThrownBy(program::mustBeHere).isInstanceOf(Failure.class);
-        assertThat(people.invitations().invite(program, Optional.empty()).invitation().forKnown())
+        assertThat(people.invitations()
+                        .invite(program, Optional.empty())
+                        .invitation()
+                        .forKnown())
                 .as("an invitation to the server makes an account")
                 .isFalse();
         people.accounts().administer(ana.id(), ben.id(), true);

@@ -21,11 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.salus.RunningTeam;
 import org.salus.Salus;
+import org.salus.Visitor;
 import org.salus.frame.cli.CommandDoor;
 import org.salus.ledger.AccountId;
-import org.salus.RunningTeam;
-import org.salus.Visitor;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -252,7 +252,15 @@ class BadPlanningTest {
                 said(
                         "10,000 steps pasted into a budget",
                         PlanList.BUDGETS,
-                        List.of("donor", "Norland", "currency", "USD", "years", "2027: 5", "earmarks", lines(10_000, "Nobody")),
+                        List.of(
+                                "donor",
+                                "Norland",
+                                "currency",
+                                "USD",
+                                "years",
+                                "2027: 5",
+                                "earmarks",
+                                lines(10_000, "Nobody")),
                         "There is no “Nobody” here that could be meant."),
                 said(
                         "10,000 years pasted into a budget",
@@ -281,7 +289,8 @@ class BadPlanningTest {
     void what_cannot_be_meant_is_told_at_once_through_every_door_and_is_not_kept(Said said) throws Exception {
         String before = at.view().heads().toString();
         Map<String, String> typed = PlannedWorkspace.typed(said.typed().toArray(String[]::new));
-        List<String> words = new ArrayList<>(List.of("say", "Zubara", said.list().code()));
+        List<String> words =
+                new ArrayList<>(List.of("say", "Zubara", said.list().code()));
         typed.forEach((name, value) -> words.add(name + "=" + value));
         Told told = type(words);
         assertThat(told.code()).isBetween(1, 2);
@@ -411,14 +420,17 @@ class BadPlanningTest {
         assertThat(words(page)).contains(said.told());
         assertThat(page).doesNotContain("<script>alert");
         if (said.name().contains("formula")) {
-            assertThat(anas.get(path("/steps.csv")).body()).doesNotContain(",=HYPERLINK").doesNotContain("\n=HYPERLINK");
+            assertThat(anas.get(path("/steps.csv")).body())
+                    .doesNotContain(",=HYPERLINK")
+                    .doesNotContain("\n=HYPERLINK");
         }
     }
 
     private void everywhere(Said said) {
         String[] typed = said.typed().toArray(String[]::new);
         at.say(said.list(), typed);
-        List<String> words = new ArrayList<>(List.of("say", "Zubara", said.list().code()));
+        List<String> words =
+                new ArrayList<>(List.of("say", "Zubara", said.list().code()));
         PlannedWorkspace.typed(typed).forEach((name, value) -> words.add(name + "=" + value));
         assertThat(type(words).code()).isZero();
     }
@@ -468,7 +480,10 @@ class BadPlanningTest {
         String asked = "?try=" + URLEncoder.encode(tried.change(), StandardCharsets.UTF_8);
         HttpResponse<String> api = anas.get("/api/v1" + path(asked));
         String page = shown(asked);
-        assertThat(told.all()).contains(tried.told()).doesNotContain("Exception").hasSizeLessThan(1_500);
+        assertThat(told.all())
+                .contains(tried.told())
+                .doesNotContain("Exception")
+                .hasSizeLessThan(1_500);
         assertThat(api.body()).contains(tried.told());
         assertThat(page).contains(tried.told()).doesNotContain("Exception");
     }
@@ -509,8 +524,14 @@ class BadPlanningTest {
                         "a project cut before what there is of its resources",
                         small.substring(0, small.indexOf("RESOURCEAVAILABILITIES")),
                         "does not say how much of each resource there is"),
-                new Foreign("a project in two bytes a letter", small.getBytes(StandardCharsets.UTF_16), "no project of the PSPLIB"),
-                foreign("more jobs than anybody plans", small.replaceFirst("(jobs[^:]*:\\s*)\\d+", "$1999999"), "line 3: There are 999"),
+                new Foreign(
+                        "a project in two bytes a letter",
+                        small.getBytes(StandardCharsets.UTF_16),
+                        "no project of the PSPLIB"),
+                foreign(
+                        "more jobs than anybody plans",
+                        small.replaceFirst("(jobs[^:]*:\\s*)\\d+", "$1999999"),
+                        "line 3: There are 999"),
                 foreign("more text than any project has", small + "x".repeat(11_000_000), "is larger than 5"),
                 foreign("ten thousand empty lines", "\n".repeat(10_000), "no project of the PSPLIB"));
     }
@@ -538,8 +559,7 @@ class BadPlanningTest {
 
     @Test
     void the_same_step_ten_thousand_times_in_a_file_is_refused_by_its_name() throws Exception {
-        String steps = String.join(
-                ",", Collections.nCopies(10_000, "{\"step\": \"" + LAW + "\", \"months\": 3}"));
+        String steps = String.join(",", Collections.nCopies(10_000, "{\"step\": \"" + LAW + "\", \"months\": 3}"));
         Path file = Files.writeString(
                 folder.resolve("steps.json"), "{\"format\": \"salus-plan\", \"steps\": [" + steps + "]}");
         Told told = type(List.of("bring", "Zubara", file.toString()));

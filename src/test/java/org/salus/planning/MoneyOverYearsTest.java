@@ -31,12 +31,7 @@ class MoneyOverYearsTest {
         List<Budget> budgets = new ArrayList<>();
         for (int year = 0; year < amounts.length; year++) {
             budgets.add(new Budget(
-                    fund + year,
-                    fund,
-                    fund,
-                    new Window(year * YEAR, year * YEAR + YEAR - 1),
-                    amounts[year],
-                    steps));
+                    fund + year, fund, fund, new Window(year * YEAR, year * YEAR + YEAR - 1), amounts[year], steps));
         }
         return budgets;
     }

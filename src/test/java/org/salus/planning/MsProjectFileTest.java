@@ -206,7 +206,8 @@ class MsProjectFileTest {
             assertThat(text(task, "Start")).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:00:00");
             assertThat(text(task, "Finish")).isGreaterThan(text(task, "Start"));
             assertThat(text(task, "Duration")).matches("PT\\d+H0M0S");
-            assertThat(text(task, "OutlineNumber").split("\\.", -1)).hasSize(Integer.parseInt(text(task, "OutlineLevel")));
+            assertThat(text(task, "OutlineNumber").split("\\.", -1))
+                    .hasSize(Integer.parseInt(text(task, "OutlineLevel")));
             find(task, "ConstraintType").ifPresent(type -> assertThat(type).matches("[0-7]"));
             children(task).stream()
                     .filter(child -> child.getLocalName().equals("PredecessorLink"))

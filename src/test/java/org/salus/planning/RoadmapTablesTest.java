@@ -100,7 +100,8 @@ class RoadmapTablesTest {
         Table money = tables(roadmap).money(Every.YEAR);
         assertThat(words(money.rows().get(0))).containsExactly("2027", "33.33", "1", "0");
         assertThat(words(money.rows().get(1)))
-                .as("two of three days of months that are equally long, and the cent that is left goes to the span that lost most")
+                .as(
+                        "two of three days of months that are equally long, and the cent that is left goes to the span that lost most")
                 .containsExactly("2028", "66.67", "1", "0");
         assertThat(money.footer().map(RoadmapTablesTest::words)).contains(List.of("Total", "100.00", "1", "0"));
     }

@@ -265,6 +265,72 @@ class ScheduleDoorsTest {
         assertThat(wrong.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
     }
 
+    /** How a search stands once it is over. */
+    private static JsonNode over(Visitor visitor, String at) throws Exception {
+        for (int tries = 0; tries < 400; tries++) {
+            JsonNode standing = JsonMapper.shared().readTree(visitor.get(at).body());
+            if (standing.get("state").asString().equals("done")) {
+                return standing;
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("The search does not end.");
+    }
+
+    @Test
+    void programs_begin_a_search_look_how_it_stands_and_take_the_plan() throws Exception {
+        lawAndTraining("2030-12");
+        String searches = "/api/v1" + path("/searches");
+        HttpResponse<String> begun = evas.submit("POST", searches, "application/json", "{\"seed\":\"2\"}");
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
+        String at = begun.headers().firstValue("Location").orElseThrow();
+        assertThat(at).startsWith(searches + "/");
+        JsonNode standing = over(evas, at);
+        assertThat(standing.get("result").get("state").asString()).isEqualTo("optimal");
+        assertThat(standing.get("number").asInt()).isEqualTo(1);
+        assertThat(standing.get("ended_early").asBoolean()).isFalse();
+        assertThat(evas.submit("POST", searches, "application/json", "{\"seed\":\"2\"}")
+                        .headers()
+                        .firstValue("Location"))
+                .as("the same question")
+                .contains(at);
+        assertThat(anas.get(at).statusCode()).as("somebody else's").isEqualTo(404);
+    }
+
+    @Test
+    void a_search_that_is_ended_has_the_best_plan_so_far() throws Exception {
+        lawAndTraining("2030-12");
+        String searches = "/api/v1" + path("/searches");
+        String at = evas.submit("POST", searches, "application/json", "{\"others\":\"yes\",\"seconds\":\"60\"}")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        assertThat(anas.submit("DELETE", at, "application/json", "").statusCode())
+                .as("somebody else's")
+                .isEqualTo(404);
+        assertThat(evas.submit("DELETE", at, "application/json", "").statusCode())
+                .isEqualTo(200);
+        JsonNode standing = over(evas, at);
+        assertThat(standing.get("ended_early").asBoolean()).isTrue();
+        assertThat(standing.get("most").asInt())
+                .isGreaterThanOrEqualTo(standing.get("number").asInt());
+        assertThat(standing.get("result").has("state")).isTrue();
+    }
+
+    @Test
+    void a_search_that_cannot_be_asked_so_is_a_problem() throws Exception {
+        String searches = "/api/v1" + path("/searches");
+        for (String wrong : List.of("{\"seconds\":\"3600\"}", "{\"aims\":\"slack\"}", "{\"aim\":\"wealth\"}")) {
+            HttpResponse<String> answer = evas.submit("POST", searches, "application/json", wrong);
+            assertThat(answer.statusCode()).as(wrong).isEqualTo(400);
+            assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+                    .startsWith("application/problem+json");
+        }
+        HttpResponse<String> none = evas.get(searches + "/none");
+        assertThat(none.statusCode()).isEqualTo(404);
+        assertThat(none.body()).contains("no such search");
+    }
+
     @Test
     void a_step_that_is_not_for_everybody_is_in_nobody_elses_plan() throws Exception {
         lawAndTraining("2030-12");

@@ -74,7 +74,9 @@ class SentBodiesTest {
     @Test
     void a_text_in_the_place_of_a_list_and_what_is_wrong_within_a_list_are_refused() throws Exception {
         assertThat(refused("/decisions", "{\"admitted\": \"all\"}")).contains("“admitted” has to be a JSON list");
-        assertThat(refused("/agenda/meetings", "{\"title\": \"A\", \"day\": \"2026-01-01\", \"offices\": [\"A\", [\"B\"]]}"))
+        assertThat(refused(
+                        "/agenda/meetings",
+                        "{\"title\": \"A\", \"day\": \"2026-01-01\", \"offices\": [\"A\", [\"B\"]]}"))
                 .contains("“offices.1” has to be one text");
         assertThat(refused("/agenda/meetings", "[]")).contains("What is sent has to be a JSON object");
     }
@@ -84,7 +86,8 @@ class SentBodiesTest {
         for (String offices : List.of("[\"A\", \"B\"]", "\"A; B\"")) {
             HttpResponse<String> answer = sent(
                     "/agenda/meetings",
-                    "{\"title\": \"Committee\", \"day\": \"2026-01-01\", \"place\": null, \"offices\": " + offices + "}");
+                    "{\"title\": \"Committee\", \"day\": \"2026-01-01\", \"place\": null, \"offices\": " + offices
+                            + "}");
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         }
         assertThat(workspace.view(ana).list(Meeting.KIND))

@@ -201,7 +201,8 @@ class SorterTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void the_name_of_a_publishers_own_sector_that_says_nothing_of_reform_does_not_decide(boolean isLearned) {
-        SectorCode broad = new SectorCode("99", "GOUVERNEMENT ET SOCIETE CIVILE", null, "GOUVERNEMENT ET SOCIETE CIVILE");
+        SectorCode broad =
+                new SectorCode("99", "GOUVERNEMENT ET SOCIETE CIVILE", null, "GOUVERNEMENT ET SOCIETE CIVILE");
         Sortable support =
                 new Sortable("1", List.of("Appui à la sécurité"), List.of(), List.of(SectorCode.dac("152"), broad));
 
@@ -222,8 +223,9 @@ class SorterTest {
 
         assertThat(sorting.area()).isEqualTo(ReformArea.NONE);
         assertThat(said(sorting))
-                .startsWith("most activities are no support to security sector reform, and what speaks for it here is too"
-                        + " weak to say otherwise");
+                .startsWith(
+                        "most activities are no support to security sector reform, and what speaks for it here is too"
+                                + " weak to say otherwise");
         assertThat(said(sorter.sort(new Sortable(
                         "2", List.of("Food security for households"), List.of(), List.of(SectorCode.dac("15220"))))))
                 .as("words that are something else are the reason themselves")

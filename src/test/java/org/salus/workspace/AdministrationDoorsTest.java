@@ -115,7 +115,9 @@ class AdministrationDoorsTest {
 
         Visitor browser = team.signedIn("ben");
         told("POST", account + "/sessions/end", token, "");
-        assertThat(browser.get("/account").statusCode()).as("a session that was ended").isEqualTo(303);
+        assertThat(browser.get("/account").statusCode())
+                .as("a session that was ended")
+                .isEqualTo(303);
         assertThat(told("POST", account + "/close", token, "").path("closed").asBoolean())
                 .isTrue();
         assertThat(told("POST", account + "/reopen", token, "").path("closed").asBoolean())
@@ -143,13 +145,23 @@ class AdministrationDoorsTest {
         HttpResponse<String> open = ask("GET", ADMINISTRATION + "/invitations", token, "");
         assertThat(open.body()).contains(made.path("id").asString()).doesNotContain(key, "link");
         assertThat(team.visitor()
-                        .post("/invitation", "key", key, "login", "cleo", "name", "Cleo", "password", RunningTeam.PASSWORD)
+                        .post(
+                                "/invitation",
+                                "key",
+                                key,
+                                "login",
+                                "cleo",
+                                "name",
+                                "Cleo",
+                                "password",
+                                RunningTeam.PASSWORD)
                         .statusCode())
                 .isEqualTo(303);
         assertThat(team.people().accounts().called("cleo")).isPresent();
 
-        String second =
-                told("POST", ADMINISTRATION + "/invitations", token, "{}").path("id").asString();
+        String second = told("POST", ADMINISTRATION + "/invitations", token, "{}")
+                .path("id")
+                .asString();
         told("DELETE", ADMINISTRATION + "/invitations/" + second, token, "");
         assertThat(team.people().invitations().list()).isEmpty();
         assertThat(ask("DELETE", ADMINISTRATION + "/invitations/" + second, token, "")
@@ -159,9 +171,7 @@ class AdministrationDoorsTest {
         String reset = told("POST", ADMINISTRATION + "/accounts/" + ben + "/reset", token, "")
                 .path("link")
                 .asString();
-        team.people()
-                .signIns()
-                .reset(Secret.of(reset.replaceAll(".*/reset\\?key=", "")), "another password for tests");
+        team.people().signIns().reset(Secret.of(reset.replaceAll(".*/reset\\?key=", "")), "another password for tests");
         assertThat(team.visitor()
                         .post("/sign-in", "login", "ben", "password", "another password for tests")
                         .statusCode())
@@ -209,7 +219,11 @@ class AdministrationDoorsTest {
             assertThat(refused.statusCode()).as(path).isEqualTo(403);
             assertThat(refused.body()).contains("an account that administers");
         }
-        assertThat(ask("POST", ADMINISTRATION + "/accounts/" + ben + "/administrator", token, "{\"administrator\":true}")
+        assertThat(ask(
+                                "POST",
+                                ADMINISTRATION + "/accounts/" + ben + "/administrator",
+                                token,
+                                "{\"administrator\":true}")
                         .statusCode())
                 .as("an administrator outlasts the token")
                 .isEqualTo(403);
@@ -317,7 +331,8 @@ class AdministrationDoorsTest {
                         "jdbc:sqlite:" + folder.resolve("data").resolve("salus.db"));
                 Statement statement = store.createStatement()) {
             statement.execute("PRAGMA busy_timeout = 5000");
-            assertThat(statement.executeUpdate("UPDATE " + table + " SET ends = 1")).isPositive();
+            assertThat(statement.executeUpdate("UPDATE " + table + " SET ends = 1"))
+                    .isPositive();
         }
     }
 
@@ -337,7 +352,16 @@ class AdministrationDoorsTest {
         for (HttpResponse<String> dead : List.of(
                 team.visitor().get("/invitation?key=" + invitation),
                 team.visitor()
-                        .post("/invitation", "key", invitation, "login", "cleo", "name", "C", "password", RunningTeam.PASSWORD),
+                        .post(
+                                "/invitation",
+                                "key",
+                                invitation,
+                                "login",
+                                "cleo",
+                                "name",
+                                "C",
+                                "password",
+                                RunningTeam.PASSWORD),
                 team.visitor().get("/reset?key=" + reset),
                 team.visitor().post("/reset", "key", reset, "password", "another password for tests"))) {
             assertThat(dead.statusCode()).isEqualTo(410);
@@ -365,7 +389,16 @@ class AdministrationDoorsTest {
         assertThat(code).isZero();
         String key = out.toString().strip().replaceAll(".*/invitation\\?key=", "");
         Visitor dora = team.visitor();
-        assertThat(dora.post("/invitation", "key", key, "login", "dora", "name", "Dora", "password", RunningTeam.PASSWORD)
+        assertThat(dora.post(
+                                "/invitation",
+                                "key",
+                                key,
+                                "login",
+                                "dora",
+                                "name",
+                                "Dora",
+                                "password",
+                                RunningTeam.PASSWORD)
                         .statusCode())
                 .isEqualTo(303);
         assertThat(dora.get("/administration").statusCode()).isEqualTo(200);
@@ -422,7 +455,8 @@ class AdministrationDoorsTest {
     void a_terminal_answers_what_the_api_answers() throws Exception {
         String token = token(ana, Tokens.Scope.ADMINISTER);
         assertThat(run("ana", "add-organisation", "Court of Audit").out()).contains("Court of Audit");
-        assertThat(run("ana", "rename-organisation", "court of audit", "The Court").code())
+        assertThat(run("ana", "rename-organisation", "court of audit", "The Court")
+                        .code())
                 .isZero();
         assertThat(json("ana", "place", "ben", "--organisation", "The Court")
                         .at("/organisation/name")

@@ -52,7 +52,12 @@ class MemberDoorsTest {
         cleo = team.account(ana, "cleo", "Cleo");
         team.account(ana, "eve", "Eve");
         workspace = team.workspaces()
-                .found(new Charter("Zubara", List.of("XZU"), "", "SSR", Optional.empty()), ana, "Ana", Optional.empty(), "");
+                .found(
+                        new Charter("Zubara", List.of("XZU"), "", "SSR", Optional.empty()),
+                        ana,
+                        "Ana",
+                        Optional.empty(),
+                        "");
         workspace.append(
                 ana,
                 new Edit.Put(new Item<>(
@@ -106,13 +111,15 @@ class MemberDoorsTest {
         assertThat(given.statusCode()).as(given.body()).isEqualTo(200);
         assertThat(workspace.standing(cleo).role()).contains(Role.EDITOR);
 
-        assertThat(ask("ana", "POST", path() + "/" + cleo, change("owner", read)).statusCode())
+        assertThat(ask("ana", "POST", path() + "/" + cleo, change("owner", read))
+                        .statusCode())
                 .as("what was read meanwhile is old")
                 .isEqualTo(409);
         assertThat(ask("ana", "POST", path() + "/" + cleo, change("king", line("ana")))
                         .body())
                 .contains("There is no role king");
-        assertThat(ask("ana", "POST", path() + "/" + cleo, "{\"role\":\"owner\"}").statusCode())
+        assertThat(ask("ana", "POST", path() + "/" + cleo, "{\"role\":\"owner\"}")
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(ask("ana", "POST", path() + "/" + cleo, change("none", line("ana")))
                         .statusCode())
@@ -135,7 +142,8 @@ class MemberDoorsTest {
         String nobody = AccountId.fresh().toString();
         HttpResponse<String> missing = ask("eve", "POST", path() + "/" + nobody, "{\"role\":\"owner\",\"basis\":[]}");
         assertThat(there.statusCode()).isEqualTo(404).isEqualTo(missing.statusCode());
-        assertThat(there.body().replace(cleo.toString(), "")).isEqualTo(missing.body().replace(nobody, ""));
+        assertThat(there.body().replace(cleo.toString(), ""))
+                .isEqualTo(missing.body().replace(nobody, ""));
     }
 
     @Test
@@ -150,9 +158,11 @@ class MemberDoorsTest {
         assertThat(run("ana", "members", "Zubara").out())
                 .contains("Court of Audit")
                 .doesNotContain("by now");
-        assertThat(JSON.readTree(run("ana", "members", "Zubara", "--format", "json").out()))
+        assertThat(JSON.readTree(
+                        run("ana", "members", "Zubara", "--format", "json").out()))
                 .isEqualTo(JSON.readTree(ask("ana", "GET", path(), "").body()));
-        assertThat(run("cleo", "member", "Zubara", "ana", "--role", "none").code()).isEqualTo(2);
+        assertThat(run("cleo", "member", "Zubara", "ana", "--role", "none").code())
+                .isEqualTo(2);
         assertThat(run("ana", "member", "Zubara", "ana", "--role", "reader").code())
                 .as("somebody has to own it")
                 .isEqualTo(2);

@@ -148,9 +148,7 @@ class NothingToldTest {
                 "PUT",
                 api + "/items/" + ItemId.fresh(),
                 "application/json",
-                "{\"kind\": \"results-chain\", \"value\": "
-                        + ItemJson.value(plan)
-                        + "}");
+                "{\"kind\": \"results-chain\", \"value\": " + ItemJson.value(plan) + "}");
         assertThat(item.statusCode()).as(item.body()).isEqualTo(403);
     }
 }

@@ -239,9 +239,7 @@ final class BackwardsPages {
     }
 
     private List<SupportOffer> offers(Seen seen, Optional<ReformArea> area, String words) {
-        return offers(seen).stream()
-                .filter(offer -> offer.answers(area, words))
-                .toList();
+        return offers(seen).stream().filter(offer -> offer.answers(area, words)).toList();
     }
 
     private static List<StepLink> steps(Seen seen, Backwards backwards, BackwardStep here) {

@@ -43,9 +43,7 @@ final class SetCommands {
             terminal.say(Sentence.of(
                     "governance.cli.set",
                     id,
-                    QuestionWords.in(terminal.wording().locale())
-                            .shown(set)
-                            .title(),
+                    QuestionWords.in(terminal.wording().locale()).shown(set).title(),
                     set.edition(),
                     set.questions().size()));
         }

@@ -161,8 +161,7 @@ final class RoundPages {
         List<Offered> offered = new ArrayList<>(List.of(shipped));
         for (Item<QuestionSet> item : opened.view().list(QuestionSet.KIND)) {
             if (!item.value().equals(shipped.set())) {
-                offered.add(
-                        new Offered(named(item.value(), opened.wording()), item.value()));
+                offered.add(new Offered(named(item.value(), opened.wording()), item.value()));
             }
         }
         return offered;

@@ -18,6 +18,7 @@ import org.salus.impact.ImpactStudy;
 import org.salus.impact.MethodGuide;
 import org.salus.impact.PanelTable;
 import org.salus.impact.StudyAnswers;
+import org.salus.impact.StudySearches;
 import org.salus.impact.StudySources;
 import org.salus.impact.StudySources.Brought;
 import org.salus.impact.StudyTable;
@@ -31,12 +32,15 @@ import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
 import org.salus.people.SignedIn;
 import org.salus.workspace.Faces;
+import org.salus.workspace.Search;
 import org.salus.workspace.api.Answers;
+import org.salus.workspace.api.SearchAnswers;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -58,11 +62,15 @@ final class ImpactApi {
     private final WorkedOut answers;
     private final StudySources sources;
 
-    ImpactApi(Workspaces workspaces, Faces faces, WorkedOut answers, StudySources sources) {
+    private final StudySearches searches;
+
+    ImpactApi(
+            Workspaces workspaces, Faces faces, WorkedOut answers, StudySources sources, StudySearches searches) {
         this.workspaces = workspaces;
         this.faces = faces;
         this.answers = answers;
         this.sources = sources;
+        this.searches = searches;
     }
 
     private record Asked(Workspace workspace, View view, StudyAnswers studies) {}
@@ -153,7 +161,7 @@ final class ImpactApi {
         Brought brought = brought(asked.view(), words, wording);
         words.keySet().removeAll(FROM);
         TypedStudy.Begun begun =
-                new TypedStudy(words).begin(brought.table(), brought.origin(), brought.keptUnder(), asked.view());
+                new TypedStudy(words).begin(brought, asked.view(), wording);
         return Answers.told(asked.workspace().append(reader.id(), begun.edits(), Reason.EDIT), entry -> {
             Map<String, Object> out = new LinkedHashMap<>();
             out.put("entry", entry);
@@ -219,6 +227,61 @@ final class ImpactApi {
                     out.putAll(now.tell(now.find(worked.id().toString())));
                     return out;
                 });
+    }
+
+    /**
+     * Begins to work a study out, without anybody waiting for it. Nothing is kept.
+     *
+     * @param body the words of {@link TypedStudy#ASK}; what is left out is as in the study
+     */
+    @PostMapping("/studies/{study}/searches")
+    ResponseEntity<byte[]> search(
+            @PathVariable String id,
+            @PathVariable String study,
+            @RequestBody JsonNode body,
+            SignedIn reader,
+            Wording wording) {
+        Asked asked = asked(id, reader, wording);
+        Item<ImpactStudy> found = asked.studies().find(study);
+        Search<StudySearches.Found> search = searches.of(
+                asked.view(),
+                found,
+                new TypedStudy(typed(body)).knowing(TypedStudy.ASK).changed(found.value(), asked.view()));
+        return SearchAnswers.begun(
+                search,
+                "/api/v1/workspaces/" + asked.view().workspace() + "/impact/studies/" + found.id() + "/searches/"
+                        + search.id());
+    }
+
+    /** How a search stands, with what the study comes to once it is done. */
+    @GetMapping("/studies/{study}/searches/{search}")
+    ResponseEntity<byte[]> standing(
+            @PathVariable String id,
+            @PathVariable String study,
+            @PathVariable String search,
+            SignedIn reader,
+            Wording wording) {
+        return SearchAnswers.standing(begun(id, study, search, reader, wording), found -> found);
+    }
+
+    /** Ends a search. What a study comes to without all of its placebos nobody can tell, so nothing is. */
+    @DeleteMapping("/studies/{study}/searches/{search}")
+    ResponseEntity<byte[]> enough(
+            @PathVariable String id,
+            @PathVariable String study,
+            @PathVariable String search,
+            SignedIn reader,
+            Wording wording) {
+        Search<StudySearches.Found> begun = begun(id, study, search, reader, wording);
+        begun.cancel();
+        return SearchAnswers.standing(begun, found -> found);
+    }
+
+    private Search<StudySearches.Found> begun(
+            String id, String study, String search, SignedIn reader, Wording wording) {
+        Asked asked = asked(id, reader, wording);
+        // Whoever may no longer see a study sees no search of it.
+        return searches.get(asked.view(), asked.studies().find(study), search);
     }
 
     /** What a program says by names; of a list, a line each. */

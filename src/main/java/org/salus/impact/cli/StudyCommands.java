@@ -88,7 +88,7 @@ final class StudyCommands implements Runnable {
         int begun(Desk desk, Workspace workspace, View view, Map<String, String> words, Brought brought) {
             TypedStudy.Begun begun = new TypedStudy(words)
                     .knowing(TypedStudy.BEGIN)
-                    .begin(brought.table(), brought.origin(), brought.keptUnder(), view);
+                    .begin(brought, view, terminal.wording());
             Outcome outcome = workspace.append(desk.account(), begun.edits(), Reason.EDIT);
             if (outcome instanceof Outcome.Accepted && !format.isJson()) {
                 terminal.say(Sentence.of("impact.cli.begun", begun.id().toString()));

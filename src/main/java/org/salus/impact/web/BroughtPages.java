@@ -206,7 +206,7 @@ final class BroughtPages {
         // Of columns none of which is ticked a form says nothing.
         form.putIfAbsent("columns", List.of());
         TypedStudy.Begun begun = new TypedStudy(StudyPages.typed(form))
-                .begin(brought.table(), brought.origin(), brought.keptUnder(), opened.view());
+                .begin(brought, opened.view(), wording);
         Outcomes.check(opened, opened.workspace().append(reader.id(), begun.edits(), Reason.EDIT), "columns");
         shelf.end(key, reader, opened.workspace().id());
         return StudyPages.to(opened.path("impact/studies/" + begun.id()));

@@ -1,5 +1,6 @@
 package org.salus.impact.web;
 
+import org.salus.impact.StudySearches;
 import org.salus.impact.StudySources;
 import org.salus.impact.WorkedOut;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +12,7 @@ import org.springframework.context.annotation.Import;
     BroughtPages.class,
     ImpactBoardPages.class,
     StudyPages.class,
+    StudySearches.class,
     StudySources.class,
     SurveyPages.class,
     WorkedOut.class

@@ -34,12 +34,16 @@ import org.salus.planning.Roadmap;
 import org.salus.planning.ScheduleAnswer;
 import org.salus.planning.ScheduleAnswers;
 import org.salus.planning.ScheduleQuestion;
+import org.salus.planning.ScheduleSearches;
 import org.salus.planning.TypedPlan;
+import org.salus.workspace.Search;
 import org.salus.workspace.api.Answers;
+import org.salus.workspace.api.SearchAnswers;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -61,8 +65,11 @@ final class ScheduleApi {
     private final Workspaces workspaces;
     private final Semaphore free = new Semaphore(MOST_AT_ONCE);
 
-    ScheduleApi(Workspaces workspaces) {
+    private final ScheduleSearches searches;
+
+    ScheduleApi(Workspaces workspaces, ScheduleSearches searches) {
         this.workspaces = workspaces;
+        this.searches = searches;
     }
 
     /** The schedule that is asked for. */
@@ -82,6 +89,49 @@ final class ScheduleApi {
             return answers.answer(question, deadline);
         } finally {
             free.release();
+        }
+    }
+
+    /**
+     * Begins to look for a schedule, without anybody waiting for it.
+     *
+     * @param body the words of {@link ScheduleQuestion#NAMES}
+     */
+    @PostMapping("/searches")
+    ResponseEntity<byte[]> begin(@PathVariable String id, @RequestBody JsonNode body, SignedIn reader) {
+        View view = workspaces.get(id).view(reader.id());
+        Map<String, String> words = words(body);
+        known(words, ScheduleQuestion.NAMES);
+        Search<ScheduleAnswer> search = searches.of(
+                view,
+                ScheduleQuestion.of(name -> Optional.ofNullable(words.get(name)))
+                        .ofMany());
+        return SearchAnswers.begun(
+                search, "/api/v1/workspaces/" + view.workspace() + "/schedule/searches/" + search.id());
+    }
+
+    /** How a search stands, with the schedule once it is done. */
+    @GetMapping("/searches/{search}")
+    ResponseEntity<byte[]> standing(@PathVariable String id, @PathVariable String search, SignedIn reader) {
+        View view = workspaces.get(id).view(reader.id());
+        return SearchAnswers.standing(searches.get(view, search), found -> found);
+    }
+
+    /** Ends a search with the best plan so far. */
+    @DeleteMapping("/searches/{search}")
+    ResponseEntity<byte[]> enough(@PathVariable String id, @PathVariable String search, SignedIn reader) {
+        View view = workspaces.get(id).view(reader.id());
+        Search<ScheduleAnswer> found = searches.get(view, search);
+        found.cancel();
+        return SearchAnswers.standing(found, answer -> answer);
+    }
+
+    private static void known(Map<String, String> words, List<String> names) {
+        for (String name : words.keySet()) {
+            if (!names.contains(name)) {
+                throw Failure.wrongUse(Sentence.of("planning.typed.no-field", name, String.join(", ", names)))
+                        .at(name);
+            }
         }
     }
 
@@ -135,12 +185,7 @@ final class ScheduleApi {
         Workspace workspace = workspaces.get(id);
         View view = written(workspace, reader);
         Map<String, String> words = words(body);
-        for (String name : words.keySet()) {
-            if (!AGREEING.contains(name)) {
-                throw Failure.wrongUse(Sentence.of("planning.typed.no-field", name, String.join(", ", AGREEING)))
-                        .at(name);
-            }
-        }
+        known(words, AGREEING);
         ScheduleAnswers answers = new ScheduleAnswers(view, Planner.shipped());
         ScheduleAnswer found = found(
                 answers,

@@ -24,6 +24,8 @@ import org.salus.planning.Roadmap;
 import org.salus.planning.RoadmapTables;
 import org.salus.planning.ScheduleAnswer;
 import org.salus.planning.ScheduleQuestion;
+import org.salus.planning.ScheduleSearches;
+import org.salus.workspace.Search;
 import org.salus.workspace.web.WorkspaceWeb;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
 import org.springframework.http.ContentDisposition;
@@ -42,9 +44,9 @@ final class RoadmapPages {
     static final List<String> NAMES = List.of("group", "every");
 
     private final WorkspaceWeb web;
-    private final Searches searches;
+    private final ScheduleSearches searches;
 
-    RoadmapPages(WorkspaceWeb web, Searches searches) {
+    RoadmapPages(WorkspaceWeb web, ScheduleSearches searches) {
         this.web = web;
         this.searches = searches;
     }
@@ -134,15 +136,15 @@ final class RoadmapPages {
         here.knowing(
                 Stream.concat(ScheduleQuestion.NAMES.stream(), NAMES.stream()).toList());
         ScheduleQuestion question = ScheduleQuestion.of(here::choice).ofMany();
-        Search search = searches.of(opened.view(), question);
+        Search<ScheduleAnswer> search = searches.of(opened.view(), question);
         search.await((question.seconds() + 1) * 8_000L);
-        Search.Standing standing = search.standing();
+        Search.Standing<ScheduleAnswer> standing = search.standing();
         if (standing.failure() != null) {
             throw standing.failure();
         }
         return Optional.ofNullable(standing.answer())
                 .map(ScheduleAnswer::roadmapOrReason)
-                .orElseThrow(() -> Failure.notFound(
-                        Sentence.of("planning.schedule.says.not-enough-time", question.seconds())));
+                .orElseThrow(() ->
+                        Failure.notFound(Sentence.of("planning.schedule.says.not-enough-time", question.seconds())));
     }
 }

@@ -32,9 +32,11 @@ import org.salus.planning.PreconditionLibrary;
 import org.salus.planning.ScheduleAnswer;
 import org.salus.planning.ScheduleAnswers;
 import org.salus.planning.ScheduleQuestion;
+import org.salus.planning.ScheduleSearches;
 import org.salus.planning.ScheduleTables;
 import org.salus.planning.TypedPlan;
 import org.salus.planning.WhatIf;
+import org.salus.workspace.Search;
 import org.salus.workspace.web.Outcomes;
 import org.salus.workspace.web.WorkspaceWeb;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
@@ -58,9 +60,9 @@ final class SchedulePages {
     private static final int SHOWN_OFFERS = 30;
 
     private final WorkspaceWeb web;
-    private final Searches searches;
+    private final ScheduleSearches searches;
 
-    SchedulePages(WorkspaceWeb web, Searches searches) {
+    SchedulePages(WorkspaceWeb web, ScheduleSearches searches) {
         this.web = web;
         this.searches = searches;
     }
@@ -82,7 +84,7 @@ final class SchedulePages {
             Layout layout,
             Opened opened,
             ScheduleQuestion question,
-            Search.Standing search,
+            Search.Standing<ScheduleAnswer> search,
             List<Choice> aims,
             List<Choice> changes,
             List<Tried> tries,
@@ -123,7 +125,7 @@ final class SchedulePages {
         }
         Opened opened = web.open(id, reader, wording);
         ScheduleQuestion question = question(here);
-        Search.Standing search = looked(opened, question, AT_ONCE_MILLISECONDS);
+        Search.Standing<ScheduleAnswer> search = looked(opened, question, AT_ONCE_MILLISECONDS);
         return new ModelAndView(
                 "planning/web/schedule", Map.of("page", page(opened, here, question, search, wording, token)));
     }
@@ -150,10 +152,10 @@ final class SchedulePages {
         return ScheduleQuestion.of(here::choice).ofMany();
     }
 
-    private Search.Standing looked(Opened opened, ScheduleQuestion question, long milliseconds) {
-        Search search = searches.of(opened.view(), question);
+    private Search.Standing<ScheduleAnswer> looked(Opened opened, ScheduleQuestion question, long milliseconds) {
+        Search<ScheduleAnswer> search = searches.of(opened.view(), question);
         search.await(milliseconds);
-        Search.Standing standing = search.standing();
+        Search.Standing<ScheduleAnswer> standing = search.standing();
         if (standing.failure() != null) {
             throw standing.failure();
         }
@@ -164,7 +166,7 @@ final class SchedulePages {
             Opened opened,
             Address here,
             ScheduleQuestion question,
-            Search.Standing search,
+            Search.Standing<ScheduleAnswer> search,
             Wording wording,
             CsrfToken token) {
         Layout layout = opened.layout(here, wording.say("planning.schedule.page.title"), token)
@@ -305,7 +307,7 @@ final class SchedulePages {
         Opened opened = web.open(id, reader, wording);
         ScheduleQuestion question = question(here);
         // Whoever takes a file waits for it.
-        Search.Standing search = looked(opened, question, (question.seconds() + 1) * 8_000L);
+        Search.Standing<ScheduleAnswer> search = looked(opened, question, (question.seconds() + 1) * 8_000L);
         Table made = Optional.ofNullable(search.answer())
                 .flatMap(answer ->
                         tables(opened).table(table, answer, PlanningBoard.of(opened.view(), wording.locale())))
@@ -359,7 +361,7 @@ final class SchedulePages {
             SignedIn reader) {
         Opened opened = web.open(id, reader, wording);
         ScheduleQuestion question = question(asked(opened, form));
-        Search.Standing search = looked(opened, question, (question.seconds() + 1) * 8_000L);
+        Search.Standing<ScheduleAnswer> search = looked(opened, question, (question.seconds() + 1) * 8_000L);
         ScheduleAnswer answer = Optional.ofNullable(search.answer())
                 .orElseThrow(() -> Failure.wrongUse(Sentence.of("planning.schedule.agree.nothing")));
         Outcomes.check(

@@ -89,11 +89,7 @@ final class AuditPages {
         List<Deed> deeds = administration.deeds(who, before(here));
         Layout layout = layouts.of(wording, here, wording.say("workspace.audit.title"))
                 .under(wording.say("workspace.administration.title"), "/administration");
-        return page(
-                layout,
-                wording.say("workspace.audit.server"),
-                wording.say("workspace.audit.caption"),
-                deeds);
+        return page(layout, wording.say("workspace.audit.server"), wording.say("workspace.audit.caption"), deeds);
     }
 
     @GetMapping("/workspaces/{workspace}/audit")

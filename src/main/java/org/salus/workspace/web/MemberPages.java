@@ -204,8 +204,7 @@ final class MemberPages {
         Opened opened = web.open(id, reader, wording);
         Memberships.Change change = new Memberships.Change(role, moved, Optional.of(ItemPages.basis(basis)));
         Outcomes.check(
-                opened,
-                Memberships.change(opened.workspace(), reader.id(), HistoryPages.itemId(member), change));
+                opened, Memberships.change(opened.workspace(), reader.id(), HistoryPages.itemId(member), change));
         return WorkspacePages.to(opened.path("members"));
     }
 }

@@ -71,7 +71,8 @@ class DoorkeeperTest {
             assertThat(page.headers().firstValue("Cross-Origin-Opener-Policy")).contains("same-origin");
             assertThat(page.headers().firstValue("Cross-Origin-Resource-Policy"))
                     .contains("same-origin");
-            assertThat(page.headers().firstValue("Permissions-Policy").orElse("")).contains("camera=()");
+            assertThat(page.headers().firstValue("Permissions-Policy").orElse(""))
+                    .contains("camera=()");
             assertThat(page.headers().firstValue("Set-Cookie")).as(path).isEmpty();
             assertThat(page.body()).doesNotContain("<script>").doesNotContain(" onclick=");
         }

@@ -24,9 +24,11 @@ class TableExamplesTest {
                 .path("/countries/{country}/tables/{table}")
                 .path("get")
                 .path("parameters");
-        assertThat(parameters.valueStream()
+        assertThat(parameters
+                        .valueStream()
                         .filter(parameter -> parameter.path("name").asString("").equals("table"))
-                        .flatMap(parameter -> parameter.path("schema").path("examples").valueStream())
+                        .flatMap(parameter ->
+                                parameter.path("schema").path("examples").valueStream())
                         .map(example -> example.asString("")))
                 .containsExactlyElementsOf(CountryTables.names());
     }
