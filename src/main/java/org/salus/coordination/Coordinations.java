@@ -115,19 +115,27 @@ public final class Coordinations {
      * @param kept it may be called by several threads
      */
     public <T> List<T> donorIn(
-            Snapshot snapshot, Collection<Country> countries, String name, BiFunction<SupportMap, DonorAnswer, T> kept) {
+            Snapshot snapshot,
+            Collection<Country> countries,
+            String name,
+            BiFunction<SupportMap, DonorAnswer, T> kept) {
         Map<String, RecordedResults> results = snapshot.activities().resultsIn(countries);
         return supports
-                .each(snapshot, countries, Period.ALL, Rates.DOLLAR, map -> search(map, name)
-                        .map(donor -> kept.apply(
-                                map,
-                                donors(
-                                                snapshot,
-                                                CoordinationQuestion.of(map.country()),
-                                                map,
-                                                List.of(donor),
-                                                results)
-                                        .getFirst())))
+                .each(
+                        snapshot,
+                        countries,
+                        Period.ALL,
+                        Rates.DOLLAR,
+                        map -> search(map, name)
+                                .map(donor -> kept.apply(
+                                        map,
+                                        donors(
+                                                        snapshot,
+                                                        CoordinationQuestion.of(map.country()),
+                                                        map,
+                                                        List.of(donor),
+                                                        results)
+                                                .getFirst())))
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();

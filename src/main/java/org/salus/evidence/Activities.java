@@ -100,8 +100,8 @@ public final class Activities {
                     List<Activity> activities = read(chunk);
                     NavigableMap<Integer, List<Country>> wanted = Objects.requireNonNull(naming.get(chunk.part()));
                     return IntStream.range(0, activities.size())
-                            .mapToObj(i -> new Named(
-                                    activities.get(i), Objects.requireNonNull(wanted.get(chunk.number(i)))));
+                            .mapToObj(i ->
+                                    new Named(activities.get(i), Objects.requireNonNull(wanted.get(chunk.number(i)))));
                 })
                 .toList();
         for (Named one : read) {
@@ -133,9 +133,11 @@ public final class Activities {
     private List<Store.Ids> chunks(Map<Store.Part, NavigableMap<Integer, List<Country>>> naming) {
         return store.parts().stream()
                 .filter(naming::containsKey)
-                .flatMap(part -> chunks(part, Objects.requireNonNull(naming.get(part)).keySet().stream()
-                        .mapToInt(Integer::intValue)
-                        .toArray()))
+                .flatMap(part -> chunks(
+                        part,
+                        Objects.requireNonNull(naming.get(part)).keySet().stream()
+                                .mapToInt(Integer::intValue)
+                                .toArray()))
                 .toList();
     }
 
@@ -285,7 +287,8 @@ public final class Activities {
     /** Every current activity, source by source; for work that looks at each once. */
     public void each(Consumer<Activity> action) {
         for (Store.Part part : store.parts()) {
-            chunks(part, part.current.stream().toArray()).forEach(ids -> read(ids).forEach(action));
+            chunks(part, part.current.stream().toArray())
+                    .forEach(ids -> read(ids).forEach(action));
         }
     }
 

@@ -109,7 +109,10 @@ record Descriptor(
      * @param until last such year; null for the last of which there is a record
      */
     record Counting(
-            List<String> furtherCountries, List<String> unique, @Nullable Integer from, @Nullable Integer until) {}
+            List<String> furtherCountries,
+            List<String> unique,
+            @Nullable Integer from,
+            @Nullable Integer until) {}
 
     /** A descriptor that cannot be used, and why. */
     static final class Broken extends Exception {
@@ -233,12 +236,11 @@ record Descriptor(
         if (what == null) {
             return null;
         }
-        String distinct =
-                switch (what) {
-                    case "rows" -> null;
-                    case "distinct" -> must(indicator, "column");
-                    default -> throw new Broken("count: " + what);
-                };
+        String distinct = switch (what) {
+            case "rows" -> null;
+            case "distinct" -> must(indicator, "column");
+            default -> throw new Broken("count: " + what);
+        };
         String where = text(indicator, "where");
         Set<String> set = words(indicator, "set", USUALLY_SET);
         Set<String> unset = words(indicator, "unset", USUALLY_UNSET);

@@ -139,7 +139,7 @@ final class IndicatorReader implements TableReader {
         }
 
         @Override
-        public void end() {
+        public void noMore() {
             counts.values().forEach(RecordCount::tell);
         }
 

@@ -17,6 +17,6 @@ interface TableReader extends FactReader {
     default void read(InputStream bytes, String name, FactSink out) throws IOException {
         TableRows.Visitor rows = rows(name, out);
         TableRows.text(bytes, null, rows);
-        rows.end();
+        rows.noMore();
     }
 }

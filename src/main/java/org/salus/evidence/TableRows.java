@@ -104,7 +104,7 @@ public final class TableRows {
         default void withoutLineBreak(long line, List<String> cells) throws IOException {}
 
         /** No more rows come: told by readers of whole files, once, after the last row of the last sheet. */
-        default void end() {}
+        default void noMore() {}
 
         /** A cell whose value is the cached result of a formula. */
         default void formula(long line, String address) {}

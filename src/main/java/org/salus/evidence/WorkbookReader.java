@@ -39,7 +39,7 @@ final class WorkbookReader implements FactReader {
         if (found.isEmpty()) {
             throw new UnreadableFile(tables.notRecognised(), 0);
         }
-        found.values().forEach(TableRows.Visitor::end);
+        found.values().forEach(TableRows.Visitor::noMore);
     }
 
     private record NumberedRow(long line, List<String> cells) {}

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.salus.evidence.Countries;
 import org.salus.evidence.Country;
 import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
 import org.salus.ledger.Charter;
 
 /**
@@ -40,6 +41,12 @@ public record SeriesKey(SeriesType type, String country, String code) {
      */
     public Object countryIn(Charter charter) {
         return named(country, charter);
+    }
+
+    /** The same by itself, in a language. */
+    public String countryIn(Charter charter, Wording wording) {
+        Object named = countryIn(charter);
+        return named instanceof Sentence sentence ? wording.say(sentence) : named.toString();
     }
 
     /** What to call the country of a code in a workspace, to be filled into a sentence. */

@@ -158,7 +158,8 @@ final class CountedRecords {
         says.add(
                 asked.distinct().isEmpty()
                         ? Sentence.of("impact.count.rows", table.name(), asked.by(), asked.year())
-                        : Sentence.of("impact.count.distinct", table.name(), asked.by(), asked.year(), asked.distinct()));
+                        : Sentence.of(
+                                "impact.count.distinct", table.name(), asked.by(), asked.year(), asked.distinct()));
         if (!asked.where().isEmpty()) {
             says.add(Sentence.of("impact.count.where", asked.where()));
         }

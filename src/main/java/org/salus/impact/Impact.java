@@ -105,7 +105,8 @@ public final class Impact {
         List<PredictorTerm> terms = PredictorTerm.read(question.predictors());
         double[][] predictors = read.predictors(terms, fit);
         SyntheticControl.Windows windows = new SyntheticControl.Windows(fit[0], fit[1] + 1, effect[0], effect[1] + 1);
-        return new SyntheticAnswer(read, question, terms, new SyntheticControl(panel, predictors), windows, asked, course)
+        return new SyntheticAnswer(
+                        read, question, terms, new SyntheticControl(panel, predictors), windows, asked, course)
                 .answer();
     }
 

@@ -403,7 +403,8 @@ final class PanelReading {
                 ? text.split("\\.\\.", 2)
                 : text.matches("\\d{1,4}-\\d{3,4}|\\d+-\\d{4}")
                                 || (times.getFirst().kind() == TimeLabel.Kind.NUMBER && text.matches("\\d+-\\d+"))
-                        ? text.split("-", 2) : new String[] {text, text};
+                        ? text.split("-", 2)
+                        : new String[] {text, text};
         int from = index(ends[0]);
         int until = index(ends[1]);
         if (until < from) {

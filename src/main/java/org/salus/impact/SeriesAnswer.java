@@ -31,7 +31,8 @@ final class SeriesAnswer {
                     .advising(Sentence.of("impact.its.too-short.advice"));
         }
         if (isCount) {
-            // A ratio to nothing, or of nothing, has no finite logarithm: whatever came out would be where the search gave up.
+            // A ratio to nothing, or of nothing, has no finite logarithm: whatever came out would be where the search
+            // gave up.
             refuseNothing(panel, 0, start, "before");
             refuseNothing(panel, start, count, "after");
         }

@@ -16,7 +16,8 @@ import org.salus.ledger.View;
  * @param source where it comes from, and under what licence
  * @param csv the rows as RFC 4180, the first names the columns
  */
-public record SurveyRows(String title, String source, @Untold String csv) {
+public record SurveyRows(
+        String title, String source, @Untold String csv) {
     /** The rows are said once and for all. */
     public static final Kind<SurveyRows> KIND = Kind.of("survey-answers", SurveyRows.class)
             .ruledBy(SurveyRows::refusals)
@@ -25,7 +26,8 @@ public record SurveyRows(String title, String source, @Untold String csv) {
     private static List<Sentence> refusals(Item<SurveyRows> edited, View view) {
         return edited.value()
                 .table()
-                .refusals(view.find(KIND, edited.id()).map(known -> known.value().table()));
+                .refusals(
+                        view.find(KIND, edited.id()).map(known -> known.value().table()));
     }
 
     static SurveyRows of(StudyTable table) {

@@ -229,7 +229,8 @@ public final class SurveySubmissions {
                 } else {
                     option(head, i);
                 }
-                if (design.contains(head) && (question == null || !question.path().equals(head))) {
+                if (design.contains(head)
+                        && (question == null || !question.path().equals(head))) {
                     once(head, head, i);
                     whole.putIfAbsent(head, i);
                 }

@@ -55,16 +55,13 @@ final class SyntheticAnswer {
         int[] pretendedDates = Impact.dates(
                 Math.max(windows.fitFrom() + 3, (windows.fitFrom() + windows.fitUntil()) / 2), windows.fitUntil() - 1);
         course.effect(main.effect());
-        course.of(1
-                + donors.size()
-                + (donors.size() > 2 ? control.countWeighing(main) : 0)
-                + pretendedDates.length);
+        course.of(1 + donors.size() + (donors.size() > 2 ? control.countWeighing(main) : 0) + pretendedDates.length);
         course.step();
         List<SyntheticControl.Twin> inSpace = control.inSpace(windows, course);
-        List<SyntheticControl.Twin> telling = inSpace.stream()
-                .filter(each -> !each.isExact(panel.rounding()))
-                .toList();
-        List<SyntheticControl.Twin> without = donors.size() > 2 ? control.withoutEach(main, windows, course) : List.of();
+        List<SyntheticControl.Twin> telling =
+                inSpace.stream().filter(each -> !each.isExact(panel.rounding())).toList();
+        List<SyntheticControl.Twin> without =
+                donors.size() > 2 ? control.withoutEach(main, windows, course) : List.of();
         List<Placebo> placebos = new ArrayList<>();
         inSpace.forEach(each -> placebos.add(told("in_space", each)));
         without.forEach(each -> placebos.add(told("without", each)));

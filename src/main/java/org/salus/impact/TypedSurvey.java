@@ -94,8 +94,7 @@ public final class TypedSurvey {
                 .orElseThrow(() -> Failure.wrongUse(Sentence.of("impact.survey.no-day", text("on")))
                         .at("on"));
         if (title.length() > SurveyRound.LONGEST_TITLE) {
-            throw Failure.wrongUse(
-                            Sentence.of("impact.survey.long-title", title.length(), SurveyRound.LONGEST_TITLE))
+            throw Failure.wrongUse(Sentence.of("impact.survey.long-title", title.length(), SurveyRound.LONGEST_TITLE))
                     .at("title");
         }
         if (on.earliest().minusDays(1).isAfter(today)) {

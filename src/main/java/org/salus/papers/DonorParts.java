@@ -139,8 +139,8 @@ final class DonorParts {
         // Each country's files write a donor in their own way: it is looked for as the one it is, not as it was typed.
         String name = Donors.shipped().of(asked).name();
         DonorReach reach = DonorReach.of(material.snapshot(), material.supports(), name);
-        List<There> named = new Coordinations(material.supports())
-                .donorIn(material.snapshot(), reach.reform(), name, There::of);
+        List<There> named =
+                new Coordinations(material.supports()).donorIn(material.snapshot(), reach.reform(), name, There::of);
         List<There> all = named.stream()
                 .filter(one -> !one.profile().areas().isEmpty()
                         || !one.profile().joint().isEmpty())
@@ -364,8 +364,9 @@ final class DonorParts {
     /** What data tell, and beside it, in none of its figures, what is said of the donor in the workspace. */
     private static void competencyAndWords(Making making, Sheet sheet) {
         competency(making, sheet);
-        List<Item<DonorStatement>> said =
-                DonorStatements.of(making.view(), making.question().find(PaperChoice.DONOR)).all();
+        List<Item<DonorStatement>> said = DonorStatements.of(
+                        making.view(), making.question().find(PaperChoice.DONOR))
+                .all();
         sheet.under(
                 "papers.donor.said",
                 said.stream()

@@ -69,10 +69,9 @@ public final class Papers {
                 if (holdsItsPlace(template)) {
                     all.put(own.value().name(), template);
                 }
-            } catch (Failure changed) {
+            } catch (Failure ignored) {
                 // Written for a program that knew other parts: it is offered no more, and stands among the items to be
                 // mended. What the program has under that name is there again.
-                continue;
             }
         }
         return List.copyOf(all.values());

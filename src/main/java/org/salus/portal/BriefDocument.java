@@ -324,13 +324,14 @@ public final class BriefDocument {
      */
     private String sources(Brief brief) {
         Map<String, List<String>> files = new LinkedHashMap<>();
-        brief.origins().forEach(origin -> files.computeIfAbsent(
-                        origin.licence().orElseGet(() -> wording.say("portal.file.licence.unknown")),
-                        first -> new ArrayList<>())
-                .add(origin.publisher()
-                        .map(publisher -> wording.say(
-                                "portal.brief.source", origin.version().file(), publisher))
-                        .orElse(origin.version().file())));
+        brief.origins()
+                .forEach(origin -> files.computeIfAbsent(
+                                origin.licence().orElseGet(() -> wording.say("portal.file.licence.unknown")),
+                                first -> new ArrayList<>())
+                        .add(origin.publisher()
+                                .map(publisher -> wording.say(
+                                        "portal.brief.source", origin.version().file(), publisher))
+                                .orElse(origin.version().file())));
         return files.entrySet().stream()
                 .map(licensed -> wording.say("portal.brief.licensed", first(licensed.getValue()), licensed.getKey()))
                 .collect(Collectors.joining(" · "));

@@ -91,7 +91,8 @@ final class RuleSorter implements Sorter {
             unread -= Math.min(content.length(), Math.min(TEXT_LIMIT, unread));
             cut |= words.isCut();
             List<Phrases.Hit<Meaning>> hits = rules.phrases().find(words);
-            // The name of a publisher's own sector is no more than a code; it tells something where a phrase of ours stands in it.
+            // The name of a publisher's own sector is no more than a code; it tells something where a phrase of ours
+            // stands in it.
             boolean isTelling = place != Place.SECTOR;
             tellingWords += isTelling ? words.count() : 0;
             for (int i = 0; i < hits.size(); i++) {

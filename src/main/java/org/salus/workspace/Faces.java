@@ -201,8 +201,7 @@ public final class Faces {
                 .orElse(List.of());
     }
 
-    private static <T extends Record> List<Face.Told> context(
-            Face<T> face, Item<?> item, View view, Locale language) {
+    private static <T extends Record> List<Face.Told> context(Face<T> face, Item<?> item, View view, Locale language) {
         return face.kind().type().isInstance(item.value())
                 ? face.context().of(as(face.kind(), item), view, language)
                 : List.of();

@@ -170,8 +170,7 @@ public final class Searches<A> implements AutoCloseable {
             search.failed(failure);
         } catch (RuntimeException defect) {
             LOG.error("search", defect);
-            search.failed(new Failure(
-                    Failure.Kind.NOT_POSSIBLE, Sentence.of("workspace.search.defect"), null, defect));
+            search.failed(new Failure(Failure.Kind.NOT_POSSIBLE, Sentence.of("workspace.search.defect"), null, defect));
         }
     }
 

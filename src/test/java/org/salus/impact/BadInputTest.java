@@ -50,7 +50,7 @@ class BadInputTest {
             }))
             .toList();
 
-    private static final UnaryOperator<String[]> AS_IT_IS = row -> row;
+    private static final UnaryOperator<String[]> AS_IT_IS = UnaryOperator.identity();
 
     /** The rows that are left, each as it is changed; a row that is dropped is empty. */
     private static String table(UnaryOperator<String[]> change) {
@@ -124,7 +124,7 @@ class BadInputTest {
      * @param exit of the command
      * @param status of the request that asks a study
      */
-    private record Case(
+    record Case(
             String name, String method, String table, Map<String, String> said, int exit, int status, String words) {
         @Override
         public String toString() {

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -493,7 +494,7 @@ class BadPlanningTest {
      *
      * @param told what is said of it
      */
-    record Foreign(String name, byte[] bytes, String told) {
+    record Foreign(String name, String text, Charset charset, String told) {
         @Override
         public String toString() {
             return name;
@@ -501,7 +502,7 @@ class BadPlanningTest {
     }
 
     private static Foreign foreign(String name, String text, String told) {
-        return new Foreign(name, text.getBytes(StandardCharsets.UTF_8), told);
+        return new Foreign(name, text, StandardCharsets.UTF_8, told);
     }
 
     static Stream<Foreign> foreign() {
@@ -525,9 +526,7 @@ class BadPlanningTest {
                         small.substring(0, small.indexOf("RESOURCEAVAILABILITIES")),
                         "does not say how much of each resource there is"),
                 new Foreign(
-                        "a project in two bytes a letter",
-                        small.getBytes(StandardCharsets.UTF_16),
-                        "no project of the PSPLIB"),
+                        "a project in two bytes a letter", small, StandardCharsets.UTF_16, "no project of the PSPLIB"),
                 foreign(
                         "more jobs than anybody plans",
                         small.replaceFirst("(jobs[^:]*:\\s*)\\d+", "$1999999"),
@@ -539,7 +538,7 @@ class BadPlanningTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("foreign")
     void a_file_that_is_no_project_is_refused_in_words(Foreign file) throws Exception {
-        Path at = Files.write(folder.resolve("foreign.sm"), file.bytes());
+        Path at = Files.writeString(folder.resolve("foreign.sm"), file.text(), file.charset());
         StringWriter told = new StringWriter();
         PrintWriter both = new PrintWriter(told);
         int code = new CommandDoor("test", Salus.commands()).answer(both, both, "plan", at.toString());

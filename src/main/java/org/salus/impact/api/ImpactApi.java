@@ -64,8 +64,7 @@ final class ImpactApi {
 
     private final StudySearches searches;
 
-    ImpactApi(
-            Workspaces workspaces, Faces faces, WorkedOut answers, StudySources sources, StudySearches searches) {
+    ImpactApi(Workspaces workspaces, Faces faces, WorkedOut answers, StudySources sources, StudySearches searches) {
         this.workspaces = workspaces;
         this.faces = faces;
         this.answers = answers;
@@ -160,8 +159,7 @@ final class ImpactApi {
                 .knowing(Stream.concat(FROM.stream(), TypedStudy.BEGIN.stream()).toList());
         Brought brought = brought(asked.view(), words, wording);
         words.keySet().removeAll(FROM);
-        TypedStudy.Begun begun =
-                new TypedStudy(words).begin(brought, asked.view(), wording);
+        TypedStudy.Begun begun = new TypedStudy(words).begin(brought, asked.view(), wording);
         return Answers.told(asked.workspace().append(reader.id(), begun.edits(), Reason.EDIT), entry -> {
             Map<String, Object> out = new LinkedHashMap<>();
             out.put("entry", entry);

@@ -86,9 +86,8 @@ final class StudyCommands implements Runnable {
 
         /** Keeps what was brought, and begins a study with it. */
         int begun(Desk desk, Workspace workspace, View view, Map<String, String> words, Brought brought) {
-            TypedStudy.Begun begun = new TypedStudy(words)
-                    .knowing(TypedStudy.BEGIN)
-                    .begin(brought, view, terminal.wording());
+            TypedStudy.Begun begun =
+                    new TypedStudy(words).knowing(TypedStudy.BEGIN).begin(brought, view, terminal.wording());
             Outcome outcome = workspace.append(desk.account(), begun.edits(), Reason.EDIT);
             if (outcome instanceof Outcome.Accepted && !format.isJson()) {
                 terminal.say(Sentence.of("impact.cli.begun", begun.id().toString()));

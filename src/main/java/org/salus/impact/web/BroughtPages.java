@@ -205,8 +205,7 @@ final class BroughtPages {
         Brought brought = shelf.get(key, reader, opened.workspace().id());
         // Of columns none of which is ticked a form says nothing.
         form.putIfAbsent("columns", List.of());
-        TypedStudy.Begun begun = new TypedStudy(StudyPages.typed(form))
-                .begin(brought, opened.view(), wording);
+        TypedStudy.Begun begun = new TypedStudy(StudyPages.typed(form)).begin(brought, opened.view(), wording);
         Outcomes.check(opened, opened.workspace().append(reader.id(), begun.edits(), Reason.EDIT), "columns");
         shelf.end(key, reader, opened.workspace().id());
         return StudyPages.to(opened.path("impact/studies/" + begun.id()));

@@ -327,8 +327,8 @@ final class PaperPages {
             throw Logo.tooLarge(String.valueOf(logo.getOriginalFilename()));
         }
         Optional<Logo> picture = SentFile.find(logo, Logo.MOST_BYTES, Logo::read);
-        Optional<DocxTemplate> house = SentFile.find(
-                style, MOST_BYTES_OF_A_STYLE, (in, name) -> DocxTemplate.read(in.readAllBytes()));
+        Optional<DocxTemplate> house =
+                SentFile.find(style, MOST_BYTES_OF_A_STYLE, (in, name) -> DocxTemplate.read(in.readAllBytes()));
         return frame.file(
                 frame.papers()
                         .compose(

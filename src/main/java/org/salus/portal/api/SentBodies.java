@@ -36,8 +36,7 @@ final class SentBodies extends RequestBodyAdviceAdapter {
     private final Map<String, JsonNode> described = described();
 
     @Override
-    public boolean supports(
-            MethodParameter parameter, Type type, Class<? extends HttpMessageConverter<?>> converter) {
+    public boolean supports(MethodParameter parameter, Type type, Class<? extends HttpMessageConverter<?>> converter) {
         return type.equals(JsonNode.class);
     }
 

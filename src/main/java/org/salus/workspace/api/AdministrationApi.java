@@ -88,13 +88,12 @@ final class AdministrationApi {
 
     @PostMapping("/organisations")
     ResponseEntity<byte[]> addOrganisation(Administrator who, @RequestBody JsonNode body) {
-        return Answers.of(Administration.tell(administration.addOrganisation(
-                who, SentFields.of(body, "name").must("name"))));
+        return Answers.of(Administration.tell(
+                administration.addOrganisation(who, SentFields.of(body, "name").must("name"))));
     }
 
     @PostMapping("/organisations/{id}/name")
-    ResponseEntity<byte[]> renameOrganisation(
-            Administrator who, @PathVariable String id, @RequestBody JsonNode body) {
+    ResponseEntity<byte[]> renameOrganisation(Administrator who, @PathVariable String id, @RequestBody JsonNode body) {
         return Answers.of(Administration.tell(administration.renameOrganisation(
                 who, id, SentFields.of(body, "name").must("name"))));
     }
@@ -103,14 +102,16 @@ final class AdministrationApi {
     ResponseEntity<byte[]> invitations(Administrator who) {
         return Answers.of(Map.of(
                 "invitations",
-                administration.invitations(who).stream().map(Administration::tell).toList()));
+                administration.invitations(who).stream()
+                        .map(Administration::tell)
+                        .toList()));
     }
 
     /** Invites; the link is told this once. */
     @PostMapping("/invitations")
     ResponseEntity<byte[]> invite(Administrator who, @RequestBody JsonNode body) {
-        Administration.Made made = administration.invite(
-                who, SentFields.of(body, "organisation").text("organisation"));
+        Administration.Made made =
+                administration.invite(who, SentFields.of(body, "organisation").text("organisation"));
         Map<String, Object> out = new LinkedHashMap<>(Administration.tell(made.invitation()));
         out.put("link", made.link());
         return Answers.of(out);

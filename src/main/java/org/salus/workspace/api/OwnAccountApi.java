@@ -64,11 +64,7 @@ final class OwnAccountApi {
     ResponseEntity<byte[]> issue(@RequestBody JsonNode body, SignedIn who) {
         SentFields sent = SentFields.of(body, "name", "scope", "days");
         Tokens.Issued issued = people.tokens()
-                .issue(
-                        who,
-                        sent.must("name"),
-                        Tokens.Scope.of(sent.must("scope")),
-                        Tokens.days(sent.must("days")));
+                .issue(who, sent.must("name"), Tokens.Scope.of(sent.must("scope")), Tokens.days(sent.must("days")));
         Map<String, Object> out = new LinkedHashMap<>(Administration.tell(issued.token()));
         out.put("token", issued.secret().reveal());
         return Answers.of(out);

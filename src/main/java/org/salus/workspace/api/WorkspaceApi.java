@@ -348,9 +348,7 @@ final class WorkspaceApi {
         }
         return Answers.of(Map.of(
                 "steps",
-                history
-                        .of(item, most, here.choice("before").map(WorkspaceApi::digest))
-                        .stream()
+                history.of(item, most, here.choice("before").map(WorkspaceApi::digest)).stream()
                         .map(step -> step(step, view))
                         .toList()));
     }

@@ -228,8 +228,7 @@ public final class AccountsCommand implements Runnable {
             List<Invitation> open = administration.invitations(who);
             if (format.isJson()) {
                 json(Map.of(
-                        "invitations",
-                        open.stream().map(Administration::tell).toList()));
+                        "invitations", open.stream().map(Administration::tell).toList()));
             } else if (open.isEmpty()) {
                 terminal.say(Sentence.of("workspace.invitations.none"));
             } else {
@@ -584,16 +583,15 @@ public final class AccountsCommand implements Runnable {
         @Override
         protected int work(Desk desk) {
             SignedIn who = desk.signedIn();
-            Tokens.Issued issued =
-                    desk.people().tokens().issue(who, name, Tokens.Scope.of(scope), Tokens.days(days));
+            Tokens.Issued issued = desk.people().tokens().issue(who, name, Tokens.Scope.of(scope), Tokens.days(days));
             if (format.isJson()) {
                 Map<String, Object> out = new LinkedHashMap<>(Administration.tell(issued.token()));
                 out.put("token", issued.secret().reveal());
                 json(out);
             } else {
                 terminal.out().println(issued.secret().reveal());
-                terminal.remark(
-                        Sentence.of("workspace.account.token.fresh", issued.token().name()));
+                terminal.remark(Sentence.of(
+                        "workspace.account.token.fresh", issued.token().name()));
             }
             return 0;
         }

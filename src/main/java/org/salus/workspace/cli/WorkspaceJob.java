@@ -140,7 +140,8 @@ public abstract class WorkspaceJob implements Callable<Integer> {
         /** Whether a name begins with these words, the last of them whole, whatever their case. */
         private static boolean begins(String name, String words) {
             return !words.isBlank()
-                    && name.regionMatches(true, 0, words.strip(), 0, words.strip().length())
+                    && name.regionMatches(
+                            true, 0, words.strip(), 0, words.strip().length())
                     && (name.length() == words.strip().length()
                             || !Character.isLetterOrDigit(
                                     name.codePointAt(words.strip().length())));

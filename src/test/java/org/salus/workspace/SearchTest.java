@@ -1,17 +1,17 @@
-package org.salus.planning.web;
+package org.salus.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
-import org.salus.planning.ScheduleAnswers;
-import org.salus.planning.ScheduleQuestion;
 
-/** A search that somebody waits for in a browser: how far it is, and how it is ended. */
+/** A search that somebody waits for: how far it is, and how it is ended. */
 class SearchTest {
-    private final Search search = new Search();
+    private final Search<String> search = new Search<>("one", InstantSource.system());
     private final AtomicInteger stopped = new AtomicInteger();
 
     @Test
@@ -19,16 +19,16 @@ class SearchTest {
         assertThat(search.standing().state()).isEqualTo(Search.State.WAITING);
         assertThat(search.standing().isRunning()).isTrue();
         search.begun(stopped::incrementAndGet);
-        search.better(10, 40);
-        search.better(12, 30);
-        assertThat(search.standing().value()).contains(12L);
-        assertThat(search.standing().bound()).contains(30L);
+        search.better(BigDecimal.TEN, BigDecimal.valueOf(40));
+        search.better(BigDecimal.valueOf(12), BigDecimal.valueOf(30));
+        assertThat(search.standing().best()).contains(BigDecimal.valueOf(12));
+        assertThat(search.standing().bound()).contains(BigDecimal.valueOf(30));
         search.begun(stopped::incrementAndGet);
         assertThat(search.standing().number()).isEqualTo(2);
-        assertThat(search.standing().value()).isEmpty();
-        search.found(ScheduleAnswers.unplanned(ScheduleQuestion.USUAL));
+        assertThat(search.standing().best()).isEmpty();
+        search.found("a plan");
         assertThat(search.standing().isRunning()).isFalse();
-        assertThat(search.standing().answer()).isNotNull();
+        assertThat(search.standing().answer()).isEqualTo("a plan");
     }
 
     @Test
@@ -45,7 +45,7 @@ class SearchTest {
         search.cancel();
         search.begun(stopped::incrementAndGet);
         assertThat(stopped).hasValue(0);
-        search.better(1, 2);
+        search.better(BigDecimal.ONE, BigDecimal.TWO);
         assertThat(stopped).hasValue(1);
     }
 
