@@ -130,7 +130,7 @@ class KeptWordsTest {
         // Not a form of the page of somebody who is no owner; what was typed is there all the same.
         isKept(browser.post(item("/erasure"), "why", WORDS, "sure", "true"), 403, "id=\"kept-words\"");
         member(Role.READER);
-        isKept(browser.post(at("sector/actors"), "name", WORDS, "what", "P1"), 400, "id=\"kept-words\"");
+        isKept(browser.post(at("sector/actors"), "name", WORDS, "what", "P1"), 403, "id=\"kept-words\"");
         member(Role.CONTRIBUTOR);
     }
 

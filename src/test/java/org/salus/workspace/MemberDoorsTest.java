@@ -134,7 +134,7 @@ class MemberDoorsTest {
     void nobody_else_changes_members_and_strangers_are_told_of_none() throws Exception {
         assertThat(ask("cleo", "POST", path() + "/" + cleo, change("owner", line("cleo")))
                         .statusCode())
-                .isEqualTo(422);
+                .isEqualTo(403);
         assertThat(workspace.standing(cleo).role()).contains(Role.READER);
         HttpResponse<String> listed = ask("eve", "GET", path(), "");
         assertThat(listed.body()).doesNotContain("Cleo", cleo.toString());
