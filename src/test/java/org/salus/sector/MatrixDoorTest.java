@@ -275,7 +275,7 @@ class MatrixDoorTest {
         put(member.saying(new Member("Ben", Optional.of(theirs.id()), "Theirs", Role.READER)));
         assertThat(bens.file("/account", support, "x.csv", TABLE.getBytes(StandardCharsets.UTF_8))
                         .statusCode())
-                .isEqualTo(400);
+                .isEqualTo(403);
         for (String content : new String[] {"", "1,2\n3,4\n", "PK\u0003\u0004", "\0\0\0"}) {
             HttpResponse<String> answer =
                     anas.file(support, support, "x.xlsx", content.getBytes(StandardCharsets.UTF_8));
