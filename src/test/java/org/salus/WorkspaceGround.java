@@ -1153,7 +1153,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
 
     @Override
     public List<String> questions(String route) {
-        if (route.startsWith("DELETE ")) {
+        if (route.startsWith("DELETE ") && route.contains("/workspaces/{")) {
             return List.of("?basis={one}");
         }
         if (!route.startsWith("GET ")) {
