@@ -83,7 +83,8 @@ final class Chromium implements AutoCloseable {
         return browser.newContext(new Browser.NewContextOptions()
                 .setJavaScriptEnabled(false)
                 .setStorageState(other.storageState())
-                .setViewportSize(1280, 900));
+                // Whatever is clicked is on it: after a page was scrolled, none is drawn that a click could wait for.
+                .setViewportSize(1280, 1800));
     }
 
     /** Signs in on a team's server, as somebody does with name and password. */
