@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.SelectOption;
@@ -312,22 +313,24 @@ class GoalsDiagramJourneyTest {
         page.click("#add-left summary");
         page.fill("#left-title", "Pay arrives in full");
         page.click("#add-left-form button");
-        assertThat(boxes().count()).isEqualTo(2);
-        assertThat(chosen()).startsWith("Pay arrives");
+        PlaywrightAssertions.assertThat(boxes()).hasCount(2);
+        PlaywrightAssertions.assertThat(page.locator("#chosen-title")).containsText("Pay arrives");
         box("Markets").click();
         page.click("#add-left summary");
         page.fill("#left-title", "Complaints are heard");
         page.click("#add-left-form button");
+        PlaywrightAssertions.assertThat(boxes()).hasCount(3);
         page.click("#move-up button");
-        assertThat(lane("objective")).containsExactly("Complaints are heard", "Pay arrives in full");
+        page.waitForCondition(
+                () -> lane("objective").equals(List.of("Complaints are heard", "Pay arrives in full")));
         page.click("#add-link summary");
         page.selectOption("#link-to", new SelectOption().setLabel("Objective: Pay arrives in full"));
         page.click("#link-form button");
-        assertThat(lines().count()).isEqualTo(3);
+        PlaywrightAssertions.assertThat(lines()).hasCount(3);
         page.click("#remove-box button");
-        assertThat(boxes().count()).isEqualTo(2);
+        PlaywrightAssertions.assertThat(boxes()).hasCount(2);
         page.click("[data-does=fold]");
-        assertThat(page.url()).contains("folded=");
+        page.waitForURL(address -> address.contains("folded="));
         bare.close();
     }
 }
