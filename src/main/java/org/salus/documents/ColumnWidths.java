@@ -13,6 +13,8 @@ final class ColumnWidths {
     private static final int MEASURED_ROWS = 400;
     /** Arial's letters are a little wider than those of the shipped family. */
     private static final double WIDER = 1.06;
+    /** What a word processor takes where it has no Arial may be wider again, such as DejaVu Sans; an amount whose last digit stands in the next line is misread. */
+    private static final double WIDEST = 1.13;
 
     private final Table table;
     private final CellText cells;
@@ -52,15 +54,20 @@ final class ColumnWidths {
         return whole - (double) table.columns().size() * PADDING;
     }
 
-    /** Widths in twips that add up to the whole. */
+    /** Widths in twips that add up to the whole: with room for the words of a wider typeface, too, where the page has it. */
     List<Integer> fitted(int whole) {
+        return fitted(whole, words(whole * 0.4) * WIDEST / WIDER <= room(whole) ? WIDEST / WIDER : 1);
+    }
+
+    /** @param spare how much more than its longest word each column gets at the least */
+    private List<Integer> fitted(int whole, double spare) {
         int columns = table.columns().size();
         double[] least = new double[columns];
         double[] wished = new double[columns];
         double sumOfLeast = 0;
         double sumOfMore = 0;
         for (int i = 0; i < columns; i++) {
-            least[i] = Math.min(longest(i, this::widestWord), whole * 0.4) + PADDING;
+            least[i] = Math.min(longest(i, this::widestWord) * spare, whole * 0.4) + PADDING;
             wished[i] = Math.max(least[i], Math.min(longest(i, this::line), whole * 0.6) + PADDING);
             sumOfLeast += least[i];
             sumOfMore += wished[i] - least[i];

@@ -69,6 +69,11 @@ public final class PdfWriter {
 
     private static final double TYPE_STEP = 0.4;
 
+    /** A sheet of so many pages is handed out, and one leaf less is worth a type that hardly anybody sees to be smaller. */
+    private static final int MOST_OF_A_SHEET = 3;
+
+    private static final double SMALLEST_OF_A_SHEET = 0.91;
+
     private final HtmlWriter pages;
 
     public PdfWriter(HtmlWriter pages) {
@@ -90,7 +95,8 @@ public final class PdfWriter {
     }
 
     /**
-     * Writes the file. A {@link Page#BRIEF} that is a little too long for its page is set in smaller type, as small as can still be read.
+     * Writes the file. A {@link Page#BRIEF} that is a little too long for its page is set in smaller type, as small as can still be read; a text of two or three pages whose last
+     * page begins with its last chapter, in a little smaller type if that saves the page.
      *
      * @return how many pages it has: a brief is meant to have one
      */
@@ -113,8 +119,25 @@ public final class PdfWriter {
             }
             // What takes two pages anyhow is not set small for nothing.
             written = smaller.pages() == 1 ? smaller : written;
+        } else if (endsOnAPageOfItsOwn(written)) {
+            Printed smaller = written;
+            for (double points = typePoints - TYPE_STEP;
+                    smaller.pages() >= written.pages() && points >= typePoints * SMALLEST_OF_A_SHEET;
+                    points -= TYPE_STEP) {
+                smaller = written(document, points);
+            }
+            written = smaller.pages() < written.pages() ? smaller : written;
         }
         return written;
+    }
+
+    private static boolean endsOnAPageOfItsOwn(Printed sheet) {
+        List<Integer> pages = sheet.headingPages();
+        return sheet.pages() > 1
+                && sheet.pages() <= MOST_OF_A_SHEET
+                && pages.size() > 1
+                && pages.getLast() == sheet.pages()
+                && pages.get(pages.size() - 2) < sheet.pages();
     }
 
     private Printed written(Document document, double typePoints) throws IOException {
