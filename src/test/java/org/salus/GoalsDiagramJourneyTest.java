@@ -321,8 +321,7 @@ class GoalsDiagramJourneyTest {
         page.click("#add-left-form button");
         PlaywrightAssertions.assertThat(boxes()).hasCount(3);
         page.click("#move-up button");
-        page.waitForCondition(
-                () -> lane("objective").equals(List.of("Complaints are heard", "Pay arrives in full")));
+        page.waitForCondition(() -> lane("objective").equals(List.of("Complaints are heard", "Pay arrives in full")));
         page.click("#add-link summary");
         page.selectOption("#link-to", new SelectOption().setLabel("Objective: Pay arrives in full"));
         page.click("#link-form button");
