@@ -1,7 +1,7 @@
 package org.salus.impact;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
+import java.math.RoundingMode;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,10 @@ import org.salus.ledger.Item;
 /** What a survey says as tables and bars, in a language: for pages and files alike. Pure. */
 public final class SurveyTables {
     private static final int DECIMALS = 4;
-    private static final MathContext DRAWN = new MathContext(6);
+    /** Of a share in per cent, as the words beside it say it. */
+    private static final int DRAWN_DECIMALS = 1;
+
+    private static final int PER_CENT = 100;
 
     private final Wording wording;
 
@@ -168,10 +171,8 @@ public final class SurveyTables {
                 asked.label(),
                 wording.say("impact.column.share"),
                 wording.say("impact.column.answer"),
-                // A bar says how much; how sure it is stands beside it in words.
-                shown.stream()
-                        .map(figure -> wording.say(Surveys.says(figure, false)))
-                        .toList(),
+                // A bar says how much; how sure it is stands below it in words.
+                shown.stream().map(Figure::label).toList(),
                 List.of(series("share", shown.stream().map(Figure::value))));
         String words = String.join(
                 "; ",
@@ -186,7 +187,7 @@ public final class SurveyTables {
                 wording.say("impact.column." + name),
                 Tint.of(Hue.ACCENT),
                 figures.map(figure ->
-                                Optional.ofNullable(figure).map(value -> new BigDecimal(100 * value).round(DRAWN)))
+                                Optional.ofNullable(figure).map(value -> new BigDecimal(PER_CENT * value).setScale(DRAWN_DECIMALS, RoundingMode.HALF_EVEN)))
                         .toList());
     }
 }

@@ -401,8 +401,11 @@ public final class Surveys {
             says = Sentence.of("impact.survey.figure.one-cluster");
         } else if (mean.freedom() < 1) {
             says = Sentence.of("impact.survey.figure.no-freedom");
-        } else if (mean.error() == 0 || (isShare && (mean.value() <= 0 || mean.value() >= 1))) {
+        } else if (isShare && (mean.value() <= 0 || mean.value() >= 1)) {
             says = Sentence.of("impact.survey.figure.all-alike");
+        } else if (mean.error() == 0) {
+            // Half of each place may have said so: then nobody answered like everybody, and yet nothing differs.
+            says = Sentence.of("impact.survey.figure.places-alike");
         } else {
             double t = Numbers.upper(mean.freedom());
             if (isShare) {

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -225,6 +227,46 @@ class SurveysTest {
         assertThat(yes.value()).isEqualTo(1);
         assertThat(yes.lower()).isNull();
         assertThat(said(List.of(yes.says()))).first().asString().contains("does not mean that nobody thinks otherwise");
+    }
+
+    /** Half of each place may have said yes: no place differs, and nobody may say that all answered alike. */
+    @Test
+    void where_places_do_not_differ_there_is_no_interval_either_and_not_the_same_reason() {
+        SurveyAnswer answer = ask(
+                csv(
+                        "safe,psu",
+                        IntStream.range(0, 12)
+                                .mapToObj(i -> (i % 2 == 0 ? "yes" : "no") + "," + i / 4)
+                                .toList()),
+                new SurveyDesign("", "", "psu"),
+                "",
+                "safe");
+        Figure yes = figure(answer, "yes");
+        assertThat(yes.value()).isEqualTo(0.5);
+        assertThat(yes.standardError()).isZero();
+        assertThat(yes.lower()).isNull();
+        assertThat(said(List.of(yes.says())))
+                .first()
+                .asString()
+                .contains("places that were asked do not differ")
+                .doesNotContain("same answer");
+    }
+
+    @Test
+    void bars_are_named_by_their_answers_alone_and_are_as_exact_as_the_words_below() {
+        SurveyAnswer answer = ask(
+                csv(
+                        "safe",
+                        IntStream.range(0, 90).mapToObj(i -> i < 40 ? "yes" : "no").toList()),
+                SurveyDesign.NONE,
+                "",
+                "safe");
+        assertThat(new SurveyTables(Wording.english()).bars(answer.questions().getFirst()))
+                .hasValueSatisfying(chart -> {
+                    assertThat(chart.option().categories()).containsExactly("Yes", "No");
+                    assertThat(chart.option().series().getFirst().values())
+                            .containsExactly(Optional.of(new BigDecimal("44.4")), Optional.of(new BigDecimal("55.6")));
+                });
     }
 
     @Test
