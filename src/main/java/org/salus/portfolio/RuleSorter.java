@@ -47,7 +47,7 @@ final class RuleSorter implements Sorter {
     /** Codes alone were right for 0.556 of the labelled activities; an answer that has nothing else is never surer. */
     private static final double MOST_BY_CODES = 0.55;
 
-    /** Points from which on a code speaks, so that the publisher's own name of the sector is no longer asked. */
+    /** Points from which on a code speaks, so that the publisher's own name of the sector has no say against reform. */
     private static final double SPEAKING_CODE = 1;
 
     private static final int REASONS = 6;
@@ -86,7 +86,16 @@ final class RuleSorter implements Sorter {
         private boolean cut;
         private int tellingWords;
 
+        /** Beside words and codes, the name of a publisher's own sector that speaks of something else only is not heard. */
+        void readOwnName(String name, boolean isAlone) {
+            read(name, Place.SECTOR, isAlone);
+        }
+
         void read(String content, Place place) {
+            read(content, place, true);
+        }
+
+        private void read(String content, Place place, boolean isHeardInAnyCase) {
             if (content.isBlank() || !seen.add(content)) {
                 return;
             }
@@ -94,6 +103,9 @@ final class RuleSorter implements Sorter {
             unread -= Math.min(content.length(), Math.min(TEXT_LIMIT, unread));
             cut |= words.isCut();
             List<Phrases.Hit<Meaning>> hits = rules.phrases().find(words);
+            if (!isHeardInAnyCase && !isForReform(hits)) {
+                return;
+            }
             // The name of a publisher's own sector is no more than a code: its words make no text.
             boolean isTelling = place != Place.SECTOR;
             tellingWords += isTelling ? words.count() : 0;
@@ -112,6 +124,20 @@ final class RuleSorter implements Sorter {
                     }
                 }
             }
+        }
+
+        private static boolean isForReform(List<Phrases.Hit<Meaning>> hits) {
+            for (int i = 0; i < hits.size(); i++) {
+                for (Meaning meaning : hits.get(i).values()) {
+                    for (Meaning.Claim claim : meaning.claims()) {
+                        if (claim.area().isSsr()
+                                && (claim.near() == null || near(hits, i, claim.near()) != null)) {
+                            return true;
+                        }
+                    }
+                }
+            }
+            return false;
         }
 
         /** The same words count once for an area, at their weightiest place. */
@@ -189,14 +215,14 @@ final class RuleSorter implements Sorter {
         activity.titles().forEach(title -> reading.read(title, Place.TITLE));
         activity.descriptions().forEach(description -> reading.read(description, Place.DESCRIPTION));
         List<CodeBook.Reading> sectors = codes.read(activity.sectors());
-        boolean isHearingOwnNames = reading.text.isEmpty() && sectors.stream().noneMatch(RuleSorter::isSpeaking);
+        boolean isSilent = reading.text.isEmpty() && sectors.stream().noneMatch(RuleSorter::isSpeaking);
         for (SectorCode sector : activity.sectors()) {
             // The name of a DAC code only repeats the code, which has been heard.
-            if (isHearingOwnNames && !CodeBook.isDac(sector)) {
-                reading.read(sector.name(), Place.SECTOR);
+            if (!CodeBook.isDac(sector)) {
+                reading.readOwnName(sector.name(), isSilent);
             }
         }
-        boolean isByOwnNames = isHearingOwnNames && !reading.text.isEmpty();
+        boolean isByOwnNames = isSilent && !reading.text.isEmpty();
         Map<ReformArea, Double> text = textPoints(reading.text.values());
         List<BigDecimal> weights = weights(sectors);
         Map<ReformArea, Double> fromCodes = new EnumMap<>(ReformArea.class);

@@ -50,7 +50,7 @@ class SameReleaseTest {
                         projet,secteur
                         BDI/1,AGRICULTURE
                         BDI/2,AGRICULTURE;SANTE
-                        BDI/3,PAIX ET SECURITE
+                        BDI/3,EDUCATION
                         """));
 
         NavigableMap<String, Sorting> zipped = sorted(packed, "BDI");

@@ -251,13 +251,11 @@ class SorterTest {
             value = {
                 "Paix et réconciliation          | 73010 | AIDE HUMANITAIRE",
                 "Assistance juridique            | 72010 | AIDE HUMANITAIRE",
-                "Food security for households    | 15220 | Conflict resolution and peacebuilding",
                 "Programme 2012                  | 15250 | AGRICULTURE",
-                "Programme 2012                  | 31120 | Déminage et armes légères",
                 "Kirimiro 2010-2013              | 15220 | AGRICULTURE",
                 "Désarmement, phase 2            |       | SANTE",
             })
-    void the_name_of_a_publishers_own_sector_changes_nothing_where_title_or_codes_speak(
+    void the_name_of_a_publishers_own_sector_that_is_something_else_changes_nothing_where_title_or_codes_speak(
             String title, String code, String own) {
         List<SectorCode> codes = code == null ? List.of() : List.of(SectorCode.dac(code));
         List<SectorCode> named = Stream.concat(codes.stream(), Stream.of(new SectorCode("99", own, null, own)))
@@ -266,6 +264,17 @@ class SorterTest {
             assertThat(asked.sort(new Sortable("1", List.of(title), List.of(), named)))
                     .isEqualTo(asked.sort(new Sortable("1", List.of(title), List.of(), codes)));
         }
+    }
+
+    @Test
+    void the_name_of_a_publishers_own_sector_that_speaks_for_reform_is_heard_beside_codes_and_named_as_a_reason() {
+        SectorCode own = new SectorCode("99", "Conflict mitigation", null, "Conflict mitigation");
+        Sortable returns = new Sortable("1", List.of("Sustainable returns"), List.of(), List.of(SectorCode.dac("15220"), own));
+
+        Sorting sorting = sorter.sort(returns);
+
+        assertThat(sorting.area()).isEqualTo(ReformArea.PEACEBUILDING_IN_GENERAL);
+        assertThat(said(sorting)).contains("sector is called *Conflict mitigation*");
     }
 
     @ParameterizedTest(name = "{0}, {1}, {2}: {3}")
