@@ -129,7 +129,7 @@ class ImpactJourneyTest {
         page.click("main >> text=" + BASQUE);
         page.waitForSelector("#verdict");
         assertThat(verdict()).isEqualTo("cannot-be-told");
-        assertThat(page.textContent("#estimate")).contains("-0.6996");
+        assertThat(page.textContent("#estimate")).contains("\u22120.6996");
         assertThat(page.textContent("#weights")).contains("Cataluna", "0.8508", "Madrid", "0.1492");
         assertThat(page.textContent("#alternatives")).contains("A wider search of predictor weights fits better");
         page.waitForSelector(".chart svg");

@@ -445,7 +445,7 @@ public final class CoordinationTexts {
     }
 
     private static String rounded(BigDecimal number) {
-        return number.setScale(DECIMALS, RoundingMode.HALF_UP).toPlainString();
+        return Wording.figure(number.setScale(DECIMALS, RoundingMode.HALF_UP));
     }
 
     private static BigDecimal whole(BigDecimal money) {

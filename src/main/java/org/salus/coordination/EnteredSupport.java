@@ -69,7 +69,7 @@ public final class EnteredSupport {
                 list.totals()
                         .getOrDefault(stage, Map.of())
                         .forEach((currency, sum) -> sums.add(
-                                Sentence.of("coordination.entered.sum", stage.label(), currency, sum.toPlainString())));
+                                Sentence.of("coordination.entered.sum", stage.label(), currency, Wording.figure(sum))));
             }
         }
         if (list.withoutAmount() > 0) {

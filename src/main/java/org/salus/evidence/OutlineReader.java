@@ -36,7 +36,7 @@ final class OutlineReader implements FactReader {
 
     @Override
     public int format() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -76,13 +76,29 @@ final class OutlineReader implements FactReader {
     private void feature(JsonNode feature, int row, String file, FactSink out) {
         JsonNode properties = feature.path("properties");
         boolean unit = properties.has("adm0_a3") || "1".equals(text(properties, "level"));
-        Optional<Country> country = code(properties, unit ? "adm0_a3" : "iso_a3")
+        String code = unit ? "adm0_a3" : "iso_a3";
+        String named = text(properties, "name");
+        Optional<Country> country = code(properties, code)
                 .or(() -> code(properties, "iso3"))
                 .or(() -> code(properties, "iso_a2"))
-                .or(() -> Optional.ofNullable(text(properties, "name")).flatMap(countries::findByName));
-        String label = text(properties, "name");
-        if (country.isEmpty() || label == null) {
-            out.issue(new ImportIssue(IssueKind.NOT_A_COUNTRY, file, row, null, List.of(String.valueOf(label))));
+                .or(() -> Optional.ofNullable(named).flatMap(countries::findByName));
+        if (country.isEmpty()) {
+            String told = unit ? owner(properties, code) : named;
+            out.issue(
+                    told == null
+                            ? new ImportIssue(IssueKind.OUTLINE_WITHOUT_COUNTRY, file, row, null, List.of())
+                            : new ImportIssue(IssueKind.NOT_A_COUNTRY, file, row, null, List.of(told)));
+            return;
+        }
+        // Files of countries leave the name of some small ones empty; the code says who they are. Of a unit only the name says it.
+        String label = named == null && !unit ? country.get().name() : named;
+        if (label == null) {
+            out.issue(new ImportIssue(
+                    IssueKind.OUTLINE_WITHOUT_NAME,
+                    file,
+                    row,
+                    null,
+                    List.of(country.get().name())));
             return;
         }
         try {
@@ -99,6 +115,17 @@ final class OutlineReader implements FactReader {
     private Optional<Country> code(JsonNode properties, String key) {
         String code = text(properties, key);
         return code == null ? Optional.empty() : countries.findByCode(code);
+    }
+
+    /** What a unit says of its country, or else its own name. */
+    private static @Nullable String owner(JsonNode properties, String key) {
+        for (String property : List.of(key, "iso3", "iso_a2", "name")) {
+            String told = text(properties, property);
+            if (told != null) {
+                return told;
+            }
+        }
+        return null;
     }
 
     private static @Nullable String text(JsonNode properties, String key) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +24,13 @@ import org.jspecify.annotations.Nullable;
  * never become activities of their own.
  */
 final class ReleaseTableReader implements SupplementReader {
+    /** Grows with every change of what is read, see {@link FactReader#format()}. */
+    static final int FORMAT = 3;
+
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
     private static final Set<String> UNSPECIFIED = Set.of("", "unspecified", "non spécifié", "no especifica");
     private static final Set<String> DAC_CODES = dacCodes();
+    private static final Pattern CATEGORY = Pattern.compile("[0-9]{3}");
 
     private enum Table {
         PURPOSES,
@@ -58,7 +63,7 @@ final class ReleaseTableReader implements SupplementReader {
 
     @Override
     public int format() {
-        return 2;
+        return FORMAT;
     }
 
     @Override
@@ -118,14 +123,14 @@ final class ReleaseTableReader implements SupplementReader {
         return sectors;
     }
 
-    /** The three-digit categories, each once. */
+    /** The three-digit categories, each once; those of a whole field, such as 110, are on no list of purposes. */
     private static List<SectorCode> categories(List<String> row, TableHeader columns) {
         String[] codes = TableHeader.cell(row, columns.find("ad_sector_codes")).split("\\|", -1);
         String[] names = TableHeader.cell(row, columns.find("ad_sector_names")).split("\\|", -1);
         Map<String, SectorCode> found = new LinkedHashMap<>();
         for (int i = 0; i < codes.length; i++) {
             String code = codes[i].strip();
-            if (code.length() == 3 && DAC_CODES.contains(code)) {
+            if (CATEGORY.matcher(code).matches()) {
                 found.putIfAbsent(
                         code,
                         new SectorCode(

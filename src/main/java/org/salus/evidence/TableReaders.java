@@ -44,6 +44,7 @@ final class TableReaders {
                 + treaties.format()
                 + indicators().format()
                 + WorkbookReader.FORMAT
+                + ReleaseTableReader.FORMAT
                 + descriptors.edition();
     }
 

@@ -1,5 +1,6 @@
 package org.salus.framework;
 
+import java.math.BigDecimal;
 import java.text.ChoiceFormat;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -21,6 +22,7 @@ import java.util.ResourceBundle;
  */
 public final class Wording {
     private static final char THIN_SPACE = '\u202f';
+    private static final char MINUS = '\u2212';
 
     private static final List<Locale> OFFERED = List.of(Locale.ENGLISH, Locale.FRENCH);
 
@@ -124,11 +126,20 @@ public final class Wording {
         }
     }
 
-    /** Thousands are set apart by a thin space in every language, so that nobody takes a comma for a point. */
+    /** A number with every digit for people to read: with a true minus, which nobody takes for a dash between two numbers. */
+    public static String figure(BigDecimal number) {
+        return number.toPlainString().replace('-', MINUS);
+    }
+
+    /**
+     * Thousands are set apart by a thin space in every language, so that nobody takes a comma for a point; what is below zero has a true minus, as in
+     * {@link #figure}.
+     */
     private static Format spaced(Format format) {
         if (format instanceof DecimalFormat number) {
             DecimalFormatSymbols symbols = number.getDecimalFormatSymbols();
             symbols.setGroupingSeparator(THIN_SPACE);
+            symbols.setMinusSign(MINUS);
             number.setDecimalFormatSymbols(symbols);
         }
         return format;

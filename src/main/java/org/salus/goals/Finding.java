@@ -103,7 +103,7 @@ public record Finding(
 
     /** Every digit, where fewer are shown. */
     public Optional<String> exact() {
-        return Optional.of(written()).filter(all -> !all.equals(shown()));
+        return Optional.of(said(Wording::figure)).filter(all -> !all.equals(shown()));
     }
 
     private String said(Function<BigDecimal, String> number) {

@@ -132,14 +132,14 @@ public record GroupSum(
                                 "goals.sum.whole-of-many",
                                 time,
                                 dimension,
-                                sum.value().toPlainString(),
+                                Wording.figure(sum.value()),
                                 sum.unit(),
                                 groups.size())
                         : Sentence.of(
                                 "goals.sum.whole",
                                 time,
                                 dimension,
-                                sum.value().toPlainString(),
+                                Wording.figure(sum.value()),
                                 sum.unit(),
                                 String.join(", ", groups));
             case RollUp.Incomplete some ->
@@ -147,7 +147,7 @@ public record GroupSum(
                         "goals.sum.incomplete",
                         time,
                         dimension,
-                        some.least().toPlainString(),
+                        Wording.figure(some.least()),
                         some.unit(),
                         String.join(", ", some.missing()));
             case RollUp.Refused refused -> Sentence.of("goals.sum.refused", time, dimension, refused.because());

@@ -91,7 +91,7 @@ public final class IndicatorChart {
                 wording.say("goals.chart.path"),
                 Tint.of(Hue.FIELD_4),
                 days.stream()
-                        .map(day -> way.at(day.latest()).map(value -> new BigDecimal(IndicatorStatus.shown(value))))
+                        .map(day -> way.at(day.latest()).map(value -> IndicatorStatus.rounded(value)))
                         .toList())));
         return Optional.of(new ChartOption(
                 ChartOption.Kind.LINES,

@@ -153,12 +153,17 @@ public enum IndicatorStatus implements Term {
 
     /** A value of the path, which may have more digits than anybody planned: two decimals, or three digits of what is smaller than one. */
     static String shown(BigDecimal value) {
+        return Wording.figure(rounded(value));
+    }
+
+    /** The same as a number. */
+    static BigDecimal rounded(BigDecimal value) {
         BigDecimal rounded = value.scale() <= 2
                 ? value
                 : value.abs().compareTo(BigDecimal.ONE) < 0
                         ? value.round(new MathContext(3, RoundingMode.HALF_UP))
                         : value.setScale(2, RoundingMode.HALF_UP);
-        return rounded.scale() > 0 ? rounded.stripTrailingZeros().toPlainString() : rounded.toPlainString();
+        return rounded.setScale(Math.max(0, rounded.stripTrailingZeros().scale()), RoundingMode.UNNECESSARY);
     }
 
     /** The same as a language writes decimals. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.salus.framework.Gap;
 import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
 import org.salus.ledger.Item;
 
 /** An indicator that is to rise to a target below its baseline, or to fall to one above: its direction or one of its numbers is wrong. */
@@ -29,8 +30,8 @@ final class TargetOnTheOtherSide implements HoleRule {
                         Sentence.of(
                                 "goals.hole.other-way." + said.code(),
                                 indicator.title(),
-                                indicator.baseline().value().orElseThrow().toPlainString(),
-                                indicator.target().value().orElseThrow().toPlainString()),
+                                Wording.figure(indicator.baseline().value().orElseThrow()),
+                                Wording.figure(indicator.target().value().orElseThrow())),
                         List.of(item.id()),
                         Optional.of(Gap.LOGIC),
                         new Hole.Fix.Fill(item.id(), "direction")));

@@ -326,7 +326,7 @@ public final class GovernanceTables {
                 String scale = series.scale()
                         .valueIfAny()
                         .map(ends ->
-                                wording.say("governance.table.scale-ends", written(ends.min()), written(ends.max())))
+                                wording.say("governance.table.scale-ends", Wording.figure(ends.min()), Wording.figure(ends.max())))
                         .orElse("");
                 rows.add(List.of(
                         Cell.text(publisher.name()),
@@ -353,10 +353,5 @@ public final class GovernanceTables {
                         Column.text("reads", wording.say("governance.table.reads")),
                         Column.text("edition", wording.say("governance.field.edition"))),
                 rows);
-    }
-
-    /** With a true minus, which nobody takes for a dash between two numbers. */
-    private static String written(BigDecimal number) {
-        return number.toPlainString().replace('-', '\u2212');
     }
 }

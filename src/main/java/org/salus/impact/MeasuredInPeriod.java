@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
 import org.salus.goals.Chain;
 import org.salus.goals.Indicator;
 import org.salus.goals.IndicatorStatus;
@@ -124,7 +125,7 @@ final class MeasuredInPeriod implements ReviewSource {
     }
 
     private static String said(Reading reading) {
-        String value = reading.value().map(number -> number.toPlainString()).orElse("");
+        String value = reading.value().map(Wording::figure).orElse("");
         String said = (value + " " + reading.words()).strip();
         return said.isEmpty() ? "–" : said;
     }

@@ -40,7 +40,7 @@ final class Indicators {
     /** A baseline or target in words; empty where nobody has said it. */
     static String reading(Reading reading, String unit, Wording wording) {
         List<String> parts = new ArrayList<>();
-        reading.value().ifPresent(value -> parts.add(value.toPlainString() + (unit.isBlank() ? "" : " " + unit)));
+        reading.value().ifPresent(value -> parts.add(Wording.figure(value) + (unit.isBlank() ? "" : " " + unit)));
         if (!reading.words().isBlank()) {
             parts.add(reading.words());
         }

@@ -39,14 +39,15 @@ public final class Shown {
     /** {@code USD 4.1 m}; below a hundred thousand in whole thousands, below one thousand as it is. */
     static String million(String currency, BigDecimal amount, Wording wording) {
         DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(wording.locale());
+        symbols.setMinusSign('\u2212');
         if (amount.abs().compareTo(THOUSAND) < 0) {
             return currency
                     + "\u00a0"
-                    + amount.stripTrailingZeros().toPlainString().replace('.', symbols.getDecimalSeparator());
+                    + Wording.figure(amount.stripTrailingZeros()).replace('.', symbols.getDecimalSeparator());
         }
         if (amount.abs().compareTo(BigDecimal.valueOf(100_000)) < 0) {
             return currency + "\u00a0"
-                    + amount.divide(THOUSAND, 0, RoundingMode.HALF_EVEN).toPlainString() + "\u00a0k";
+                    + Wording.figure(amount.divide(THOUSAND, 0, RoundingMode.HALF_EVEN)) + "\u00a0k";
         }
         symbols.setGroupingSeparator(THIN_SPACE);
         return wording.say(

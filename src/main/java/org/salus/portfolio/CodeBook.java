@@ -1,5 +1,7 @@
 package org.salus.portfolio;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -59,8 +61,12 @@ final class CodeBook {
         return "codes " + edition;
     }
 
-    /** The sectors whose codes are known. A group of three digits is left out where one of its five-digit codes is there, too. */
-    List<Reading> read(List<SectorCode> sectors) {
+    /**
+     * The sectors whose codes are known. A group of three digits is left out where one of its five-digit codes is there, too; codes that have no percentage then
+     * share that of their group, since releases tell percentages in one file and full codes in another.
+     */
+    List<Reading> read(List<SectorCode> reported) {
+        List<SectorCode> sectors = withPercentages(reported);
         Set<String> groupsSaidBetter = new HashSet<>();
         for (SectorCode sector : sectors) {
             if (isDac(sector) && sector.code().length() == 5) {
@@ -75,6 +81,39 @@ final class CodeBook {
             }
         }
         return readings;
+    }
+
+    private static List<SectorCode> withPercentages(List<SectorCode> sectors) {
+        Map<String, BigDecimal> ofGroups = new HashMap<>();
+        Map<String, Integer> codes = new HashMap<>();
+        for (SectorCode sector : sectors) {
+            BigDecimal percentage = sector.percentage();
+            if (isDac(sector) && sector.code().length() == 3 && percentage != null) {
+                ofGroups.merge(sector.code(), percentage, BigDecimal::add);
+            } else if (isDac(sector) && sector.code().length() == 5) {
+                codes.merge(sector.code().substring(0, 3), 1, Integer::sum);
+            }
+        }
+        for (SectorCode sector : sectors) {
+            if (isDac(sector) && sector.code().length() == 5 && sector.percentage() != null) {
+                ofGroups.remove(sector.code().substring(0, 3));
+            }
+        }
+        List<SectorCode> completed = new ArrayList<>();
+        for (SectorCode sector : sectors) {
+            String group = isDac(sector) && sector.code().length() == 5 ? sector.code().substring(0, 3) : "";
+            BigDecimal whole = ofGroups.get(group);
+            completed.add(
+                    whole == null
+                            ? sector
+                            : new SectorCode(
+                                    sector.vocabulary(),
+                                    sector.code(),
+                                    whole.divide(
+                                            BigDecimal.valueOf(codes.getOrDefault(group, 1)), 6, RoundingMode.HALF_UP),
+                                    sector.name()));
+        }
+        return completed;
     }
 
     private Optional<Reading> find(SectorCode sector) {

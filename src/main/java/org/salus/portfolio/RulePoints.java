@@ -15,6 +15,7 @@ import org.salus.framework.Sentence;
  * @param isCut whether a part of the texts was left unread
  * @param saysTooLittle whether no words speak, nor, unless {@code hasClearCode} answers for the other parts, a code against reform
  * @param hasClearCode whether a full code of the DAC speaks more for an area of reform than most activities speak against one, or the code of each part that percentages make would answer alone
+ * @param isByOwnNames whether the points of texts come from the names of the publisher's own sectors, since nothing else speaks
  */
 record RulePoints(
         Map<ReformArea, Double> all,
@@ -23,7 +24,8 @@ record RulePoints(
         List<Evidence> evidence,
         boolean isCut,
         boolean saysTooLittle,
-        boolean hasClearCode) {
+        boolean hasClearCode,
+        boolean isByOwnNames) {
     /** One piece of evidence that speaks for an area: a phrase, a code, or words a model has learned. */
     record Evidence(ReformArea area, double points, Sentence reason) {}
 

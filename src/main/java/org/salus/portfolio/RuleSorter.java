@@ -47,6 +47,9 @@ final class RuleSorter implements Sorter {
     /** Codes alone were right for 0.556 of the labelled activities; an answer that has nothing else is never surer. */
     private static final double MOST_BY_CODES = 0.55;
 
+    /** Points from which on a code speaks, so that the publisher's own name of the sector has no say against reform. */
+    private static final double SPEAKING_CODE = 1;
+
     private static final int REASONS = 6;
 
     private final RuleBook rules;
@@ -83,7 +86,16 @@ final class RuleSorter implements Sorter {
         private boolean cut;
         private int tellingWords;
 
+        /** Beside words and codes, the name of a publisher's own sector that speaks of something else only is not heard. */
+        void readOwnName(String name, boolean isAlone) {
+            read(name, Place.SECTOR, isAlone);
+        }
+
         void read(String content, Place place) {
+            read(content, place, true);
+        }
+
+        private void read(String content, Place place, boolean isHeardInAnyCase) {
             if (content.isBlank() || !seen.add(content)) {
                 return;
             }
@@ -91,8 +103,10 @@ final class RuleSorter implements Sorter {
             unread -= Math.min(content.length(), Math.min(TEXT_LIMIT, unread));
             cut |= words.isCut();
             List<Phrases.Hit<Meaning>> hits = rules.phrases().find(words);
-            // The name of a publisher's own sector is no more than a code; it tells something where a phrase of ours
-            // stands in it.
+            if (!isHeardInAnyCase && !isForReform(hits)) {
+                return;
+            }
+            // The name of a publisher's own sector is no more than a code: its words make no text.
             boolean isTelling = place != Place.SECTOR;
             tellingWords += isTelling ? words.count() : 0;
             for (int i = 0; i < hits.size(); i++) {
@@ -110,6 +124,20 @@ final class RuleSorter implements Sorter {
                     }
                 }
             }
+        }
+
+        private static boolean isForReform(List<Phrases.Hit<Meaning>> hits) {
+            for (int i = 0; i < hits.size(); i++) {
+                for (Meaning meaning : hits.get(i).values()) {
+                    for (Meaning.Claim claim : meaning.claims()) {
+                        if (claim.area().isSsr()
+                                && (claim.near() == null || near(hits, i, claim.near()) != null)) {
+                            return true;
+                        }
+                    }
+                }
+            }
+            return false;
         }
 
         /** The same words count once for an area, at their weightiest place. */
@@ -187,12 +215,14 @@ final class RuleSorter implements Sorter {
         activity.titles().forEach(title -> reading.read(title, Place.TITLE));
         activity.descriptions().forEach(description -> reading.read(description, Place.DESCRIPTION));
         List<CodeBook.Reading> sectors = codes.read(activity.sectors());
+        boolean isSilent = reading.text.isEmpty() && sectors.stream().noneMatch(RuleSorter::isSpeaking);
         for (SectorCode sector : activity.sectors()) {
             // The name of a DAC code only repeats the code, which has been heard.
             if (!CodeBook.isDac(sector)) {
-                reading.read(sector.name(), Place.SECTOR);
+                reading.readOwnName(sector.name(), isSilent);
             }
         }
+        boolean isByOwnNames = isSilent && !reading.text.isEmpty();
         Map<ReformArea, Double> text = textPoints(reading.text.values());
         List<BigDecimal> weights = weights(sectors);
         Map<ReformArea, Double> fromCodes = new EnumMap<>(ReformArea.class);
@@ -209,7 +239,20 @@ final class RuleSorter implements Sorter {
         ReformArea bestByCodes = best(sum(fromCodes, Map.of()));
         boolean hasClearCode = bestByCodes.isSsr()
                 && sectors.stream().anyMatch(sector -> sector.isFullDac() && sector.best() == bestByCodes);
-        return new RulePoints(all, text, sectors, evidence, reading.cut, saysTooLittle, hasClearCode || hasClearParts);
+        return new RulePoints(
+                all,
+                text,
+                sectors,
+                evidence,
+                reading.cut,
+                saysTooLittle,
+                hasClearCode || hasClearParts,
+                isByOwnNames);
+    }
+
+    /** Whether a code says something in particular; one that gives no area a whole point leaves open what the activity is. */
+    private static boolean isSpeaking(CodeBook.Reading sector) {
+        return sector.points().getOrDefault(sector.best(), 0.0) >= SPEAKING_CODE;
     }
 
     private static boolean isAgainstReform(Map<ReformArea, Double> all) {
@@ -256,6 +299,9 @@ final class RuleSorter implements Sorter {
         List<Sentence> reasons = reasons(evidence, area, shares.keySet());
         if (area == ReformArea.NONE && isByPriorAlone(evidence)) {
             reasons.addFirst(Sentence.of("portfolio.reason.prior"));
+        }
+        if (rules.isByOwnNames()) {
+            reasons.addFirst(Sentence.of("portfolio.reason.own-sector-alone"));
         }
         if (shares.keySet().stream().noneMatch(ReformArea::isSsr)) {
             outweighed(rules).stream().limit(REASONS).forEach(reasons::add);

@@ -101,7 +101,7 @@ final class MonitoringSection implements SectionSource {
 
     private static String reading(Reading reading, Wording wording) {
         List<String> parts = new ArrayList<>();
-        reading.value().ifPresent(value -> parts.add(value.toPlainString()));
+        reading.value().ifPresent(value -> parts.add(Wording.figure(value)));
         if (!reading.words().isBlank()) {
             parts.add(reading.words());
         }

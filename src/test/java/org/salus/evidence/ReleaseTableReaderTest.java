@@ -49,6 +49,22 @@ class ReleaseTableReaderTest {
     }
 
     @Test
+    void categories_of_a_whole_field_are_taken_too() throws IOException {
+        FoundFacts found = FoundFacts.in("projects.csv", """
+                project_id,is_geocoded,ad_sector_codes,ad_sector_names
+                COL490,1,110|152,Education|Peace
+                COL491,1,12100,Health
+                """);
+        assertThat(found.supplements)
+                .extracting(Supplement::project, Supplement::categories)
+                .containsExactly(tuple(
+                        "COL490",
+                        List.of(
+                                new SectorCode("2", "110", null, "Education"),
+                                new SectorCode("2", "152", null, "Peace"))));
+    }
+
+    @Test
     void places_are_taken_with_their_points() throws IOException {
         FoundFacts found = FoundFacts.in("locations.csv", """
                 project_id,project_location_id,precision_code,geoname_id,place_name,latitude,longitude,location_type_code,location_class,geographic_exactness

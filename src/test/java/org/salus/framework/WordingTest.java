@@ -2,7 +2,9 @@ package org.salus.framework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +16,20 @@ class WordingTest {
         assertThat(wording.say("portal.home.activities", 1)).isEqualTo("1 activity");
         assertThat(wording.say("portal.home.activities", 1217)).isEqualTo("1\u202f217 activities");
         assertThat(wording.say("portal.rows.of", 12345, 1)).isEqualTo("12\u202f345 rows of 1 activity");
+    }
+
+    @Test
+    void what_is_below_zero_has_a_true_minus_in_every_language() {
+        for (Wording language : List.of(wording, Wording.in(Locale.FRENCH))) {
+            assertThat(language.say("appraisal.oda.no-json", "a.json", -12345))
+                    .contains("\u221212\u202f345")
+                    .doesNotContain("-");
+        }
+        assertThat(Wording.figure(new BigDecimal("-0.50"))).isEqualTo("\u22120.50");
+        assertThat(Wording.figure(new BigDecimal("1E+3"))).isEqualTo("1000");
+        assertThat(wording.say("goals.chart.told", PartialDate.of("2019"), "2-3"))
+                .as("what somebody wrote stays as it is")
+                .contains("2-3");
     }
 
     @Test

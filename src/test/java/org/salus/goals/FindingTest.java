@@ -29,6 +29,6 @@ class FindingTest {
     @Test
     void what_is_small_does_not_become_nothing() {
         assertThat(value("0.004567").shown()).isEqualTo("0.00457");
-        assertThat(value("-0.000012").shown()).isEqualTo("-0.000012");
+        assertThat(value("-0.000012").shown()).isEqualTo("\u22120.000012");
     }
 }

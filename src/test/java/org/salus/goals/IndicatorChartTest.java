@@ -262,7 +262,7 @@ class IndicatorChartTest {
         assertThat(row.get(4)).isEqualTo(Cell.number(new BigDecimal("50")));
         assertThat(IndicatorChart.alternative(
                         indicator, measured(), IndicatorStatus.of(indicator, measured(), TODAY), WORDING))
-                .contains("2027: between -12.5 and 7.5")
+                .contains("2027: between \u221212.5 and 7.5")
                 .contains("2028: 41, between 30 and 50")
                 .contains("2029: missing");
     }

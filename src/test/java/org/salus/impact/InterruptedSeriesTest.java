@@ -166,7 +166,7 @@ class InterruptedSeriesTest {
         assertThatThrownBy(() -> Impact.interrupted(table, Tables.series("2006"), "poisson", "model", 0, 1))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("2003")
-                .hasMessageContaining("-4");
+                .hasMessageContaining("\u22124");
     }
 
     @Test

@@ -124,7 +124,7 @@ class BadPlanningTest {
                         "a negative time between two steps",
                         PlanList.ORDERS,
                         List.of("before", LAW, "after", TRAINING, "lag", "-2"),
-                        "“Months between them” is -2; it takes a whole number from 0 to 480."),
+                        "“Months between them” is \u22122; it takes a whole number from 0 to 480."),
                 said(
                         "latest before earliest",
                         PlanList.STEPS,
@@ -134,7 +134,7 @@ class BadPlanningTest {
                         "a negative duration",
                         PlanList.STEPS,
                         List.of("step", LAW, "months", "-3"),
-                        "“Duration, months” is -3; it takes a whole number from 0 to 480."),
+                        "“Duration, months” is \u22123; it takes a whole number from 0 to 480."),
                 said(
                         "half a month",
                         PlanList.STEPS,
@@ -194,7 +194,7 @@ class BadPlanningTest {
                         "a negative limit",
                         PlanList.LIMITS,
                         List.of("title", "Academy", "capacity", "-1"),
-                        "“How many steps at the same time” is -1; it takes a whole number"),
+                        "“How many steps at the same time” is \u22121; it takes a whole number"),
                 said(
                         "a negative budget",
                         PlanList.BUDGETS,

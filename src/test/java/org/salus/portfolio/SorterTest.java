@@ -2,6 +2,7 @@ package org.salus.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -242,6 +243,94 @@ class SorterTest {
         Sorting sorting = sorter.sort(activity);
         assertThat(sorting.area()).isEqualTo(ReformArea.SMALL_ARMS_AND_MINES);
         assertThat(said(sorting)).contains("sector is called *Déminage*");
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Paix et réconciliation          | 73010 | AIDE HUMANITAIRE",
+                "Assistance juridique            | 72010 | AIDE HUMANITAIRE",
+                "Programme 2012                  | 15250 | AGRICULTURE",
+                "Kirimiro 2010-2013              | 15220 | AGRICULTURE",
+                "Désarmement, phase 2            |       | SANTE",
+            })
+    void the_name_of_a_publishers_own_sector_that_is_something_else_changes_nothing_where_title_or_codes_speak(
+            String title, String code, String own) {
+        List<SectorCode> codes = code == null ? List.of() : List.of(SectorCode.dac(code));
+        List<SectorCode> named = Stream.concat(codes.stream(), Stream.of(new SectorCode("99", own, null, own)))
+                .toList();
+        for (Sorter asked : List.of(sorter, Sorter.shipped())) {
+            assertThat(asked.sort(new Sortable("1", List.of(title), List.of(), named)))
+                    .isEqualTo(asked.sort(new Sortable("1", List.of(title), List.of(), codes)));
+        }
+    }
+
+    @Test
+    void the_name_of_a_publishers_own_sector_that_speaks_for_reform_is_heard_beside_codes_and_named_as_a_reason() {
+        SectorCode own = new SectorCode("99", "Conflict mitigation", null, "Conflict mitigation");
+        Sortable returns = new Sortable("1", List.of("Sustainable returns"), List.of(), List.of(SectorCode.dac("15220"), own));
+
+        Sorting sorting = sorter.sort(returns);
+
+        assertThat(sorting.area()).isEqualTo(ReformArea.PEACEBUILDING_IN_GENERAL);
+        assertThat(said(sorting)).contains("sector is called *Conflict mitigation*");
+    }
+
+    @ParameterizedTest(name = "{0}, {1}, {2}: {3}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Programme 2012      |     | Déminage        | 4b",
+                "Programme 2012      | 151 | Déminage        | 4b",
+                "Programme 2012      | 998 | AGRICULTURE     | none",
+                "Kirimiro 2010-2013  |     | Police nationale | 2b",
+            })
+    void where_only_the_publishers_own_sector_speaks_it_is_the_answer_and_the_first_reason_says_so(
+            String title, String code, String own, String area) {
+        List<SectorCode> sectors = Stream.of(code == null ? "" : code, own)
+                .filter(one -> !one.isEmpty())
+                .map(one -> one.equals(own) ? new SectorCode("99", own, null, own) : SectorCode.dac(one))
+                .toList();
+        for (Sorter asked : List.of(sorter, Sorter.shipped())) {
+            Sorting sorting = asked.sort(new Sortable("1", List.of(title), List.of(), sectors));
+            assertThat(sorting.area().code()).isEqualTo(area);
+            assertThat(said(sorting).getFirst())
+                    .isEqualTo("neither title, description nor codes speak; this is what the publisher calls the sector,"
+                            + " and no more");
+        }
+    }
+
+    @Test
+    void full_codes_without_percentages_share_those_of_their_groups() {
+        List<SectorCode> whole = List.of(sector("15220", "20"), sector("15250", "20"), sector("31120", "60"));
+        List<SectorCode> apart = List.of(
+                new SectorCode("2", "152", new BigDecimal("40"), ""),
+                new SectorCode("2", "311", new BigDecimal("60"), ""),
+                SectorCode.dac("15220"),
+                SectorCode.dac("15250"),
+                SectorCode.dac("31120"));
+
+        for (List<SectorCode> sectors : List.of(whole, apart)) {
+            assertThat(CodeBook.shipped().read(sectors))
+                    .extracting(CodeBook.Reading::code, reading -> String.valueOf(
+                                    reading.sector().percentage())
+                            .replaceAll("\\.0+$", ""))
+                    .containsExactly(tuple("15220", "20"), tuple("15250", "20"), tuple("31120", "60"));
+        }
+    }
+
+    @Test
+    void a_full_code_that_has_a_percentage_keeps_it_and_what_no_group_says_stays_unknown() {
+        List<SectorCode> sectors = List.of(
+                new SectorCode("2", "152", new BigDecimal("40"), ""),
+                sector("15220", "10"),
+                SectorCode.dac("15250"),
+                SectorCode.dac("31120"));
+
+        assertThat(CodeBook.shipped().read(sectors))
+                .extracting(reading -> String.valueOf(reading.sector().percentage()))
+                .containsExactly("10", "null", "null");
     }
 
     @Test

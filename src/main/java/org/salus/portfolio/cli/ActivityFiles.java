@@ -10,6 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.salus.evidence.FileMembers;
@@ -156,6 +157,8 @@ final class ActivityFiles {
             iati.read(content, name, taker);
         } else if (beginning.isBinary()) {
             throw new Failure(Failure.Kind.NOT_POSSIBLE, Sentence.of("portfolio.classify.not-text", name));
+        } else if (name.toLowerCase(Locale.ROOT).endsWith(".xml") && !beginning.text().isEmpty()) {
+            throw new Failure(Failure.Kind.NOT_POSSIBLE, Sentence.of("portfolio.classify.no-xml", name));
         } else {
             beginning.table(content, name).read(content, taker);
         }

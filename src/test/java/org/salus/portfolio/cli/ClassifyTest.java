@@ -104,6 +104,20 @@ class ClassifyTest {
     }
 
     @Test
+    void what_is_called_xml_and_is_none_is_told_apart_from_a_table_that_lacks_a_column() throws IOException {
+        for (String content : List.of("Dear colleague,\nplease find\n", "{\"error\": \"not found\"}", "id,title\n7,Police\n")) {
+            Answer answer = classify(write("report.XML", content, StandardCharsets.UTF_8));
+            assertThat(answer.code()).isEqualTo(1);
+            assertThat(answer.out()).isEmpty();
+            assertThat(answer.err())
+                    .contains("report.XML\" is called .xml but is no XML", "begin with <", ".csv or .tsv", "id, title")
+                    .doesNotContain("no column");
+        }
+        assertThat(classify(write("empty.xml", "", StandardCharsets.UTF_8)).err())
+                .contains("is empty");
+    }
+
+    @Test
     void a_dash_reads_standard_input() {
         InputStream table = new ByteArrayInputStream("id,title\n1,Mine action\n".getBytes(StandardCharsets.UTF_8));
         assertThat(classify(table, "classify", "-", "--format", "jsonl").lines())
