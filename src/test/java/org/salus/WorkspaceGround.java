@@ -24,6 +24,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.function.Function;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.salus.RouteWalk.Asker;
@@ -211,6 +213,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
             "row", List.of("phases.0"));
     private static final Map<String, String> INSTRUMENTS =
             Map.of("public", "cat", "members", "opcat", "for-organisation", "opac", "named", "ced");
+    private static final Pattern LISTED = Pattern.compile("[a-zA-Z0-9-]+(\\|[a-zA-Z0-9-]+)*");
     private static final String NO_KEY = "00000000-0000-4000-8000-000000000000";
 
     private final RunningTeam team;
@@ -1102,7 +1105,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
             if (route.contains("{" + place.getKey())) {
                 List<Map<String, String>> next = new ArrayList<>();
                 for (Map<String, String> half : all) {
-                    for (String value : place.getValue()) {
+                    for (String value : fitting(route, place.getKey(), place.getValue())) {
                         Map<String, String> more = new HashMap<>(half);
                         more.put(place.getKey(), value);
                         next.add(more);
@@ -1112,6 +1115,18 @@ final class WorkspaceGround implements RouteWalk.Ground {
             }
         }
         return all;
+    }
+
+    /** What a route takes at a place: what it lists itself, or of the choices those that it lets through; an address it does not take would tell nothing about it. */
+    private static List<String> fitting(String route, String place, List<String> choices) {
+        Matcher narrowed = Pattern.compile("\\{" + place + ":([^{}]+)}").matcher(route);
+        if (!narrowed.find()) {
+            return choices;
+        }
+        String pattern = narrowed.group(1);
+        return LISTED.matcher(pattern).matches()
+                ? List.of(pattern.split("\\|"))
+                : choices.stream().filter(choice -> choice.matches(pattern)).toList();
     }
 
     @Override
@@ -1167,7 +1182,14 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "/sector", "/sector/table" ->
                 List.of("", "?around={item}", "?on=2001", "?absent=yes", "?around={item}&on=2001");
             case "/goals/{chain}/panel" -> List.of("?items={item}", "?items={box}");
-            case "/goals/{chain}/diagram", "/goals/{chain}/diagram.{form:svg|png}", "/goals/{chain}/diagram.{form}" ->
+            case "/goals/{chain}/diagram.{form:svg|png}", "/goals/{chain}/diagram.{form}" ->
+                // The file is drawn from what the page is, which is asked about every item.
+                List.of(
+                        "",
+                        "?assumptions=shown",
+                        "?around={box}&folded={box}",
+                        "?group=institution&overlay=status");
+            case "/goals/{chain}/diagram" ->
                 List.of(
                         "",
                         "?assumptions=shown",
