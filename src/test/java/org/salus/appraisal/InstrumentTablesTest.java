@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.salus.documents.Cell;
@@ -42,7 +43,8 @@ class InstrumentTablesTest {
                                 false,
                                 26))),
                 Optional.empty(),
-                TODAY);
+                TODAY,
+                Locale.ENGLISH);
     }
 
     private static String cell(Table table, String instrument, String column) {
