@@ -29,7 +29,7 @@ public record AidAnswer(
         Optional<String> purposeCode,
         Optional<String> coefficient,
         Sentence reason,
-        Optional<String> source,
+        Optional<Sentence> source,
         Optional<Sentence> basis,
         List<Sentence> limits,
         List<String> markers,

@@ -29,7 +29,7 @@ public final class AidAnswers {
             String edition,
             List<Sentence> questions,
             Sentence reason,
-            Optional<String> source,
+            Optional<Sentence> source,
             Optional<Sentence> basis,
             Optional<String> coefficient,
             List<Sentence> limits,

@@ -69,6 +69,14 @@ record AidRule(
         return holds(when, facts);
     }
 
+    /** The text it follows, with its paragraph where that is known. */
+    Sentence from() {
+        Sentence text = Sentence.of("appraisal.oda.text." + source);
+        return paragraph
+                .map(number -> Sentence.of("appraisal.oda.paragraph", text, number))
+                .orElse(text);
+    }
+
     /** What it says, in words. */
     Sentence says() {
         return Sentence.of("appraisal.oda.rule." + id);

@@ -33,7 +33,6 @@ public final class AidRules {
 
     private final String edition;
     private final AidWords words;
-    private final Map<String, String> sources = new HashMap<>();
     private final Map<String, AidFact> facts = new LinkedHashMap<>();
     /** The names of texts that say anything to rules; a case may hold any number of others. */
     private final Set<String> lookedAt = new HashSet<>(ABOUT);
@@ -50,9 +49,6 @@ public final class AidRules {
     private AidRules(JsonNode file, AidWords words) {
         this.words = words;
         edition = file.required("edition").asString();
-        file.required("sources")
-                .properties()
-                .forEach(one -> sources.put(one.getKey(), one.getValue().asString()));
         file.required("facts")
                 .properties()
                 .forEach(one -> facts.put(one.getKey(), AidFact.read(one.getKey(), one.getValue())));
@@ -201,10 +197,7 @@ public final class AidRules {
                 counts ? reading.holding(purposeCodes).findFirst() : Optional.empty(),
                 verdict == AidVerdict.PARTLY ? rule.flatMap(AidRule::coefficient) : Optional.empty(),
                 reason,
-                rule.map(one -> sources.get(one.source())
-                        + one.paragraph()
-                                .map(paragraph -> ", par. " + paragraph)
-                                .orElse("")),
+                rule.map(AidRule::from),
                 rule.map(one -> Sentence.of("appraisal.oda.basis." + one.basis())),
                 some,
                 counts ? reading.holding(markers).distinct().toList() : List.of(),

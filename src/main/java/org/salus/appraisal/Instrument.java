@@ -1,10 +1,12 @@
 package org.salus.appraisal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.salus.framework.PartialDate;
 import org.salus.sector.ActorType;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A treaty or standard that matters for the security sector.
@@ -39,6 +41,36 @@ public record Instrument(
         binds = Set.copyOf(binds);
         obligations = List.copyOf(obligations);
         groups = List.copyOf(groups);
+    }
+
+    /**
+     * With the texts of another language, which says as many obligations and what it replaces wherever this one does.
+     *
+     * @param said title, obligations, and what it replaces
+     * @param named the body that adopted it
+     * @param states the groups it is open to
+     */
+    Instrument in(JsonNode said, String named, List<StateGroup> states) {
+        List<String> translated = new ArrayList<>();
+        said.required("obligations").forEach(one -> translated.add(one.asString()));
+        String before = said.path("replaces").asString("");
+        if (translated.size() != obligations.size() || before.isEmpty() != replaces.isEmpty()) {
+            throw new IllegalStateException("Said in one language only: " + id);
+        }
+        return new Instrument(
+                id,
+                said.required("title").asString(),
+                date,
+                named,
+                type,
+                topics,
+                binds,
+                translated,
+                treaty,
+                text,
+                states,
+                before,
+                edition);
     }
 
     /** How the table of its status is called: by the depositary's number, else by its own id. */

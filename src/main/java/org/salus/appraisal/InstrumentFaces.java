@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.salus.framework.Recorded;
 import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
+import org.salus.ledger.Item;
+import org.salus.ledger.View;
 import org.salus.workspace.Contribution;
 import org.salus.workspace.Face;
 import org.salus.workspace.Field;
@@ -16,14 +19,7 @@ public final class InstrumentFaces {
     private static final Face<InstrumentStatement> STATEMENT = Face.of(
                     InstrumentStatement.KIND,
                     Sentence.of("appraisal.kind.instrument-statement"),
-                    Face.said((item, view) -> Sentence.of(
-                            "appraisal.statement.title",
-                            Instruments.shipped()
-                                    .find(item.value().instrument())
-                                    .map(Instrument::title)
-                                    .orElse(item.value().instrument()),
-                            item.value().country(),
-                            item.value().step().label())),
+                    new StatementTitle(),
                     List.of(
                             Field.choice(
                                     "answer",
@@ -44,6 +40,27 @@ public final class InstrumentFaces {
                     Field.choice("step", Sentence.of("appraisal.field.step"), InstrumentStep.class))
             .on(item -> Optional.of("standards/" + item.value().instrument() + "?country="
                     + item.value().country()));
+
+    /** Names a statement by what it is about, under the title that the instrument has for the reader. */
+    private static final class StatementTitle implements Face.Titled<InstrumentStatement> {
+        @Override
+        public String title(Item<InstrumentStatement> item, View view) {
+            return title(item, view, Wording.english());
+        }
+
+        @Override
+        public String title(Item<InstrumentStatement> item, View view, Wording wording) {
+            InstrumentStatement said = item.value();
+            return wording.say(
+                    "appraisal.statement.title",
+                    Instruments.shipped(wording.locale())
+                            .find(said.instrument())
+                            .map(Instrument::title)
+                            .orElse(said.instrument()),
+                    said.country(),
+                    said.step().label());
+        }
+    }
 
     private InstrumentFaces() {}
 

@@ -98,7 +98,9 @@ public record InstrumentQuestion(
     boolean takes(Instrument instrument) {
         return topic.map(instrument.topics()::contains).orElse(true)
                 && institution.map(instrument.binds()::contains).orElse(true)
-                && region.map(instrument.groups()::contains).orElse(true)
+                && region.map(group -> instrument.groups().stream()
+                                .anyMatch(open -> open.code().equals(group.code())))
+                        .orElse(true)
                 && (all || country.map(instrument::isOpenTo).orElse(true));
     }
 

@@ -3,6 +3,7 @@ package org.salus.appraisal;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -30,12 +31,17 @@ public record InstrumentRegister(InstrumentQuestion question, List<InstrumentLin
      *
      * @param told what loaded tables tell of the country
      * @param view of a workspace whose statements count; empty for none
+     * @param language of titles and obligations
      */
     public static InstrumentRegister of(
-            InstrumentQuestion question, TreatyTable.Status told, Optional<View> view, LocalDate today) {
+            InstrumentQuestion question,
+            TreatyTable.Status told,
+            Optional<View> view,
+            LocalDate today,
+            Locale language) {
         return new InstrumentRegister(
                 question,
-                Instruments.shipped().list().stream()
+                Instruments.shipped(language).list().stream()
                         .filter(question::takes)
                         .map(instrument -> line(instrument, question, told, view, today))
                         .toList(),
@@ -74,8 +80,13 @@ public record InstrumentRegister(InstrumentQuestion question, List<InstrumentLin
      * @throws Failure (not found) if the library has none of that id
      */
     public static InstrumentLine line(
-            String id, InstrumentQuestion question, TreatyTable.Status told, Optional<View> view, LocalDate today) {
-        return line(Instruments.shipped().get(id), question, told, view, today);
+            String id,
+            InstrumentQuestion question,
+            TreatyTable.Status told,
+            Optional<View> view,
+            LocalDate today,
+            Locale language) {
+        return line(Instruments.shipped(language).get(id), question, told, view, today);
     }
 
     /** The same with these lines only. */

@@ -8,11 +8,13 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.salus.frame.TranslatedTexts;
 import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
@@ -49,6 +51,10 @@ public final class Instruments {
                     .map(file -> AidRules.yaml("instruments/" + file + ".yaml"))
                     .toList());
 
+    private static final class Translated {
+        private static final Map<String, Instruments> LIBRARIES = TranslatedTexts.byLanguage(SHIPPED::in);
+    }
+
     private final Map<String, StateGroup> groups = new LinkedHashMap<>();
     private final Map<String, Set<ActorType>> institutions = new LinkedHashMap<>();
     private final Map<String, Instrument> instruments = new LinkedHashMap<>();
@@ -70,6 +76,35 @@ public final class Instruments {
                                 one.getValue().required("name").asString(),
                                 texts(one.getValue().required("members")).collect(Collectors.toUnmodifiableSet()))));
         files.forEach(this::add);
+    }
+
+    /** The library with the texts of a language, which stand in one file by the ids of instruments, beside those of bodies and groups of states. */
+    private Instruments(Instruments english, TranslatedTexts texts) {
+        editions.addAll(english.editions);
+        institutions.putAll(english.institutions);
+        JsonNode names = texts.whole().required("groups");
+        JsonNode bodies = texts.whole().required("bodies");
+        english.groups.forEach((code, group) ->
+                groups.put(code, group.named(names.required(code).asString())));
+        english.instruments.forEach((id, one) -> instruments.put(
+                id,
+                one.in(
+                        texts.of(id),
+                        bodies.required(one.body()).asString(),
+                        one.groups().stream().map(group -> group(group.code())).toList())));
+    }
+
+    /** The translation is of the newest edition of its files. */
+    private Instruments in(Locale language) {
+        return new Instruments(
+                this,
+                TranslatedTexts.read(
+                        Instruments.class,
+                        "instruments",
+                        language,
+                        "instruments",
+                        Collections.max(editions),
+                        instruments.keySet()));
     }
 
     private void add(JsonNode file) {
@@ -159,6 +194,11 @@ public final class Instruments {
     /** The library that comes with the program. */
     public static Instruments shipped() {
         return SHIPPED;
+    }
+
+    /** The same in a language; in English where there are no texts in that one. */
+    public static Instruments shipped(Locale language) {
+        return Translated.LIBRARIES.getOrDefault(language.getLanguage(), SHIPPED);
     }
 
     /** All, field by field. */

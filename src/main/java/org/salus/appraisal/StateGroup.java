@@ -12,4 +12,9 @@ public record StateGroup(String code, String name, Set<String> members) {
     public StateGroup {
         members = Set.copyOf(members);
     }
+
+    /** With its name in another language. */
+    StateGroup named(String translated) {
+        return new StateGroup(code, translated, members);
+    }
 }

@@ -263,28 +263,25 @@ public final class Observations {
         return List.of();
     }
 
-    /** The loaded tables of the status of treaties; of two about one treaty the newer. By treaty. */
-    public List<TreatyTable> treaties() {
-        return treaties(newestTables());
-    }
-
-    private static List<TreatyTable> treaties(Map<String, Told> told) {
-        return told.values().stream().map(Told::table).toList();
-    }
-
     /** A table, and the part it stands in. */
     private record Told(Store.Part part, TreatyTable table) {}
 
-    private Map<String, Told> newestTables() {
+    /** By treaty, the newest table that tells of all states or of this one. */
+    private Map<String, Told> newestTables(Country country) {
         Map<String, Told> found = new java.util.TreeMap<>();
         for (Store.Part part : newestFirst()) {
             if (part.version.counts().actsOnTreaties() == 0) {
                 continue;
             }
+            // What a table says of itself names no state, or the one state that it says it of.
+            String here = " FILTER (iso3 IS NULL OR iso3 = " + Store.quoted(country.iso3()) + ")";
             store.list(
-                            "SELECT treaty, max(as_at) AS as_at, max(date) AS newest, count(DISTINCT iso3) AS states,"
-                                    + " bool_or(reservations) AS reservations, bool_or(withdrawals) AS withdrawals FROM "
-                                    + part.table(Table.TREATY) + " GROUP BY treaty ORDER BY treaty",
+                            "SELECT treaty, max(as_at)" + here + " AS as_at, max(date) AS newest,"
+                                    + " count(DISTINCT iso3) AS states, bool_or(reservations)" + here
+                                    + " AS reservations, bool_or(withdrawals)" + here + " AS withdrawals FROM "
+                                    + part.table(Table.TREATY) + " GROUP BY treaty HAVING count(*) FILTER (act IS NULL"
+                                    + " AND (iso3 IS NULL OR iso3 = " + Store.quoted(country.iso3())
+                                    + ")) > 0 ORDER BY treaty",
                             row -> new TreatyTable(
                                     Store.must(row, "treaty"),
                                     part.version.source(),
@@ -301,14 +298,14 @@ public final class Observations {
 
     /** What the loaded tables of the status of treaties tell of a country. */
     public TreatyTable.Status treaties(Country country) {
-        Map<String, Told> tables = newestTables();
+        Map<String, Told> tables = newestTables(country);
         List<TreatyAct> acts = new ArrayList<>();
         for (Store.Part part :
                 tables.values().stream().map(Told::part).distinct().toList()) {
             store
                     .list(
                             "SELECT treaty, act, date, bracketed, row FROM " + part.table(Table.TREATY)
-                                    + " WHERE iso3 = " + Store.quoted(country.iso3())
+                                    + " WHERE act IS NOT NULL AND iso3 = " + Store.quoted(country.iso3())
                                     + " ORDER BY treaty, row, date, act",
                             row -> new TreatyAct(
                                     Store.must(row, "treaty"),
@@ -325,7 +322,8 @@ public final class Observations {
                     })
                     .forEach(acts::add);
         }
-        return new TreatyTable.Status(treaties(tables), acts);
+        return new TreatyTable.Status(
+                tables.values().stream().map(Told::table).toList(), acts);
     }
 
     /** The sources that say anything about a country. */

@@ -432,7 +432,7 @@ final class PartWriter implements FactSink, AutoCloseable {
                 fact.asAt().orElse(null),
                 fact.tellsReservations(),
                 fact.tellsWithdrawals(),
-                act == null ? null : act.iso3(),
+                act == null ? fact.of() : act.iso3(),
                 act == null ? null : act.kind().code(),
                 act == null ? null : act.on().orElse(null),
                 act != null && act.isBracketed(),

@@ -16,6 +16,7 @@ final class TableReaders {
     private final EventReader events;
     private final CrsReader crs;
     private final TreatyReader treaties;
+    private final TreatyActReader treatyActs;
     private final @Nullable Path usersDescriptors;
     private volatile Descriptors descriptors;
 
@@ -29,6 +30,7 @@ final class TableReaders {
         this.events = new EventReader(countries);
         this.crs = new CrsReader(countries);
         this.treaties = new TreatyReader(countries);
+        this.treatyActs = new TreatyActReader(countries);
         this.usersDescriptors = usersDescriptors;
         this.descriptors = Descriptors.with(usersDescriptors);
     }
@@ -42,6 +44,7 @@ final class TableReaders {
         return events.format()
                 + crs.format()
                 + treaties.format()
+                + treatyActs.format()
                 + indicators().format()
                 + WorkbookReader.FORMAT
                 + ReleaseTableReader.FORMAT
@@ -90,6 +93,9 @@ final class TableReaders {
                 return Optional.of(new TableChoice(FileKind.TREATY_STATUS, treaties));
             }
             TableHeader header = new TableHeader(row);
+            if (TreatyActReader.fits(header)) {
+                return Optional.of(new TableChoice(FileKind.TREATY_STATUS, treatyActs));
+            }
             if (EventReader.fits(header)) {
                 return Optional.of(new TableChoice(FileKind.CONFLICT_EVENTS, events));
             }

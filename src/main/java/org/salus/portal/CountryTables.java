@@ -867,7 +867,7 @@ public final class CountryTables {
                 Address.of("").with("country", question.country().iso3()), List.of());
         return new InstrumentTables(wording, line -> Optional.empty())
                 .treaties(InstrumentRegister.of(
-                        asked, InstrumentRegister.told(snapshot, asked), Optional.empty(), today));
+                        asked, InstrumentRegister.told(snapshot, asked), Optional.empty(), today, wording.locale()));
     }
 
     private String change(Premise.Change change) {

@@ -37,7 +37,8 @@ final class StandardsSection implements SectionSource {
                             question,
                             InstrumentRegister.told(material.snapshot(), question),
                             Optional.of(material.view()),
-                            material.day()),
+                            material.day(),
+                            wording.locale()),
                     section,
                     material);
         }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -143,7 +144,8 @@ class AidRulesTest {
             AidAnswer answer = answer(SOLDIERS_TRAINING);
             assertThat(answer.verdict()).isEqualTo(AidVerdict.ELIGIBLE);
             assertThat(answer.rule()).contains("M5c");
-            assertThat(answer.source().orElseThrow()).contains("DCD/DAC(2016)3/FINAL", "97");
+            assertThat(Wording.english().say(answer.source().orElseThrow()))
+                    .contains("DCD/DAC(2016)3/FINAL", "97");
         }
 
         @ParameterizedTest
@@ -391,12 +393,23 @@ class AidRulesTest {
         }
 
         @Test
+        void name_the_text_they_follow_in_the_language_of_whoever_reads_it() {
+            Sentence source = answer(SOLDIERS_TRAINING).source().orElseThrow();
+
+            assertThat(Wording.english().say(source)).startsWith("DAC Statistical Reporting Directives");
+            assertThat(Wording.in(Locale.FRENCH).say(source))
+                    .startsWith("Directives du CAD")
+                    .endsWith("DCD/DAC(2016)3/FINAL, par. 97");
+        }
+
+        @Test
         void have_words_for_everything_they_say() {
             Wording wording = Wording.english();
             List<String> keys = new ArrayList<>();
             for (AidRule rule : RULES.rules()) {
                 keys.add(rule.says().key());
                 keys.add("appraisal.oda.basis." + rule.basis());
+                keys.add("appraisal.oda.text." + rule.source());
                 rule.limit().ifPresent(limit -> keys.add("appraisal.oda.limit." + limit));
                 if (rule.verdict() == AidVerdict.GREY) {
                     keys.add("appraisal.oda.person." + rule.id());

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -156,6 +157,6 @@ class InstrumentLineTest {
             here = here.with(choice.substring(0, mark), choice.substring(mark + 1));
         }
         return InstrumentRegister.of(
-                InstrumentQuestion.of(here, List.of()), TreatyTable.Status.NONE, Optional.empty(), TODAY);
+                InstrumentQuestion.of(here, List.of()), TreatyTable.Status.NONE, Optional.empty(), TODAY, Locale.ENGLISH);
     }
 }

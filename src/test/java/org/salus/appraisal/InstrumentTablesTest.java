@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.salus.documents.Cell;
@@ -22,6 +23,10 @@ class InstrumentTablesTest {
             line -> Optional.of(URI.create("/standards/" + line.instrument().id())));
 
     private static InstrumentRegister register(Optional<LocalDate> asAt) {
+        return register(asAt, Locale.ENGLISH);
+    }
+
+    private static InstrumentRegister register(Optional<LocalDate> asAt, Locale language) {
         return InstrumentRegister.of(
                 InstrumentQuestion.of(Address.of("").with("country", "BDI"), List.of()),
                 new TreatyTable.Status(
@@ -42,7 +47,8 @@ class InstrumentTablesTest {
                                 false,
                                 26))),
                 Optional.empty(),
-                TODAY);
+                TODAY,
+                language);
     }
 
     private static String cell(Table table, String instrument, String column) {
@@ -52,6 +58,24 @@ class InstrumentTablesTest {
                 .findFirst()
                 .orElseThrow();
         return row.get(keys.indexOf(column)).words();
+    }
+
+    @Test
+    void a_french_reader_reads_french_titles_and_obligations_of_the_same_instruments() {
+        Wording french = Wording.in(Locale.FRENCH);
+        InstrumentRegister register = register(Optional.of(TODAY), Locale.FRENCH);
+        Table table = new InstrumentTables(french, line -> Optional.empty()).register(register);
+        InstrumentLine torture = register.lines().stream()
+                .filter(line -> line.instrument().id().equals("cat"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(table.rows()).hasSameSizeAs(register(Optional.of(TODAY)).lines());
+        assertThat(cell(table, "cat", "instrument")).startsWith("Convention contre la torture");
+        assertThat(new InstrumentTexts(french)
+                        .lines(torture, register.question()).stream().map(french::say))
+                .anyMatch(said -> said.contains("Ne renvoyer personne là où la torture menace."));
+        assertThat(torture.standing().binding()).isPresent();
     }
 
     @Test

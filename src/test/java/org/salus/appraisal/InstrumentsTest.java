@@ -17,9 +17,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.salus.SharedData;
 import org.salus.evidence.Countries;
+import org.salus.evidence.TreatyTable;
+import org.salus.frame.web.Address;
 import org.salus.framework.Failure;
 import org.salus.framework.Wording;
 import org.salus.sector.ActorType;
@@ -54,6 +58,63 @@ class InstrumentsTest {
             assertThat(one.date().earliest()).isBetween(LocalDate.of(1900, 1, 1), LocalDate.of(2026, 11, 1));
             assertThat(one.edition()).matches("\\d{4}-\\d{2}(-\\d+)?");
         });
+    }
+
+    @Test
+    void every_instrument_speaks_french_and_keeps_its_facts() {
+        Instruments french = Instruments.shipped(Locale.FRENCH);
+
+        assertThat(french.editions()).isEqualTo(LIBRARY.editions());
+        assertThat(french.bound()).isEqualTo(LIBRARY.bound());
+        assertThat(french.list()).extracting(Instrument::id).isEqualTo(ids());
+        assertThat(french.list()).extracting(Instrument::title).doesNotHaveDuplicates();
+        for (Instrument one : LIBRARY.list()) {
+            Instrument said = french.get(one.id());
+            assertThat(said.date()).isEqualTo(one.date());
+            assertThat(said.treaty()).isEqualTo(one.treaty());
+            assertThat(said.text()).isEqualTo(one.text());
+            assertThat(said.binds()).isEqualTo(one.binds());
+            assertThat(said.groups()).extracting(StateGroup::members).isEqualTo(members(one));
+            assertThat(said.obligations())
+                    .as(one.id())
+                    .hasSameSizeAs(one.obligations())
+                    .doesNotContainAnyElementsOf(one.obligations())
+                    .allSatisfy(text -> assertThat(text)
+                            .endsWith(".")
+                            .hasSizeLessThan(220)
+                            .doesNotContain("'", " ;", " :", " ?"));
+            assertThat(said.title())
+                    .as(one.id())
+                    .isNotBlank()
+                    .isNotEqualTo(one.title())
+                    .doesNotContain("'", " :");
+            assertThat(said.body()).as(one.id()).isNotBlank().doesNotContain("'");
+        }
+        assertThat(Instruments.shipped(Locale.GERMAN).get("cat").title())
+                .as("no texts in that language")
+                .isEqualTo(LIBRARY.get("cat").title());
+    }
+
+    private static List<String> ids() {
+        return LIBRARY.list().stream().map(Instrument::id).toList();
+    }
+
+    private static List<Set<String>> members(Instrument one) {
+        return one.groups().stream().map(StateGroup::members).toList();
+    }
+
+    @Test
+    void a_region_is_the_same_in_every_language() {
+        InstrumentQuestion african =
+                InstrumentQuestion.of(Address.of("").with("region", "african-union"), List.of());
+
+        assertThat(InstrumentRegister.of(
+                                african, TreatyTable.Status.NONE, Optional.empty(), LocalDate.EPOCH, Locale.FRENCH)
+                        .lines())
+                .hasSameSizeAs(InstrumentRegister.of(
+                                african, TreatyTable.Status.NONE, Optional.empty(), LocalDate.EPOCH, Locale.ENGLISH)
+                        .lines())
+                .isNotEmpty();
     }
 
     @Test

@@ -190,13 +190,31 @@ class DemoPackTest {
     }
 
     @Test
+    void what_burundi_did_about_treaties_is_what_the_depositary_tells() throws IOException {
+        assertThat(values(AuthorTreaties.FILE, "Date", row -> row.getField("Treaty")
+                        .equals("4-9")))
+                .containsExactly("1993-02-18");
+        assertThat(values(AuthorTreaties.FILE, "Act", row -> row.getField("Treaty")
+                        .equals("26-8")))
+                .as("the arms trade treaty was signed, and not ratified by then")
+                .containsExactly("signature");
+        assertThat(values(AuthorTreaties.FILE, "Act", row -> row.getField("Treaty")
+                        .equals("18-10")))
+                .containsExactly("signature", "ratification", "withdrawal-notified", "withdrawal");
+        assertThat(values(AuthorTreaties.FILE, "Act", row -> row.getField("Act").equals("none")))
+                .as("of nothing in Burundi it is said that it is absent")
+                .isEmpty();
+        assertThat(values(AuthorTreaties.FILE, "Source", row -> true)).doesNotContain("");
+    }
+
+    @Test
     void writing_the_pack_again_gives_the_same_bytes(@TempDir Path folder) throws IOException {
         Path release = SharedData.file("aims/BurundiAIMS_GeocodedResearchRelease_Level1_v1.0.0.zip");
         Path data = SharedData.file("conflict").getParent();
         AuthorDemo.main(new String[] {release.toString(), data == null ? "" : data.toString(), folder.toString()});
         try (Stream<Path> written = Files.list(folder)) {
             assertThat(written.toList())
-                    .hasSize(8)
+                    .hasSize(9)
                     .allSatisfy(file -> assertThat(content(PACK.resolve(String.valueOf(file.getFileName()))))
                             .isEqualTo(content(file)));
         }

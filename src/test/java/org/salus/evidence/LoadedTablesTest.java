@@ -56,6 +56,7 @@ class LoadedTablesTest {
                     "outlines-burundi.geojson",
                     "sipri-military-expenditure.csv",
                     "state-fragility.csv",
+                    "treaties-burundi.csv",
                     "ucdp-ged-19.1-country-year-deaths.csv",
                     "v-dem-indices.csv",
                     "worldwide-governance-indicators.csv")) {

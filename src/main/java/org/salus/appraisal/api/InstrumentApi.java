@@ -9,6 +9,7 @@ import org.salus.appraisal.InstrumentQuestion;
 import org.salus.appraisal.InstrumentRegister;
 import org.salus.evidence.Evidence;
 import org.salus.frame.web.Address;
+import org.salus.framework.Wording;
 import org.salus.workspace.api.Answers;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,12 +26,13 @@ final class InstrumentApi {
 
     /** The instruments that match, with the standing of a country where one is named. */
     @GetMapping("/api/v1/instruments")
-    ResponseEntity<byte[]> instruments(Address here) {
+    ResponseEntity<byte[]> instruments(Address here, Wording wording) {
         InstrumentQuestion question = InstrumentQuestion.of(here, List.of());
         return Answers.of(InstrumentAnswers.of(InstrumentRegister.of(
                 question,
                 InstrumentRegister.told(evidence.snapshot(), question),
                 Optional.empty(),
-                LocalDate.now(Clock.systemUTC()))));
+                LocalDate.now(Clock.systemUTC()),
+                wording.locale())));
     }
 }

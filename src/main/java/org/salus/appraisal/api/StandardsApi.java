@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.salus.appraisal.InstrumentAnswers;
@@ -16,6 +17,7 @@ import org.salus.evidence.TreatyTable;
 import org.salus.frame.web.Address;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
 import org.salus.goals.Objective;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
@@ -52,28 +54,32 @@ final class StandardsApi {
 
     /** The register of one of the workspace's countries. */
     @GetMapping
-    ResponseEntity<byte[]> register(@PathVariable String id, Address here, SignedIn reader) {
+    ResponseEntity<byte[]> register(@PathVariable String id, Address here, SignedIn reader, Wording wording) {
         View view = workspaces.get(id).view(reader.id());
         InstrumentQuestion question = InstrumentQuestion.of(here, view.charter().countries());
-        return Answers.of(
-                InstrumentAnswers.of(InstrumentRegister.of(question, told(question), Optional.of(view), today())));
+        return Answers.of(InstrumentAnswers.of(
+                InstrumentRegister.of(question, told(question), Optional.of(view), today(), wording.locale())));
     }
 
     private TreatyTable.Status told(InstrumentQuestion question) {
         return InstrumentRegister.told(evidence.snapshot(), question);
     }
 
-    private InstrumentLine line(String instrument, View view, Address here) {
+    private InstrumentLine line(String instrument, View view, Address here, Locale language) {
         InstrumentQuestion question = InstrumentQuestion.of(here, view.charter().countries());
-        return InstrumentRegister.line(instrument, question, told(question), Optional.of(view), today());
+        return InstrumentRegister.line(instrument, question, told(question), Optional.of(view), today(), language);
     }
 
     /** One instrument in one of the workspace's countries. */
     @GetMapping("/{instrument}")
     ResponseEntity<byte[]> one(
-            @PathVariable String id, @PathVariable String instrument, Address here, SignedIn reader) {
-        return Answers.of(
-                InstrumentAnswers.of(line(instrument, workspaces.get(id).view(reader.id()), here)));
+            @PathVariable String id,
+            @PathVariable String instrument,
+            Address here,
+            SignedIn reader,
+            Wording wording) {
+        return Answers.of(InstrumentAnswers.of(
+                line(instrument, workspaces.get(id).view(reader.id()), here, wording.locale())));
     }
 
     /**
@@ -89,7 +95,7 @@ final class StandardsApi {
         Map<String, String> typed = typed(body);
         List<Edit> edits = new TypedStatement(typed)
                 .knowing(TypedStatement.STATEMENT)
-                .edits(line(instrument, view, in(typed)), view);
+                .edits(line(instrument, view, in(typed), Locale.ENGLISH), view);
         return edits.isEmpty()
                 ? Answers.of(Map.of("recorded", 0))
                 : Answers.told(
@@ -110,7 +116,7 @@ final class StandardsApi {
         Map<String, String> typed = typed(body);
         Item<Objective> objective = new TypedStatement(typed)
                 .knowing(TypedStatement.OBJECTIVE)
-                .objective(line(instrument, view, in(typed)), view);
+                .objective(line(instrument, view, in(typed), Locale.ENGLISH), view);
         return Answers.told(
                 workspace.append(reader.id(), new Edit.Put(objective)),
                 entry -> Map.of("entry", entry, "objective", objective.id()));

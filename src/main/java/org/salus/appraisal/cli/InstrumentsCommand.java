@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -74,17 +75,18 @@ public final class InstrumentsCommand extends WorkspaceJob {
                 view.map(seen -> seen.charter().countries()).orElse(List.of()));
         LocalDate today = LocalDate.now(Clock.systemUTC());
         TreatyTable.Status told = told(question);
+        Locale language = terminal.wording().locale();
         String which = instrument;
         if (!recorded.isEmpty()) {
             if (which == null || in.isEmpty() || view.isEmpty()) {
                 throw Failure.wrongUse(Sentence.of("appraisal.cli.record-what"));
             }
-            return record(desk, in.get(), view.get(), InstrumentRegister.line(which, question, told, view, today));
+            return record(desk, in.get(), view.get(), InstrumentRegister.line(which, question, told, view, today, language));
         }
         if (which != null) {
-            show(InstrumentRegister.line(which, question, told, view, today), question);
+            show(InstrumentRegister.line(which, question, told, view, today, language), question);
         } else {
-            show(InstrumentRegister.of(question, told, view, today));
+            show(InstrumentRegister.of(question, told, view, today, language));
         }
         return 0;
     }

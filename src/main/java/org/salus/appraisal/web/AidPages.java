@@ -213,7 +213,7 @@ final class AidPages {
                                         today.verdict().label()))
                                 : Optional.empty(),
                         tables.support(record),
-                        today.source().orElse(""),
+                        today.source().map(wording::say).orElse(""),
                         today.limits().stream().map(wording::say).toList(),
                         today.questions().stream().map(wording::say).toList(),
                         today.couldBe().stream()

@@ -146,7 +146,7 @@ final class StandardsPages {
     }
 
     private InstrumentRegister register(Opened opened, InstrumentQuestion question) {
-        return InstrumentRegister.of(question, told(question), Optional.of(opened.view()), today());
+        return InstrumentRegister.of(question, told(question), Optional.of(opened.view()), today(), opened.wording().locale());
     }
 
     private static InstrumentQuestion question(Opened opened, Address here) {
@@ -172,7 +172,7 @@ final class StandardsPages {
                                 : "appraisal.standards.title.library",
                         question.countryIn(wording)));
         InstrumentTables tables = new InstrumentTables(wording, line -> Optional.of(URI.create(path(opened, line))));
-        Instruments library = Instruments.shipped();
+        Instruments library = Instruments.shipped(wording.locale());
         Predicate<InstrumentLine> known = line -> question.country().isEmpty() || line.isKnown();
         Address files = here.at(opened.path("standards-register"), kept());
         return page(
@@ -197,7 +197,9 @@ final class StandardsPages {
                                 .map(group -> new Choice(
                                         group.code(),
                                         group.name(),
-                                        question.region().filter(group::equals).isPresent()))
+                                        question.region()
+                                                .filter(chosen -> chosen.code().equals(group.code()))
+                                                .isPresent()))
                                 .toList()));
     }
 
@@ -260,7 +262,13 @@ final class StandardsPages {
 
     private InstrumentLine line(Opened opened, String instrument, Address here) {
         InstrumentQuestion question = question(opened, here);
-        return InstrumentRegister.line(instrument, question, told(question), Optional.of(opened.view()), today());
+        return InstrumentRegister.line(
+                instrument,
+                question,
+                told(question),
+                Optional.of(opened.view()),
+                today(),
+                opened.wording().locale());
     }
 
     @GetMapping("/workspaces/{id}/standards/{instrument}")

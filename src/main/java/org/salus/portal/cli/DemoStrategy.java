@@ -228,7 +228,8 @@ final class DemoStrategy {
                                         question,
                                         TreatyTable.Status.NONE,
                                         Optional.of(view),
-                                        workspace.day(founder)),
+                                        workspace.day(founder),
+                                        Locale.ENGLISH),
                                 view),
                 Reason.EDIT));
     }

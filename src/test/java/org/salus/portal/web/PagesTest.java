@@ -93,12 +93,15 @@ class PagesTest {
             if (loads.group().contains("aid-burundi")) {
                 assertThat(loads.group()).contains("20 Mar 2017");
                 dated++;
+            } else if (loads.group().contains("treaties-burundi")) {
+                assertThat(loads.group()).contains("27 Oct 2017");
+                dated++;
             } else if (loads.group().contains(".csv") || loads.group().contains(".geojson")) {
                 assertThat(loads.group()).contains("no date in the file");
                 undated++;
             }
         }
-        assertThat(dated).isOne();
+        assertThat(dated).isEqualTo(2);
         assertThat(undated).as("eight of Burundi and the invented one").isEqualTo(9);
     }
 
