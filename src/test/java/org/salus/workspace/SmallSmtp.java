@@ -38,6 +38,12 @@ final class SmallSmtp implements AutoCloseable {
         return commands;
     }
 
+    /** Forgets what it took and heard. */
+    void forget() {
+        taken.clear();
+        commands.clear();
+    }
+
     /** What it says from now on to each receiver's address. */
     void answerReceivers(String answer) {
         answerToReceivers = answer;
