@@ -302,6 +302,7 @@ class MailTest {
                 "localhost",
                 smtp.port(),
                 MailServer.Security.STARTTLS,
+                Optional.empty(),
                 Optional.of("user"),
                 Optional.of("canary-password"),
                 "salus@example.org");
@@ -319,6 +320,7 @@ class MailTest {
                 MailServer.Security.TLS,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 "salus@example.org");
         assertThatThrownBy(() -> direct.send(letter))
                 .isInstanceOfSatisfying(
@@ -333,6 +335,7 @@ class MailTest {
                 "localhost",
                 smtp.port(),
                 MailServer.Security.NONE,
+                Optional.empty(),
                 Optional.of("user"),
                 Optional.of("wrong"),
                 "salus@example.org");
@@ -361,6 +364,7 @@ class MailTest {
                 "localhost",
                 smtp.port(),
                 MailServer.Security.NONE,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 "salus@example.org");
