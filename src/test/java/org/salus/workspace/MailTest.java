@@ -42,6 +42,7 @@ import org.salus.people.MailConfirmation;
 import org.salus.people.MailRhythm;
 import org.salus.people.Mails;
 import org.salus.people.Secret;
+import org.salus.people.Tokens;
 
 /** Mail tells that something concerns somebody and never what; it is sent once, tried again where it was refused, and ended by whoever has it. Against a real server that speaks SMTP. */
 class MailTest {
@@ -398,6 +399,80 @@ class MailTest {
         assertThat(team.people().mails().of(ben).orElseThrow().toString()).doesNotContain(ADDRESS);
         assertThat(visitor.post("/account/mail", "rhythm", "none").statusCode()).isEqualTo(303);
         assertThat(team.people().mails().of(ben)).isEmpty();
+    }
+
+    /** What a program sends, with a token of Ben's that may do so much. */
+    private HttpResponse<String> sent(Tokens.Scope scope, String body) throws Exception {
+        Secret token = team.people().tokens().issue(team.as(ben), "script", scope, 30).secret();
+        return team.visitor()
+                .submit(
+                        "POST",
+                        "/api/v1/notifications/mail",
+                        "application/json",
+                        body,
+                        "Authorization",
+                        "Bearer " + token.reveal());
+    }
+
+    @Test
+    void a_program_chooses_how_often_mail_comes_and_is_told_no_address() throws Exception {
+        String own = "{\"rhythm\":\"daily\",\"address\":\"" + ADDRESS + "\"}";
+        assertThat(sent(Tokens.Scope.WRITE, own).statusCode())
+                .as("an address is chosen in person")
+                .isEqualTo(403);
+        assertThat(team.people().mails().of(ben)).isEmpty();
+
+        Visitor visitor = team.signedIn("ben");
+        visitor.get("/account");
+        HttpResponse<String> chosen =
+                visitor.submit("POST", "/api/v1/notifications/mail", "application/json", own);
+        assertThat(chosen.statusCode()).as(chosen.body()).isEqualTo(200);
+        assertThat(chosen.body())
+                .contains("\"rhythm\":\"daily\"", "\"confirmation\":\"to-be-sent\"", "\"address\":\"" + ADDRESS);
+
+        HttpResponse<String> weekly = sent(Tokens.Scope.WRITE, "{\"rhythm\":\"weekly\"}");
+        assertThat(weekly.statusCode()).as(weekly.body()).isEqualTo(200);
+        assertThat(weekly.body()).contains("\"rhythm\":\"weekly\"").doesNotContain(ADDRESS);
+        assertThat(team.people().mails().of(ben)).hasValueSatisfying(choice -> {
+            assertThat(choice.address()).isEqualTo(ADDRESS);
+            assertThat(choice.rhythm()).isEqualTo(MailRhythm.WEEKLY);
+        });
+        assertThat(sent(Tokens.Scope.READ, "{\"rhythm\":\"none\"}").statusCode()).isEqualTo(403);
+
+        HttpResponse<String> hourly = sent(Tokens.Scope.WRITE, "{\"rhythm\":\"hourly\"}");
+        assertThat(hourly.statusCode()).isEqualTo(400);
+        assertThat(hourly.body()).contains("none, at-once, daily, weekly");
+        HttpResponse<String> twice = sent(Tokens.Scope.WRITE, "{\"rhythm\":\"daily\",\"rhythm\":\"none\"}");
+        assertThat(twice.statusCode()).isEqualTo(400);
+        assertThat(twice.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(twice.body()).contains("says \\\"rhythm\\\" twice");
+        assertThat(sent(Tokens.Scope.WRITE, "not JSON").statusCode()).isEqualTo(400);
+        assertThat(team.people().mails().of(ben).orElseThrow().rhythm()).isEqualTo(MailRhythm.WEEKLY);
+
+        assertThat(sent(Tokens.Scope.WRITE, "{\"rhythm\":\"none\"}").body())
+                .contains("\"rhythm\":\"none\"", "\"confirmation\":\"\"");
+        assertThat(team.people().mails().of(ben)).as("the address is forgotten").isEmpty();
+    }
+
+    @Test
+    void a_program_is_told_where_no_mail_is_sent() throws Exception {
+        try (RunningTeam without = RunningTeam.start(Files.createDirectory(folder.resolve("without")))) {
+            AccountId somebody = without.administrator("admin", "Admin");
+            Secret token = without.people()
+                    .tokens()
+                    .issue(without.as(somebody), "script", Tokens.Scope.WRITE, 30)
+                    .secret();
+            HttpResponse<String> refused = without.visitor()
+                    .submit(
+                            "POST",
+                            "/api/v1/notifications/mail",
+                            "application/json",
+                            "{\"rhythm\":\"daily\",\"address\":\"" + ADDRESS + "\"}",
+                            "Authorization",
+                            "Bearer " + token.reveal());
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body()).contains("This server sends no mail.");
+        }
     }
 
     @Test
