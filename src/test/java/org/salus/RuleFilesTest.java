@@ -18,8 +18,9 @@ class RuleFilesTest {
             .build();
 
     static Stream<Path> files() throws IOException {
-        return Files.walk(Path.of("src/main/resources/org/salus"))
-                .filter(file -> file.toString().endsWith(".yaml"));
+        try (Stream<Path> all = Files.walk(Path.of("src/main/resources/org/salus"))) {
+            return all.filter(file -> file.toString().endsWith(".yaml")).toList().stream();
+        }
     }
 
     @ParameterizedTest
