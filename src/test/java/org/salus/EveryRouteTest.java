@@ -110,10 +110,12 @@ class EveryRouteTest {
                 "GET /health",
                 "GET /invitation",
                 "GET /language/{tag}",
+                "GET /mail/confirm",
                 "GET /mail/stop",
                 "GET /reset",
                 "GET /sign-in",
                 "POST /invitation",
+                "POST /mail/confirm",
                 "POST /mail/stop",
                 "POST /reset",
                 "POST /sign-in")) {

@@ -22,7 +22,9 @@ import org.salus.ledger.View;
 import org.salus.sector.Actor;
 import org.salus.workspace.Faces;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -30,6 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
  * stand in it by their titles, actors by their keys or names, so that a file fits any workspace that has them.
  */
 public final class PoliticsFile {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .build();
     private static final String FORMAT = "salus-politics";
     private static final Set<String> OBJECTIVES = Set.of("objective", "objectives");
 
@@ -56,7 +61,9 @@ public final class PoliticsFile {
     private List<Edit> read(InputStream bytes, Faces faces, Wording wording) throws IOException {
         JsonNode root;
         try {
-            root = JsonMapper.builder().build().readTree(bytes.readAllBytes());
+            root = JSON.readTree(bytes.readAllBytes());
+        } catch (MismatchedInputException twice) {
+            throw Failure.wrongUse(Sentence.of("appraisal.politics.failure.key-twice", file));
         } catch (JacksonException broken) {
             throw wrong("JSON");
         }

@@ -29,7 +29,7 @@ enum CaseRule {
     ASSESSMENT_BEFORE_DECISION,
     DECISION_SAYS_WHAT,
     /** Deciding, and lifting a suspension, is for editors; to stop support is for whoever writes. */
-    DECIDERS_ARE_EDITORS,
+    ROLE_OF_DECIDERS,
     NO_PLAIN_GO_AT_HIGH_RISK,
     MITIGATION_HAS_OWNERS_AND_DATES,
     DECISION_HOLDS_FOR_A_TIME,
@@ -91,7 +91,7 @@ enum CaseRule {
                         && !(moment.before().isInScope() && moment.before().isAssessed());
             case DECISION_SAYS_WHAT ->
                 moment.is(StepKind.DECIDED) != moment.next().decision().isPresent();
-            case DECIDERS_ARE_EDITORS ->
+            case ROLE_OF_DECIDERS ->
                 (moment.is(StepKind.DECIDED) || moment.is(StepKind.LIFTED)) && !moment.mayDecide();
             case NO_PLAIN_GO_AT_HIGH_RISK ->
                 moment.next().decision().equals(Optional.of(Decision.GO))

@@ -52,7 +52,7 @@ public record ResultsChain(String title, Adoption adoption, Optional<ItemId> cop
         boolean adopts = edited.value().adoption() == Adoption.ADOPTED;
         boolean wasAdopted = before.equals(Optional.of(Adoption.ADOPTED));
         if (adopts != wasAdopted && !view.standing().mayActAs(Role.EDITOR)) {
-            refusals.add(Sentence.of("goals.refusal.editors-adopt"));
+            refusals.add(Sentence.of("goals.refusal.role-adopts"));
         }
         if (adopts && isAnotherAdopted(edited.id(), view, step)) {
             refusals.add(Sentence.of("goals.refusal.adopted-already"));

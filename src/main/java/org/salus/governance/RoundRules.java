@@ -86,7 +86,7 @@ final class RoundRules {
                 before.stage() != after.stage() && (before.stage() == Stage.LOCKED || after.stage() == Stage.LOCKED);
         boolean isBack = after.stage().compareTo(before.stage()) < 0;
         if ((isLock || isBack) && !view.standing().mayActAs(Role.EDITOR)) {
-            refusals.add(Sentence.of("governance.refusal.stage", Role.EDITOR.label()));
+            refusals.add(Sentence.of("governance.refusal.role-stage", Role.EDITOR.label()));
         }
         List<Rating> given = view.list(Rating.KIND).stream()
                 .map(Item::value)
@@ -107,7 +107,7 @@ final class RoundRules {
                     && !still.get().account().equals(seat.account())
                     && seat.account().isPresent()
                     && !view.standing().mayActAs(Role.EDITOR)) {
-                refusals.add(Sentence.of("governance.refusal.seat-taken", seat.code(), Role.EDITOR.label()));
+                refusals.add(Sentence.of("governance.refusal.role-seat", seat.code(), Role.EDITOR.label()));
             }
         }
         return refusals;

@@ -210,12 +210,8 @@ public final class Copy implements AutoCloseable {
         if (passphrase.length < SHORTEST_PASSPHRASE) {
             throw Failure.wrongUse(Sentence.of("ledger.failure.short-passphrase", SHORTEST_PASSPHRASE));
         }
-        Standing standing = workspace.standing(madeFor);
         workspace.refuseDamaged();
-        if (!standing.isMember()
-                || (!by.equals(madeFor) && !workspace.standing(by).mayActAs(Role.EDITOR))) {
-            throw Failure.wrongUse(Sentence.of("ledger.failure.not-for-them"));
-        }
+        checkMadeFor(by, madeFor, workspace.standing(by), workspace.standing(madeFor));
         if (form == Form.TRAVEL && workspace.view(by).charter().layerOf().isPresent()) {
             throw Failure.wrongUse(Sentence.of("ledger.failure.layer-stays"));
         }
@@ -224,6 +220,16 @@ public final class Copy implements AutoCloseable {
             unfinished.finish();
             workspace.witness().copied(workspace.id(), by, madeFor);
             return about;
+        }
+    }
+
+    /** Who may make it for whom; whoever may not is not told whether the other one is a member. */
+    private static void checkMadeFor(AccountId by, AccountId madeFor, Standing maker, Standing receiver) {
+        if (!by.equals(madeFor) && !maker.mayActAs(Role.EDITOR)) {
+            throw Failure.refused(Sentence.of("ledger.failure.not-for-them"));
+        }
+        if (!receiver.isMember()) {
+            throw Failure.wrongUse(Sentence.of("ledger.failure.not-for-them"));
         }
     }
 
@@ -239,11 +245,7 @@ public final class Copy implements AutoCloseable {
         return workspace.withGraph((graph, payloads, connection) -> {
             State now = graph.state().at(roll);
             Standing standing = now.standing(madeFor, workspace.contents());
-            if (!standing.isMember()
-                    || (!by.equals(madeFor)
-                            && !now.standing(by, workspace.contents()).mayActAs(Role.EDITOR))) {
-                throw Failure.wrongUse(Sentence.of("ledger.failure.not-for-them"));
-            }
+            checkMadeFor(by, madeFor, now.standing(by, workspace.contents()), standing);
             About about = new About(
                     workspace.id(),
                     madeFor,

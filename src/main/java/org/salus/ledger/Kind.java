@@ -54,7 +54,10 @@ public record Kind<T extends Record>(
     /** The refusal of what all members would see where nobody says why. */
     public static final String FOR_MEMBERS_WHY = "ledger.refusal.for-members-why";
 
-    /** A rule about new edits. */
+    /**
+     * A rule about new edits. Where it leaves something to a role, the key of its reason says so behind the room: {@code refusal.role-…} or {@code rule.role-…}, so that whoever lacks the role is refused
+     * as such ({@link Outcome.Refused#isForRole}).
+     */
     @FunctionalInterface
     public interface Rule<T extends Record> {
         /**

@@ -134,7 +134,8 @@ public final class Merge {
         Judged now = judged.get();
         if (outcome instanceof Outcome.Refused refused
                 && (now == null || !now.report().isEmpty())) {
-            throw Failure.wrongUse(refused.reasons().getFirst());
+            Sentence why = refused.reasons().getFirst();
+            throw refused.isForRole() ? Failure.refused(why) : Failure.wrongUse(why);
         }
         if (outcome instanceof Outcome.Accepted) {
             workspace.witness().merged(workspace.id(), by);

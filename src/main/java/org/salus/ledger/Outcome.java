@@ -2,6 +2,8 @@ package org.salus.ledger;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.salus.framework.Sentence;
 
 /** What became of an edit. Nothing is half done: all of it is accepted, or none. */
@@ -15,9 +17,21 @@ public sealed interface Outcome {
             return new Refused(List.of(reason));
         }
 
-        /** Whether the author's role does not allow it, whatever it says. */
+        /** What the ledger leaves to owners. */
+        private static final Set<String> OF_OWNERS = Set.of(
+                "ledger.refusal.lowering",
+                "ledger.refusal.releasing",
+                "ledger.refusal.narrowing",
+                "ledger.refusal.others-words");
+
+        /** How the keys of reasons go on after the room where a rule leaves something to a role. */
+        private static final Pattern OF_A_ROLE = Pattern.compile("[a-z]+\\.(refusal|rule)\\.role(-[a-z-]+)?");
+
+        /** Whether the author's role does not allow it, so that somebody with another role might say the same. */
         public boolean isForRole() {
-            return reasons.stream().map(Sentence::key).anyMatch("ledger.refusal.role"::equals);
+            return reasons.stream()
+                    .map(Sentence::key)
+                    .anyMatch(key -> OF_OWNERS.contains(key) || OF_A_ROLE.matcher(key).matches());
         }
     }
 

@@ -53,7 +53,7 @@ public record OwnTemplate(String name, String text) {
                 .filter(Papers::isShipped)
                 .filter(name -> !view.standing().mayActAs(Role.EDITOR))
                 .findFirst()
-                .map(name -> List.of(Sentence.of("papers.refusal.shipped", name)))
+                .map(name -> List.of(Sentence.of("papers.refusal.role-shipped", name)))
                 .orElse(List.of());
     }
 

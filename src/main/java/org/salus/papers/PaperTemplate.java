@@ -18,7 +18,9 @@ import org.salus.framework.Term;
 import org.salus.framework.Wording;
 import org.salus.strategy.Readership;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
@@ -42,6 +44,9 @@ public record PaperTemplate(
         Readership readership,
         List<PartSetting> parts,
         String source) {
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .build();
     private static final int MOST_LETTERS = 100_000;
     private static final int MOST_PARTS = 60;
 
@@ -81,7 +86,11 @@ public record PaperTemplate(
         }
         JsonNode root;
         try {
-            root = new YAMLMapper().readTree(file);
+            root = YAML.readTree(file);
+        } catch (MismatchedInputException twice) {
+            throw Failure.wrongUse(Sentence.of(
+                            "papers.template.key-twice", twice.getLocation().getLineNr()))
+                    .advising(Sentence.of("papers.template.advice"));
         } catch (JacksonException broken) {
             int line = broken.getLocation() == null ? 0 : broken.getLocation().getLineNr();
             throw Failure.wrongUse(Sentence.of("papers.template.no-yaml", Math.max(1, line)))

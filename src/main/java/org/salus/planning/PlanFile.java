@@ -16,7 +16,9 @@ import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.View;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -24,6 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
  * has them.
  */
 public final class PlanFile {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .build();
     private static final String FORMAT = "salus-plan";
     private static final String OUTLOOKS = "outlooks";
 
@@ -39,7 +44,9 @@ public final class PlanFile {
     public static List<Edit> edits(InputStream bytes, String file, View view) throws IOException {
         JsonNode root;
         try {
-            root = JsonMapper.builder().build().readTree(bytes.readAllBytes());
+            root = JSON.readTree(bytes.readAllBytes());
+        } catch (MismatchedInputException twice) {
+            throw Failure.wrongUse(Sentence.of("planning.file.key-twice", file));
         } catch (JacksonException broken) {
             throw wrong(file, "JSON");
         }

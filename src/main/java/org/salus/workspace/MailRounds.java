@@ -13,11 +13,12 @@ import org.salus.framework.Wording;
 import org.salus.ledger.Workspaces;
 import org.salus.people.Mails;
 import org.salus.people.People;
+import org.salus.people.Secret;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Goes round those who want mail and tells them what is new. What is told is kept before it is sent, so that neither a restart nor a second server on the same database tells it twice; what the server
+ * Goes round those who want mail, has them confirm their address, and tells them what is new. What is told is kept before it is sent, so that neither a restart nor a second server on the same database tells it twice; what the server
  * for mail refuses is told again later.
  *
  * @param server the one that takes mail
@@ -44,6 +45,12 @@ public record MailRounds(
     public int round() {
         int sent = 0;
         try {
+            for (Mails.Choice choice : people.mails().unconfirmed(clock.instant())) {
+                if (Thread.currentThread().isInterrupted()) {
+                    return sent;
+                }
+                sent += isAsked(choice) ? 1 : 0;
+            }
             for (Mails.Choice choice : people.mails().open(clock.instant())) {
                 if (Thread.currentThread().isInterrupted()) {
                     return sent;
@@ -55,6 +62,23 @@ public record MailRounds(
             LOG.warn("mail: {}", later.getClass().getName());
         }
         return sent;
+    }
+
+    /** Sends the link by which an address is confirmed. */
+    private boolean isAsked(Mails.Choice choice) {
+        Optional<Secret> link = people.mails().claimLink(choice);
+        if (link.isEmpty()) {
+            return false;
+        }
+        try {
+            server.send(ConfirmingMail.letter(choice.address(), Wording.in(choice.language()), base, link.get()));
+            people.mails().linkSent(choice, clock.instant());
+            return true;
+        } catch (MailServer.NotSent refused) {
+            people.mails().linkRefused(choice, refused.trouble().code(), clock.instant());
+            LOG.warn("mail: {}", refused.trouble().code());
+            return false;
+        }
     }
 
     private boolean isSent(Mails.Choice choice) {

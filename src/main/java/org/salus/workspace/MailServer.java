@@ -8,6 +8,9 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -29,11 +32,18 @@ import org.salus.framework.Sentence;
 /**
  * The server that takes our mail (SMTP, RFC 5321; encrypted from the start or by STARTTLS, RFC 3207 and RFC 8314). Safe for use by several threads.
  *
+ * @param trust by whom its certificate has to be issued; empty if by anybody whom Java trusts
  * @param user who signs in there; empty if nobody has to
  * @param from whose mail it is: one address
  */
 public record MailServer(
-        String host, int port, Security security, Optional<String> user, Optional<String> password, String from) {
+        String host,
+        int port,
+        Security security,
+        Optional<MailTrust> trust,
+        Optional<String> user,
+        Optional<String> password,
+        String from) {
     /** As RFC 5322 has it: the zone in digits. */
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss xx", Locale.ROOT);
@@ -70,6 +80,10 @@ public record MailServer(
     public enum Trouble {
         UNREACHABLE,
         UNENCRYPTED,
+        /** Its certificate is from nobody who is trusted, or not valid now. */
+        UNTRUSTED,
+        /** Its certificate is another one's. */
+        WRONG_NAME,
         SIGN_IN,
         ADDRESS,
         SENDER,
@@ -132,7 +146,7 @@ public record MailServer(
             transport.connect(host, port, user.orElse(null), password.orElse(null));
             transport.sendMessage(message, message.getAllRecipients());
         } catch (MessagingException failed) {
-            throw new NotSent(trouble(failed));
+            throw new NotSent(certificateTrouble(failed).orElseGet(() -> trouble(failed)));
         }
     }
 
@@ -169,10 +183,25 @@ public record MailServer(
             settings.setProperty(name + "ssl.checkserveridentity", "true");
             settings.setProperty(name + "ssl.protocols", "TLSv1.3 TLSv1.2");
             settings.setProperty(name + "from", from);
+            // Else a server that the named authorities refuse would be tried again with all whom Java trusts.
+            settings.setProperty(name + "socketFactory.fallback", "false");
+            trust.ifPresent(authorities -> settings.put(name + "ssl.socketFactory", authorities.sockets()));
         }
         settings.setProperty("mail.smtp.starttls.enable", String.valueOf(security == Security.STARTTLS));
         settings.setProperty("mail.smtp.starttls.required", String.valueOf(security == Security.STARTTLS));
         return settings;
+    }
+
+    /** What is wrong with the certificate, if that is what kept the mail here. */
+    private static Optional<Trouble> certificateTrouble(MessagingException failed) {
+        boolean isRefused = false;
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertPathValidatorException || cause instanceof CertPathBuilderException) {
+                return Optional.of(Trouble.UNTRUSTED);
+            }
+            isRefused |= cause instanceof CertificateException;
+        }
+        return isRefused ? Optional.of(Trouble.WRONG_NAME) : Optional.empty();
     }
 
     private static Trouble trouble(MessagingException failed) {

@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -60,6 +61,7 @@ public record TeamSettings(
             "mail.host",
             "mail.port",
             "mail.security",
+            "mail.authority-file",
             "mail.user",
             "mail.password",
             "mail.password-file",
@@ -215,7 +217,31 @@ public record TeamSettings(
                 throw wrong("workspace.settings.missing", user.isPresent() ? "mail.password" : "mail.user");
             }
             return Optional.of(new MailServer(
-                    host.get(), number("mail.port", security.usualPort(), 1, 65_535), security, user, password, from));
+                    host.get(),
+                    number("mail.port", security.usualPort(), 1, 65_535),
+                    security,
+                    mailTrust(security),
+                    user,
+                    password,
+                    from));
+        }
+
+        private Optional<MailTrust> mailTrust(MailServer.Security security) {
+            Optional<String> name = text("mail.authority-file");
+            if (name.isEmpty()) {
+                return Optional.empty();
+            }
+            if (security == MailServer.Security.NONE) {
+                throw wrong("workspace.settings.authority-unused");
+            }
+            Path place = file.toAbsolutePath().resolveSibling(name.get());
+            try {
+                return Optional.of(MailTrust.of(place));
+            } catch (IOException unreadable) {
+                throw unreadable(place, unreadable);
+            } catch (CertificateException none) {
+                throw wrong("workspace.settings.no-certificate", place.toString());
+            }
         }
 
         private Optional<String> mailPassword() {
@@ -258,13 +284,14 @@ public record TeamSettings(
                 return Optional.of(
                         Files.readString(place, StandardCharsets.UTF_8).strip());
             } catch (IOException unreadable) {
-                throw Failure.notPossible(
-                        Sentence.of(
-                                "workspace.settings.unreadable",
-                                place.toString(),
-                                String.valueOf(unreadable.getMessage())),
-                        unreadable);
+                throw unreadable(place, unreadable);
             }
+        }
+
+        private static Failure unreadable(Path place, IOException why) {
+            return Failure.notPossible(
+                    Sentence.of("workspace.settings.unreadable", place.toString(), String.valueOf(why.getMessage())),
+                    why);
         }
 
         private int number(String name, int otherwise, int least, int most) {

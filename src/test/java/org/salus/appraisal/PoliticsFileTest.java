@@ -95,6 +95,7 @@ class PoliticsFileTest {
                 "nothing at all|JSON",
                 "{\"format\": \"another\"}|format",
                 "[]|format",
+                "{\"format\": \"salus-politics\", \"decisions\": [{\"title\": \"x\", \"title\": \"y\"}]}|same key twice",
                 "{\"format\": \"salus-politics\", \"decisions\": [{\"title\": \"x\", \"objectives\": [\"Nowhere\"]}]}|Nowhere",
                 "{\"format\": \"salus-politics\", \"stances\": [{\"actor\": \"XXX\", \"objective-name\": \"y\"}]}|XXX",
                 "{\"format\": \"salus-politics\", \"decisions\": [{\"titel\": \"x\"}]}|titel",

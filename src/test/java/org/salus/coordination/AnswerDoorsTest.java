@@ -203,7 +203,7 @@ class AnswerDoorsTest {
                         page + "/answers",
                         "{\"finding\":\"" + OVERLAP
                                 + "\",\"reply\":\"agree\",\"reply\":\"dealt-with\",\"because\":\"x\"}"))
-                .contains("\"status\":400", "the same key stands in it twice");
+                .contains("\"status\":400", "says \\\"reply\\\" twice");
         assertThat(answers()).isEmpty();
     }
 

@@ -107,7 +107,7 @@ class CaseRuleTest {
             one.before = assessed(RiskLevel.MEDIUM);
             one.next = Steps.step(StepKind.DECIDED, "2026-02-01");
         }));
-        all.put(CaseRule.DECIDERS_ARE_EDITORS, draft(one -> {
+        all.put(CaseRule.ROLE_OF_DECIDERS, draft(one -> {
             one.before = assessed(RiskLevel.MEDIUM);
             one.next = deciding(Decision.GO);
             one.mayDecide = false;

@@ -427,7 +427,20 @@ class DiligenceDoorsTest {
                 List.of(),
                 List.of(),
                 Regimes.shipped());
-        assertThat(CaseRule.DECIDERS_ARE_EDITORS.against(moment)).isPresent();
+        assertThat(CaseRule.ROLE_OF_DECIDERS.against(moment)).isPresent();
+        Item<CaseFile> shared = Item.fresh(CaseFile.KIND, file);
+        assertThat(offices.workspace.append(
+                        offices.ana,
+                        List.of(new Edit.Put(shared)),
+                        Reason.of(Act.EDIT, "everybody works on it")))
+                .isInstanceOf(Outcome.Accepted.class);
+        HttpResponse<String> refused = offices.bens.submit(
+                "POST",
+                "/api/v1" + offices.path("/diligence/cases/" + shared.id() + "/steps"),
+                "application/json",
+                "{\"kind\":\"decided\",\"decision\":\"no\",\"date\":\"2026-03-01\",\"office\":\"Desk\",\"because\":\"so\"}");
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
+        assertThat(refused.body()).contains("is for editors and owners");
     }
 
     @Test

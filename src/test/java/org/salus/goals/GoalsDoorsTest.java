@@ -374,6 +374,23 @@ class GoalsDoorsTest {
     }
 
     @Test
+    void whoever_contributes_is_told_that_adopting_is_for_editors() throws Exception {
+        Item<Member> reader = workspace.view(ana).get(Member.KIND, new ItemId(rea.value()));
+        assertThat(workspace.append(
+                        ana, new Edit.Put(reader.saying(new Member("Rea", Optional.empty(), "", Role.CONTRIBUTOR)))))
+                .isInstanceOf(Outcome.Accepted.class);
+        reas.get(chain);
+        String body = "{\"adoption\":\"adopted\"}";
+        HttpResponse<String> refused = reas.submit("POST", "/api/v1" + chain + "/adoption", "application/json", body);
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
+        assertThat(refused.body()).contains("Only editors adopt");
+        anas.get(chain);
+        assertThat(anas.submit("POST", "/api/v1" + chain + "/adoption", "application/json", body)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void an_answer_to_a_hole_that_is_refused_comes_back_at_its_hole() throws Exception {
         String last = holes(anas.get(chain + "/holes?page=2").body()).getLast();
         HttpResponse<String> refused = anas.post(

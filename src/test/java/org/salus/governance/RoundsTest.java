@@ -237,7 +237,7 @@ class RoundsTest {
                 Stage.OPEN,
                 "");
         assertThat(refused(ben, new Edit.Put(now.saying(handedOn))))
-                .containsExactlyInAnyOrder("governance.refusal.seat-taken");
+                .containsExactlyInAnyOrder("governance.refusal.role-seat");
         assertThat(refused(ana, new Edit.Remove(now))).containsExactly("governance.refusal.round-answered");
         assertThat(refused(ana, new Edit.Remove(view().list(Scope.KIND).getFirst())))
                 .containsExactly("governance.refusal.scope-answered");
@@ -361,7 +361,7 @@ class RoundsTest {
         accept(ana, level("A", Response.LEVEL_1));
         Item<Round> open = view().get(Round.KIND, round.id());
         assertThat(refused(ben, new Edit.Put(open.saying(open.value().at(Stage.LOCKED)))))
-                .containsExactly("governance.refusal.stage");
+                .containsExactly("governance.refusal.role-stage");
         stage(eva, Stage.LOCKED);
         Item<Round> locked = view().get(Round.KIND, round.id());
         assertThat(refused(ana, level("A", Response.LEVEL_2))).contains("governance.refusal.locked");
@@ -371,7 +371,7 @@ class RoundsTest {
                 "Another title", set.id(), List.of(), locked.value().seats(), DateSpan.OPEN, Stage.LOCKED, "");
         assertThat(refused(ana, new Edit.Put(locked.saying(renamed)))).containsExactly("governance.refusal.locked");
         assertThat(refused(ben, new Edit.Put(locked.saying(locked.value().at(Stage.OPEN)))))
-                .containsExactly("governance.refusal.stage", "governance.refusal.back-why");
+                .containsExactly("governance.refusal.role-stage", "governance.refusal.back-why");
         Item<Actor> army = Item.fresh(Actor.KIND, Actor.of(police("Army")));
         assertThat(refused(ana, new Edit.Put(army), new Edit.Put(Scope.fresh(round.id(), army.id()))))
                 .containsExactly("governance.refusal.locked");

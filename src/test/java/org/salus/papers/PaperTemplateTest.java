@@ -84,6 +84,7 @@ class PaperTemplateTest {
     @Test
     void what_is_no_template_says_where_it_breaks() {
         assertThat(wrong("edition: [2026\nname")).contains("line");
+        assertThat(wrong("edition: 2026-11\nname: one\nname: two\n")).contains("line 3 says again");
         assertThat(wrong("just a sentence")).contains("no template");
         assertThat(wrong("")).contains("no template");
         assertThat(wrong("parts: []")).contains("needs a name", "needs an edition", "list of 1 to");

@@ -625,6 +625,13 @@ class PeopleTest {
         SignedIn ana = administrator();
         SignedIn ben = member(ana, "ben", "Ben");
         people.mails().choose(ben, "ben@example.org", MailRhythm.DAILY, Locale.FRENCH);
+        Mails.Choice fresh = people.mails().of(ben.id()).orElseThrow();
+        assertThat(people.mails().open(clock.instant())).as("not confirmed yet").isEmpty();
+        assertThat(people.mails().claim(fresh, List.of("a"), List.of("a"), clock.instant()))
+                .as("not confirmed yet")
+                .isFalse();
+        assertThat(people.mails().confirm(people.mails().claimLink(fresh).orElseThrow()))
+                .isTrue();
         Mails.Choice choice = people.mails().of(ben.id()).orElseThrow();
         assertThat(choice.language()).isEqualTo(Locale.FRENCH);
         assertThat(people.mails().open(clock.instant())).containsExactly(choice);
@@ -649,6 +656,91 @@ class PeopleTest {
         assertThat(people.mails().state().waiting()).isZero();
         assertThat(people.mails().state().sent()).contains(clock.instant());
         assertThat(people.mails().state().trouble()).isEqualTo("unreachable");
+    }
+
+    private MailConfirmation confirmation(SignedIn who) {
+        return people.mails().of(who.id()).orElseThrow().confirmation();
+    }
+
+    /** The link that is sent, as if the server for mail had taken it. */
+    private Secret link(SignedIn who) {
+        Mails.Choice choice = people.mails().of(who.id()).orElseThrow();
+        Secret link = people.mails().claimLink(choice).orElseThrow();
+        people.mails().linkSent(choice, clock.instant());
+        return link;
+    }
+
+    @Test
+    void an_address_is_confirmed_once_in_time_by_the_latest_link_and_anew_when_it_changes() {
+        SignedIn ana = administrator();
+        SignedIn ben = member(ana, "ben", "Ben");
+        Mails mails = people.mails();
+        mails.choose(ben, "ben@example.org", MailRhythm.DAILY, Locale.ENGLISH);
+        assertThat(confirmation(ben)).isEqualTo(MailConfirmation.TO_BE_SENT);
+        assertThat(mails.unconfirmed(clock.instant())).hasSize(1);
+        Mails.Choice seenByBoth = mails.of(ben.id()).orElseThrow();
+        Secret first = link(ben);
+        assertThat(process().mails().claimLink(seenByBoth))
+                .as("another process sends no second one")
+                .isEmpty();
+        assertThat(confirmation(ben)).isEqualTo(MailConfirmation.SENT);
+        assertThat(mails.unconfirmed(clock.instant())).isEmpty();
+
+        clock.pass(MailConfirmation.LIFE);
+        assertThat(confirmation(ben)).isEqualTo(MailConfirmation.EXPIRED);
+        assertThat(mails.confirm(first)).as("expired").isFalse();
+        mails.choose(ben, "ben@example.org", MailRhythm.DAILY, Locale.ENGLISH);
+        Secret second = link(ben);
+        mails.choose(ben, "ben@example.org", MailRhythm.DAILY, Locale.ENGLISH);
+        Secret third = link(ben);
+        assertThat(mails.confirm(second)).as("replaced").isFalse();
+        assertThat(mails.confirm(third)).isTrue();
+        assertThat(mails.confirm(third)).as("used").isFalse();
+        mails.choose(ben, "ben@example.org", MailRhythm.WEEKLY, Locale.ENGLISH);
+        assertThat(confirmation(ben)).isEqualTo(MailConfirmation.CONFIRMED);
+
+        mails.choose(ben, "new@example.org", MailRhythm.WEEKLY, Locale.ENGLISH);
+        assertThat(confirmation(ben)).isEqualTo(MailConfirmation.TO_BE_SENT);
+        assertThat(mails.open(clock.instant())).isEmpty();
+        Secret toNew = link(ben);
+        mails.choose(ben, "ben@example.org", MailRhythm.WEEKLY, Locale.ENGLISH);
+        assertThat(mails.confirm(toNew))
+                .as("who reads the new address says nothing of the old")
+                .isFalse();
+        Secret last = link(ben);
+        people.accounts().close(ana.id(), ben.id());
+        assertThat(mails.confirm(last)).as("closed").isFalse();
+    }
+
+    @Test
+    void nobody_has_boxes_filled_with_links() {
+        SignedIn ana = administrator();
+        SignedIn ben = member(ana, "ben", "Ben");
+        Mails mails = people.mails();
+        for (int i = 0; i < 3; i++) {
+            mails.choose(ben, "victim@example.org", MailRhythm.DAILY, Locale.ENGLISH);
+            link(ben);
+        }
+        mails.choose(ana, "Victim@example.org", MailRhythm.DAILY, Locale.ENGLISH);
+        assertThat(confirmation(ana)).as("nobody learns that others asked").isEqualTo(MailConfirmation.TO_BE_SENT);
+        assertThat(mails.claimLink(mails.of(ana.id()).orElseThrow())).isEmpty();
+        assertThat(mails.unconfirmed(clock.instant())).as("put off").isEmpty();
+        clock.pass(Duration.ofDays(1));
+        assertThat(mails.unconfirmed(clock.instant())).hasSize(1);
+        link(ana);
+
+        for (int i = 0; i < 5; i++) {
+            mails.choose(ben, i + "@example.org", MailRhythm.DAILY, Locale.ENGLISH);
+        }
+        assertThatThrownBy(() -> mails.choose(ben, "6@example.org", MailRhythm.DAILY, Locale.ENGLISH))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("Try again tomorrow");
+        mails.choose(ben, "", MailRhythm.NONE, Locale.ENGLISH);
+        assertThatThrownBy(() -> mails.choose(ben, "7@example.org", MailRhythm.DAILY, Locale.ENGLISH))
+                .as("ending mail begins no new count")
+                .isInstanceOf(Failure.class);
+        clock.pass(Duration.ofDays(1));
+        mails.choose(ben, "7@example.org", MailRhythm.DAILY, Locale.ENGLISH);
     }
 
     @Test

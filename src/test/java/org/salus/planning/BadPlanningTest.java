@@ -557,6 +557,16 @@ class BadPlanningTest {
     }
 
     @Test
+    void a_key_that_stands_twice_in_a_file_is_refused() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("twice.json"),
+                "{\"format\": \"salus-plan\", \"steps\": [{\"step\": \"" + LAW + "\", \"months\": 3, \"months\": 4}]}");
+        Told told = type(List.of("bring", "Zubara", file.toString()));
+        assertThat(told.code()).isEqualTo(2);
+        assertThat(told.all()).contains("has the same key twice");
+    }
+
+    @Test
     void the_same_step_ten_thousand_times_in_a_file_is_refused_by_its_name() throws Exception {
         String steps = String.join(",", Collections.nCopies(10_000, "{\"step\": \"" + LAW + "\", \"months\": 3}"));
         Path file = Files.writeString(

@@ -38,8 +38,11 @@ import org.salus.ledger.Outcome;
 import org.salus.ledger.Role;
 import org.salus.ledger.Sensitivity;
 import org.salus.ledger.Workspace;
+import org.salus.people.MailConfirmation;
 import org.salus.people.MailRhythm;
 import org.salus.people.Mails;
+import org.salus.people.Secret;
+import org.salus.people.Tokens;
 
 /** Mail tells that something concerns somebody and never what; it is sent once, tried again where it was refused, and ended by whoever has it. Against a real server that speaks SMTP. */
 class MailTest {
@@ -106,8 +109,93 @@ class MailTest {
         put(Item.fresh(Comment.KIND, new Comment(law.id(), ana, text, new TreeSet<>(Set.of(ben)), false)));
     }
 
+    /** Chooses, and confirms the address by the mail that comes; the server for mail forgets about it. */
     private void choose(MailRhythm rhythm) {
         team.people().mails().choose(team.as(ben), ADDRESS, rhythm, Locale.ENGLISH);
+        assertThat(roundAfter(Duration.ZERO)).isEqualTo(1);
+        assertThat(team.people().mails().confirm(Secret.of(linkIn(smtp.taken().getLast()))))
+                .isTrue();
+        smtp.forget();
+    }
+
+    /** What opens the link of a mail that asks to confirm an address. */
+    private static String linkIn(String mail) {
+        // Accented texts come as quoted-printable lines.
+        String unfolded = mail.replace("=\n", "").replace("=3D", "=");
+        Matcher key = Pattern.compile("/mail/confirm\\?key=([\\w-]{43})").matcher(unfolded);
+        assertThat(key.find()).as(mail).isTrue();
+        return key.group(1);
+    }
+
+    @Test
+    void nothing_but_a_link_goes_to_an_address_until_whoever_reads_it_confirms_it() throws Exception {
+        Visitor visitor = team.signedIn("ben");
+        visitor.get("/account");
+        visitor.post("/account/mail", "address", ADDRESS, "rhythm", "at-once");
+        assertThat(visitor.get("/account").body()).contains("Your address is not confirmed.", "is on its way");
+        mention("@Ben canary text");
+        assertThat(roundAfter(Duration.ZERO)).isEqualTo(1);
+        assertThat(roundAfter(Duration.ofHours(50))).as("neither twice nor anything else").isZero();
+        assertThat(smtp.taken()).hasSize(1);
+        String mail = smtp.taken().getFirst();
+        assertThat(mail)
+                .contains("To: " + ADDRESS, "Subject: Confirm this address", "It works once, for 2 days:")
+                .contains("If it was not you, do nothing");
+        assertThat(mail.replace(ADDRESS, "").toLowerCase(Locale.ROOT)).doesNotContain("canary", "ben", "ana", "remark");
+        assertThat(visitor.get("/account").body()).contains("Open the link in the mail that was sent there");
+        assertThat(visitor.get("/api/v1/notifications/mail").body()).contains("\"confirmation\":\"sent\"");
+        assertThat(said(
+                        "notifications",
+                        "--team",
+                        folder.resolve("team.settings").toString(),
+                        "--data",
+                        folder.resolve("data").toString(),
+                        "--account",
+                        "ben"))
+                .contains("Your address is not confirmed.");
+
+        Visitor stranger = team.visitor();
+        String asking = stranger.get("/mail/confirm?key=" + linkIn(mail)).body();
+        assertThat(asking).contains("Confirm this address").doesNotContain(ADDRESS, "Ben");
+        assertThat(roundAfter(Duration.ofHours(50))).as("looking confirms nothing").isZero();
+        HttpResponse<String> confirmed = stranger.post("/mail/confirm", "key", linkIn(mail));
+        assertThat(confirmed.statusCode()).isEqualTo(200);
+        assertThat(confirmed.body()).contains("The address is confirmed").doesNotContain(ADDRESS, "Ben");
+        assertThat(visitor.get("/api/v1/notifications/mail").body()).contains("\"confirmation\":\"confirmed\"");
+        assertThat(roundAfter(Duration.ofMinutes(1))).isEqualTo(1);
+        assertThat(smtp.taken().getLast()).contains("One remark asks you to look.");
+
+        HttpResponse<String> again = stranger.post("/mail/confirm", "key", linkIn(mail));
+        HttpResponse<String> unknown = stranger.post("/mail/confirm", "key", "x".repeat(43));
+        assertThat(again.statusCode()).isEqualTo(410);
+        assertThat(again.body()).contains("confirms nothing").isEqualTo(unknown.body());
+    }
+
+    @Test
+    void a_link_is_opened_by_somebody_signed_in_as_by_anybody() throws Exception {
+        team.people().mails().choose(team.as(ben), ADDRESS, MailRhythm.DAILY, Locale.FRENCH);
+        roundAfter(Duration.ZERO);
+        String mail = smtp.taken().getFirst();
+        assertThat(mail).contains("Subject: Confirmez cette adresse");
+        Visitor other = team.signedIn("ana");
+        other.get("/mail/confirm?key=" + linkIn(mail));
+        assertThat(other.post("/mail/confirm", "key", linkIn(mail)).body())
+                .contains("The address is confirmed")
+                .doesNotContain(ADDRESS);
+        assertThat(team.people().mails().of(ben).orElseThrow().confirmation()).isEqualTo(MailConfirmation.CONFIRMED);
+    }
+
+    @Test
+    void a_link_that_the_server_for_mail_refused_is_sent_again_later() {
+        team.people().mails().choose(team.as(ben), ADDRESS, MailRhythm.DAILY, Locale.ENGLISH);
+        smtp.answerReceivers("451 later");
+        assertThat(roundAfter(Duration.ZERO)).isZero();
+        assertThat(team.people().mails().of(ben).orElseThrow().confirmation()).isEqualTo(MailConfirmation.TO_BE_SENT);
+        smtp.answerReceivers("250 OK");
+        assertThat(roundAfter(Duration.ofMinutes(1))).as("too early").isZero();
+        assertThat(roundAfter(Duration.ofMinutes(6))).isEqualTo(1);
+        assertThat(team.people().mails().confirm(Secret.of(linkIn(smtp.taken().getLast()))))
+                .isTrue();
     }
 
     /** Goes round as if it were so much later. */
@@ -215,6 +303,7 @@ class MailTest {
                 "localhost",
                 smtp.port(),
                 MailServer.Security.STARTTLS,
+                Optional.empty(),
                 Optional.of("user"),
                 Optional.of("canary-password"),
                 "salus@example.org");
@@ -232,6 +321,7 @@ class MailTest {
                 MailServer.Security.TLS,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 "salus@example.org");
         assertThatThrownBy(() -> direct.send(letter))
                 .isInstanceOfSatisfying(
@@ -246,6 +336,7 @@ class MailTest {
                 "localhost",
                 smtp.port(),
                 MailServer.Security.NONE,
+                Optional.empty(),
                 Optional.of("user"),
                 Optional.of("wrong"),
                 "salus@example.org");
@@ -274,6 +365,7 @@ class MailTest {
                 "localhost",
                 smtp.port(),
                 MailServer.Security.NONE,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 "salus@example.org");
@@ -307,6 +399,80 @@ class MailTest {
         assertThat(team.people().mails().of(ben).orElseThrow().toString()).doesNotContain(ADDRESS);
         assertThat(visitor.post("/account/mail", "rhythm", "none").statusCode()).isEqualTo(303);
         assertThat(team.people().mails().of(ben)).isEmpty();
+    }
+
+    /** What a program sends, with a token of Ben's that may do so much. */
+    private HttpResponse<String> sent(Tokens.Scope scope, String body) throws Exception {
+        Secret token = team.people().tokens().issue(team.as(ben), "script", scope, 30).secret();
+        return team.visitor()
+                .submit(
+                        "POST",
+                        "/api/v1/notifications/mail",
+                        "application/json",
+                        body,
+                        "Authorization",
+                        "Bearer " + token.reveal());
+    }
+
+    @Test
+    void a_program_chooses_how_often_mail_comes_and_is_told_no_address() throws Exception {
+        String own = "{\"rhythm\":\"daily\",\"address\":\"" + ADDRESS + "\"}";
+        assertThat(sent(Tokens.Scope.WRITE, own).statusCode())
+                .as("an address is chosen in person")
+                .isEqualTo(403);
+        assertThat(team.people().mails().of(ben)).isEmpty();
+
+        Visitor visitor = team.signedIn("ben");
+        visitor.get("/account");
+        HttpResponse<String> chosen =
+                visitor.submit("POST", "/api/v1/notifications/mail", "application/json", own);
+        assertThat(chosen.statusCode()).as(chosen.body()).isEqualTo(200);
+        assertThat(chosen.body())
+                .contains("\"rhythm\":\"daily\"", "\"confirmation\":\"to-be-sent\"", "\"address\":\"" + ADDRESS);
+
+        HttpResponse<String> weekly = sent(Tokens.Scope.WRITE, "{\"rhythm\":\"weekly\"}");
+        assertThat(weekly.statusCode()).as(weekly.body()).isEqualTo(200);
+        assertThat(weekly.body()).contains("\"rhythm\":\"weekly\"").doesNotContain(ADDRESS);
+        assertThat(team.people().mails().of(ben)).hasValueSatisfying(choice -> {
+            assertThat(choice.address()).isEqualTo(ADDRESS);
+            assertThat(choice.rhythm()).isEqualTo(MailRhythm.WEEKLY);
+        });
+        assertThat(sent(Tokens.Scope.READ, "{\"rhythm\":\"none\"}").statusCode()).isEqualTo(403);
+
+        HttpResponse<String> hourly = sent(Tokens.Scope.WRITE, "{\"rhythm\":\"hourly\"}");
+        assertThat(hourly.statusCode()).isEqualTo(400);
+        assertThat(hourly.body()).contains("none, at-once, daily, weekly");
+        HttpResponse<String> twice = sent(Tokens.Scope.WRITE, "{\"rhythm\":\"daily\",\"rhythm\":\"none\"}");
+        assertThat(twice.statusCode()).isEqualTo(400);
+        assertThat(twice.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(twice.body()).contains("says \\\"rhythm\\\" twice");
+        assertThat(sent(Tokens.Scope.WRITE, "not JSON").statusCode()).isEqualTo(400);
+        assertThat(team.people().mails().of(ben).orElseThrow().rhythm()).isEqualTo(MailRhythm.WEEKLY);
+
+        assertThat(sent(Tokens.Scope.WRITE, "{\"rhythm\":\"none\"}").body())
+                .contains("\"rhythm\":\"none\"", "\"confirmation\":\"\"");
+        assertThat(team.people().mails().of(ben)).as("the address is forgotten").isEmpty();
+    }
+
+    @Test
+    void a_program_is_told_where_no_mail_is_sent() throws Exception {
+        try (RunningTeam without = RunningTeam.start(Files.createDirectory(folder.resolve("without")))) {
+            AccountId somebody = without.administrator("admin", "Admin");
+            Secret token = without.people()
+                    .tokens()
+                    .issue(without.as(somebody), "script", Tokens.Scope.WRITE, 30)
+                    .secret();
+            HttpResponse<String> refused = without.visitor()
+                    .submit(
+                            "POST",
+                            "/api/v1/notifications/mail",
+                            "application/json",
+                            "{\"rhythm\":\"daily\",\"address\":\"" + ADDRESS + "\"}",
+                            "Authorization",
+                            "Bearer " + token.reveal());
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body()).contains("This server sends no mail.");
+        }
     }
 
     @Test

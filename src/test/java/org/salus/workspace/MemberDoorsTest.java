@@ -162,7 +162,7 @@ class MemberDoorsTest {
                         run("ana", "members", "Zubara", "--format", "json").out()))
                 .isEqualTo(JSON.readTree(ask("ana", "GET", path(), "").body()));
         assertThat(run("cleo", "member", "Zubara", "ana", "--role", "none").code())
-                .isEqualTo(2);
+                .isEqualTo(1);
         assertThat(run("ana", "member", "Zubara", "ana", "--role", "reader").code())
                 .as("somebody has to own it")
                 .isEqualTo(2);

@@ -9,9 +9,12 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
-/** A small server for mail (RFC 5321) on this machine, without encryption. */
+/** A small server for mail (RFC 5321) on this machine: without encryption, or with it from the start (RFC 8314) or when it is asked for (RFC 3207). */
 final class SmallSmtp implements AutoCloseable {
     private final ServerSocket listening;
     private final List<String> commands = new CopyOnWriteArrayList<>();
@@ -19,7 +22,21 @@ final class SmallSmtp implements AutoCloseable {
     private volatile String answerToReceivers = "250 OK";
     private volatile String answerToSignIn = "235 OK";
 
+    private final Optional<SSLContext> certificate;
+    private final boolean isEncryptedFromTheStart;
+
     SmallSmtp() throws IOException {
+        this(Optional.empty(), false);
+    }
+
+    /** One that shows this certificate. */
+    SmallSmtp(SSLContext certificate, boolean isEncryptedFromTheStart) throws IOException {
+        this(Optional.of(certificate), isEncryptedFromTheStart);
+    }
+
+    private SmallSmtp(Optional<SSLContext> certificate, boolean isEncryptedFromTheStart) throws IOException {
+        this.certificate = certificate;
+        this.isEncryptedFromTheStart = isEncryptedFromTheStart;
         listening = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         Thread.ofPlatform().daemon().name("smtp").start(this::listen);
     }
@@ -38,6 +55,12 @@ final class SmallSmtp implements AutoCloseable {
         return commands;
     }
 
+    /** Forgets what it took and heard. */
+    void forget() {
+        taken.clear();
+        commands.clear();
+    }
+
     /** What it says from now on to each receiver's address. */
     void answerReceivers(String answer) {
         answerToReceivers = answer;
@@ -50,7 +73,14 @@ final class SmallSmtp implements AutoCloseable {
     private void listen() {
         while (!listening.isClosed()) {
             try (Socket caller = listening.accept()) {
-                talk(caller);
+                if (isEncryptedFromTheStart) {
+                    Socket encrypted = encrypted(caller);
+                    say(encrypted, "220 small");
+                    talk(encrypted, true);
+                } else {
+                    say(caller, "220 small");
+                    talk(caller, false);
+                }
             } catch (IOException over) {
                 // The next caller is answered, if there is one.
                 commands.add("broken off");
@@ -58,14 +88,31 @@ final class SmallSmtp implements AutoCloseable {
         }
     }
 
-    private void talk(Socket caller) throws IOException {
+    private Socket encrypted(Socket caller) throws IOException {
+        SSLSocket encrypted = (SSLSocket) certificate
+                .orElseThrow()
+                .getSocketFactory()
+                .createSocket(caller, null, caller.getPort(), true);
+        encrypted.setUseClientMode(false);
+        encrypted.startHandshake();
+        return encrypted;
+    }
+
+    private void talk(Socket caller, boolean isEncrypted) throws IOException {
         BufferedReader in = new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.UTF_8));
-        say(caller, "220 small");
         for (String line = in.readLine(); line != null; line = in.readLine()) {
-            commands.add(line);
+            commands.add((isEncrypted ? "encrypted " : "") + line);
             String command = line.split(" ", 2)[0];
             switch (command) {
-                case "EHLO" -> say(caller, "250-small\r\n250 AUTH PLAIN");
+                case "EHLO" -> {
+                    boolean isOffered = certificate.isPresent() && !isEncrypted;
+                    say(caller, "250-small\r\n" + (isOffered ? "250-STARTTLS\r\n" : "") + "250 AUTH PLAIN");
+                }
+                case "STARTTLS" -> {
+                    say(caller, "220 go on");
+                    talk(encrypted(caller), true);
+                    return;
+                }
                 case "AUTH" -> say(caller, answerToSignIn);
                 case "RCPT" -> say(caller, answerToReceivers);
                 case "DATA" -> {

@@ -58,6 +58,17 @@ class TakenAlongTest {
         assertThat(said.code()).as(said.err()).isZero();
     }
 
+    @Test
+    void an_item_whose_file_says_something_twice_is_refused() throws Exception {
+        assertThat(run("workspace", "create", "Our strategy", "--country", "BDI", "--data", data("home"))
+                        .code())
+                .isZero();
+        Path item = Files.writeString(folder.resolve("twice.json"), "{\"kind\": \"source\", \"kind\": \"actor\"}");
+        Said said = run("workspace", "put", "Our strategy", item.toString(), "--data", data("home"));
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err()).contains("twice.json has the same key twice");
+    }
+
     private Path exported() throws Exception {
         assertThat(run("workspace", "create", "Our strategy", "--country", "BDI", "--data", data("home"))
                         .code())

@@ -32,6 +32,7 @@ public final class Gate extends OncePerRequestFilter {
             "/enter",
             "/invitation",
             "/reset",
+            "/mail/confirm",
             "/mail/stop",
             HEALTH);
 

@@ -29,6 +29,8 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Explains what went wrong: as a page, or below {@code /api/} as a problem document (RFC 9457). */
@@ -36,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 @org.springframework.stereotype.Controller
 final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final int LONGEST_KEY = 100;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JteViewResolver pages;
@@ -67,7 +70,7 @@ final class Problems {
             case MissingServletRequestParameterException missing ->
                 Problem.of(Failure.wrongUse(Sentence.of("frame.problem.missing", missing.getParameterName())));
             case HttpMessageNotReadableException garbled ->
-                Problem.of(Failure.wrongUse(Sentence.of("frame.problem.content")));
+                Problem.of(Failure.wrongUse(said(garbled)));
             case MaxUploadSizeExceededException large -> Problem.ofStatus(413);
             case InvalidParameterException garbled -> Problem.ofStatus(400);
             case MultipartException noFiles -> Problem.ofStatus(400);
@@ -95,6 +98,17 @@ final class Problems {
             default -> "";
         };
         explain(problem, field, request, response);
+    }
+
+    /** Of a key that stands twice its name is told: that is what has to be mended. */
+    private static Sentence said(HttpMessageNotReadableException garbled) {
+        if (garbled.getCause() instanceof MismatchedInputException twice
+                && twice.processor() instanceof JsonParser parser
+                && parser.currentName() != null) {
+            String key = parser.currentName();
+            return Sentence.of("frame.problem.key-twice", key.substring(0, Math.min(key.length(), LONGEST_KEY)));
+        }
+        return Sentence.of("frame.problem.content");
     }
 
     /** A form whose mark is not ours, or no longer: it was refused before any controller saw it. */

@@ -11,6 +11,7 @@ import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.ledger.Workspaces;
+import org.salus.people.MailConfirmation;
 import org.salus.people.MailRhythm;
 import org.salus.people.Mails;
 import org.salus.people.People;
@@ -101,6 +102,11 @@ final class NotificationApi {
                 "possible", mailing.isPossible(),
                 "rhythm",
                         choice.map(Mails.Choice::rhythm).orElse(MailRhythm.NONE).code(),
+                // Empty where no mail is wanted.
+                "confirmation",
+                        choice.map(Mails.Choice::confirmation)
+                                .map(MailConfirmation::code)
+                                .orElse(""),
                 // Whoever has got hold of a token learns no address by it.
                 "address",
                         choice.filter(any -> who.way() != SignedIn.Way.TOKEN)

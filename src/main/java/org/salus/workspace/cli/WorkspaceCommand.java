@@ -33,7 +33,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code salus workspace}: everything about workspaces that pages can do, for scripts and for people who like to type. */
@@ -266,9 +268,13 @@ public final class WorkspaceCommand implements Runnable {
         }
 
         private JsonNode read() throws IOException {
-            JsonMapper json = JsonMapper.builder().build();
+            JsonMapper json = JsonMapper.builder()
+                    .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                    .build();
             try (InputStream in = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
                 return json.readTree(in);
+            } catch (MismatchedInputException twice) {
+                throw Failure.wrongUse(Sentence.of("workspace.cli.key-twice", file));
             } catch (JacksonException wrong) {
                 throw Failure.wrongUse(Sentence.of("workspace.cli.no-json", file, wrong.getOriginalMessage()));
             } catch (java.nio.file.NoSuchFileException missing) {

@@ -232,10 +232,12 @@ public abstract class WorkspaceJob implements Callable<Integer> {
                 }
                 yield 0;
             }
-            case Outcome.Refused refused ->
-                throw Failure.wrongUse(Sentence.of(
+            case Outcome.Refused refused -> {
+                Sentence why = Sentence.of(
                         "workspace.refused",
-                        refused.reasons().stream().map(terminal.wording()::say).collect(Collectors.joining(" "))));
+                        refused.reasons().stream().map(terminal.wording()::say).collect(Collectors.joining(" ")));
+                throw refused.isForRole() ? Failure.refused(why) : Failure.wrongUse(why);
+            }
             case Outcome.Conflicting conflicting ->
                 throw Failure.wrongUse(Sentence.of(
                                 "workspace.conflict",

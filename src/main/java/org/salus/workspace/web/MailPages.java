@@ -10,8 +10,10 @@ import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.people.MailRhythm;
 import org.salus.people.People;
+import org.salus.people.Secret;
 import org.salus.people.SignedIn;
 import org.salus.workspace.Mailing;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,7 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Choosing mail, and ending it by the link that stands in each. */
+/** Choosing mail, confirming the address by the link of the first, and ending it by the link that stands in each other. */
 @Controller
 final class MailPages {
     private static final String ACCOUNT = "/account";
@@ -34,6 +36,13 @@ final class MailPages {
 
     /** Before and after mail is ended. Whose it was is not told: links get into others' hands. */
     record Stopping(Bare bare, String key, boolean isDone) {}
+
+    /**
+     * Before and after an address is confirmed. Whose it is is not told.
+     *
+     * @param confirmed what came of it; empty before
+     */
+    record Confirming(Bare bare, String key, Optional<Boolean> confirmed) {}
 
     @StandsOn(ACCOUNT)
     @PostMapping(ACCOUNT + "/mail")
@@ -66,6 +75,29 @@ final class MailPages {
         }
         people.mails().stop(key);
         return page("", true, wording, token);
+    }
+
+    /** Asks first, too. Whoever opens the link need not be signed in: they read the mail. */
+    @GetMapping("/mail/confirm")
+    ModelAndView lookConfirm(@RequestParam(defaultValue = "") String key, Wording wording, CsrfToken token) {
+        return confirming(key, Optional.empty(), wording, token);
+    }
+
+    @PostMapping("/mail/confirm")
+    ModelAndView confirm(@RequestParam(defaultValue = "") String key, Wording wording, CsrfToken token) {
+        boolean isConfirmed = people.mails().confirm(Secret.of(key));
+        ModelAndView page = confirming("", Optional.of(isConfirmed), wording, token);
+        page.setStatus(isConfirmed ? HttpStatus.OK : HttpStatus.GONE);
+        return page;
+    }
+
+    private static ModelAndView confirming(
+            String key, Optional<Boolean> confirmed, Wording wording, CsrfToken token) {
+        Layout layout = Layout.bare(
+                wording, Address.of("/mail/confirm").with("key", key), wording.say("workspace.mail.confirm.title"));
+        return new ModelAndView(
+                "workspace/web/confirm",
+                Map.of("page", new Confirming(new Bare(layout, token, Optional.empty()), key, confirmed)));
     }
 
     private static ModelAndView page(String key, boolean isDone, Wording wording, CsrfToken token) {

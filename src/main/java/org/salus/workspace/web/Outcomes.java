@@ -35,9 +35,7 @@ public final class Outcomes {
                         refused.reasons().stream()
                                 .map(reason -> opened.wording().say(reason))
                                 .collect(Collectors.joining(" ")));
-                throw refused.isForRole()
-                        ? Failure.refused(why)
-                        : Failure.wrongUse(why).at(field);
+                throw (refused.isForRole() ? Failure.refused(why) : Failure.wrongUse(why)).at(field);
             }
             case Outcome.Conflicting conflicting ->
                 throw Failure.wrongUse(Sentence.of(
