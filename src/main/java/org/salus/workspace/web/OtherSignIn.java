@@ -15,6 +15,7 @@ import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.people.SingleSignOns;
 import org.salus.workspace.OpenId;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
 import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
@@ -123,13 +124,23 @@ final class OtherSignIn {
                 .redirectUri(back)
                 .state(state)
                 .build();
-        OAuth2LoginAuthenticationToken told = (OAuth2LoginAuthenticationToken) checks.authenticate(
-                new OAuth2LoginAuthenticationToken(registration, new OAuth2AuthorizationExchange(request, response)));
-        OidcUser user =
-                (OidcUser) Objects.requireNonNull(Objects.requireNonNull(told).getPrincipal());
+        OAuth2LoginAuthenticationToken told = (OAuth2LoginAuthenticationToken)
+                Objects.requireNonNull(believed(new OAuth2LoginAuthenticationToken(
+                        registration, new OAuth2AuthorizationExchange(request, response))));
+        OidcUser user = (OidcUser) Objects.requireNonNull(told.getPrincipal());
         // Spring Security has refused an answer without a subject.
         String subject = Objects.requireNonNull(user.getSubject());
         return new SingleSignOns.Vouched(server.issuer().toString(), subject, name(user, subject));
+    }
+
+    private @Nullable Authentication believed(OAuth2LoginAuthenticationToken told) {
+        try {
+            return checks.authenticate(told);
+        } catch (OAuth2AuthenticationException refused) {
+            // The other server may describe itself otherwise by now: whoever tries next asks it anew
+            described = null;
+            throw refused;
+        }
     }
 
     /** Spring Security expects one algorithm of all, RS256; which one a server uses is told by its word, and has to be among those it announces. */
