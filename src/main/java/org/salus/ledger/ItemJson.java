@@ -10,8 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
+import org.salus.framework.Term;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -138,12 +140,18 @@ public final class ItemJson {
             return Sentence.of("ledger.failure.json.missing", where);
         }
         String value = there.isString() ? there.asString() : there.toString();
-        return Sentence.of(
-                "ledger.failure.json.wrong",
-                where,
-                value.codePointCount(0, value.length()) > LONGEST_QUOTE
-                        ? value.substring(0, value.offsetByCodePoints(0, LONGEST_QUOTE)) + "…"
-                        : value);
+        String quoted = value.codePointCount(0, value.length()) > LONGEST_QUOTE
+                ? value.substring(0, value.offsetByCodePoints(0, LONGEST_QUOTE)) + "…"
+                : value;
+        return said instanceof InvalidFormatException choice && choice.getTargetType().isEnum()
+                ? Sentence.of("ledger.failure.json.choice", where, quoted, codes(choice.getTargetType()))
+                : Sentence.of("ledger.failure.json.wrong", where, quoted);
+    }
+
+    private static String codes(Class<?> choices) {
+        return Stream.of(choices.getEnumConstants())
+                .map(choice -> Term.codeOf((Enum<?>) choice))
+                .collect(Collectors.joining(", "));
     }
 
     private static String shortened(Exception wrong, Class<?> type) {

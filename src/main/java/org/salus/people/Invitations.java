@@ -25,7 +25,10 @@ public final class Invitations {
         this.passwords = passwords;
     }
 
-    /** Invites somebody to administer: for those who keep the machine, not for pages. */
+    /**
+     * Invites somebody to administer: for those who keep the machine, not for pages. As soon as one such link is accepted, all others that were offered before
+     * open nothing.
+     */
     public Invitation.Issued inviteAdministrator() {
         return register.write((connection, now) -> {
             audit.add(
@@ -242,6 +245,13 @@ public final class Invitations {
                 link.workspace(),
                 link.role().map(Role::code).orElse(""));
         link.take(connection, account, link.workspace().isPresent() ? Link.State.TAKEN : Link.State.USED);
+        if (link.purpose() == Link.Purpose.FOUND) {
+            // Each start without an administrator offered another one in a terminal or its log
+            Sql.change(
+                    connection,
+                    "UPDATE one_time_link SET state = 'withdrawn' WHERE purpose = ? AND state = 'open'",
+                    link.purpose().code());
+        }
     }
 
     private AccountId make(

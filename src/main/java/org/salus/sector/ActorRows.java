@@ -47,7 +47,7 @@ final class ActorRows {
     private Optional<Draft<Actor>> take(FileRow row) {
         List<Name> names = names(row);
         if (names == null) {
-            return Optional.empty();
+            return leftOut(row);
         }
         String id = row.cell("id");
         Optional<Draft<Actor>> known = known(id);
@@ -65,7 +65,7 @@ final class ActorRows {
                         "name",
                         "ambiguous-actor",
                         names.getFirst().text());
-                return Optional.empty();
+                return leftOut(row);
             }
             known = named.stream().findFirst();
         }
@@ -75,25 +75,25 @@ final class ActorRows {
     private Optional<Draft<Actor>> take(FileRow row, String id, List<Name> names, Optional<Draft<Actor>> known) {
         if (names.isEmpty() && known.isEmpty()) {
             desk.problem(Severity.ERROR, row, "name", "nameless");
-            return Optional.empty();
+            return leftOut(row);
         }
         Optional<ActorType> type = desk.word(row, "type", desk.types, Severity.WARNING);
         Optional<ActorClass> given = desk.word(row, "class", desk.classes, Severity.ERROR);
+        DateSpan when = desk.span(row, "from", "until");
         if (given.isEmpty() && !row.cell("class").isEmpty()) {
-            return Optional.empty();
+            return leftOutFromPowersOn(row);
         }
         Optional<ActorClass> actorClass = given.or(() -> type.map(ActorType::usualClass));
-        DateSpan when = desk.span(row, "from", "until");
         int at = known.map(draft -> phaseOf(draft, when)).orElse(-1);
         if (actorClass.isEmpty() && at < 0) {
             desk.problem(Severity.ERROR, row, "class", "no-class");
-            return Optional.empty();
+            return leftOutFromPowersOn(row);
         }
         Optional<Phase> before = known.filter(draft -> at >= 0)
                 .map(draft -> draft.value().phases().get(at));
         if (before.isEmpty() && names.isEmpty()) {
             desk.problem(Severity.ERROR, row, "name", "nameless");
-            return Optional.empty();
+            return leftOutFromPowersOn(row);
         }
         Phase after = phase(row, before, names, actorClass, type, when);
         Actor actor = known.map(Draft::value).orElseGet(() -> new Actor("", List.of(), List.of(), List.of(), ""));
@@ -124,6 +124,22 @@ final class ActorRows {
         }
         desk.cite(draft, row, "sources", Optional.empty());
         return Optional.of(draft);
+    }
+
+    /** Nothing of the row is taken; what else is wrong in it is told all the same, so that one reading tells all. */
+    private Optional<Draft<Actor>> leftOut(FileRow row) {
+        desk.word(row, "type", desk.types, Severity.WARNING);
+        desk.word(row, "class", desk.classes, Severity.ERROR);
+        desk.span(row, "from", "until");
+        return leftOutFromPowersOn(row);
+    }
+
+    private Optional<Draft<Actor>> leftOutFromPowersOn(FileRow row) {
+        desk.word(row, "second_pillar", desk.classes, Severity.WARNING);
+        powers(row, new EnumMap<>(Power.class));
+        desk.mandate(row);
+        desk.countries(row, List.of());
+        return Optional.empty();
     }
 
     /** The names in a row, by language; null if one of them cannot be taken. */

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.salus.framework.Sentence;
 import org.salus.framework.Vocabulary;
 import org.salus.ledger.Kind;
@@ -52,7 +54,14 @@ public record ColumnMapping(
                             "proyecto")),
             Map.entry(
                     SupportField.INSTITUTION,
-                    List.of("institution", "beneficiary", "recipient", "bénéficiaire", "beneficiario", "institución")),
+                    List.of(
+                            "institution",
+                            "beneficiar",
+                            "recipient",
+                            "receiver",
+                            "bénéficiaire",
+                            "destinataire",
+                            "institución")),
             Map.entry(SupportField.AREA, List.of("area", "sector", "theme", "domaine", "secteur", "área", "tema")),
             Map.entry(SupportField.STAGE, List.of("stage", "status", "statut", "état", "estado")),
             Map.entry(SupportField.AMOUNT, List.of("amount", "budget", "value", "montant", "monto", "importe")),
@@ -91,6 +100,34 @@ public record ColumnMapping(
             }
         }
         return new ColumnMapping(name, columns, Map.of(), false, 1, SupportOrigin.PARTNERS_TABLE);
+    }
+
+    /**
+     * A proposal for a table: its columns by their headings, and how it writes amounts by the amounts themselves and by what their heading says of currency
+     * and thousands.
+     */
+    static ColumnMapping guess(String name, MatrixFile.Sheet sheet) {
+        ColumnMapping guess = guess(name, sheet.headings());
+        List<String> headings = Stream.of(SupportField.AMOUNT, SupportField.LEAST, SupportField.MOST)
+                .flatMap(field -> guess.column(field).stream())
+                .toList();
+        List<String> amounts = sheet.lines().stream()
+                .flatMap(line -> headings.stream()
+                        .flatMap(heading -> Optional.ofNullable(line.cells().get(heading)).stream()))
+                .toList();
+        Set<String> currencies = headings.stream()
+                .flatMap(heading -> TableNumbers.currency(heading).stream())
+                .collect(Collectors.toSet());
+        Set<Long> factors = headings.stream().map(TableNumbers::factor).collect(Collectors.toSet());
+        return new ColumnMapping(
+                guess.name(),
+                guess.columns(),
+                guess.has(SupportField.CURRENCY) || currencies.size() != 1
+                        ? Map.of()
+                        : Map.of(SupportField.CURRENCY, currencies.iterator().next()),
+                TableNumbers.hasDecimalComma(amounts),
+                factors.size() == 1 ? factors.iterator().next() : 1,
+                guess.origin());
     }
 
     /** Whether it is what we call the field ourselves, in any language. */

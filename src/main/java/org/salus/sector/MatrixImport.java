@@ -9,12 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,17 +44,6 @@ public final class MatrixImport {
 
     private static final Pattern SUM_OF =
             Pattern.compile("(?:grand |overall |sub ?|sous ?)?(?:total|totals|totaux|totales|subtotal)\\b.*");
-
-    private static final Pattern AMOUNT = Pattern.compile("([A-Z]{3}|€|£|US\\$)?(.*?)([A-Z]{3}|€|£|US\\$)?");
-
-    /** A comma or point between thousands has three digits behind the last of it, so that 1,5 is never taken for fifteen. */
-    private static final Pattern WITH_POINT =
-            Pattern.compile("(?:\\d{1,30}|\\d{1,3}(?:,\\d{2,3}){0,9},\\d{3})(?:\\.\\d{1,12})?");
-
-    private static final Pattern WITH_COMMA =
-            Pattern.compile("(?:\\d{1,30}|\\d{1,3}(?:\\.\\d{2,3}){0,9}\\.\\d{3})(?:,\\d{1,12})?");
-
-    private static final Map<String, String> SIGNS = Map.of("€", "EUR", "£", "GBP", "US$", "USD");
 
     /** What one table may bring at once: more is no list of support that people keep, and would make everybody wait who works there. */
     static final int MOST_TAKEN = 20_000;
@@ -415,23 +402,13 @@ public final class MatrixImport {
             problem(Severity.WARNING, line, field, "merged-amount", written);
             return Optional.empty();
         }
-        Matcher parts = AMOUNT.matcher(written.strip());
-        String number = written;
-        if (parts.matches()) {
-            number = parts.group(2);
-            Stream.of(1, 3)
-                    .map(parts::group)
-                    .filter(Objects::nonNull)
-                    .forEach(sign -> beside.add(SIGNS.getOrDefault(sign, sign)));
-        }
-        String digits = number.replaceAll("[\\s\u00a0\u202f']", "");
-        Pattern shape = mapping.decimalComma() ? WITH_COMMA : WITH_POINT;
-        if (!shape.matcher(digits).matches()) {
+        TableNumbers.Written amount = TableNumbers.apart(written);
+        beside.addAll(amount.currencies());
+        Optional<BigDecimal> number = amount.read(mapping.decimalComma());
+        if (number.isEmpty()) {
             problem(Severity.WARNING, line, field, "no-number", written);
-            return Optional.empty();
         }
-        String plain = mapping.decimalComma() ? digits.replace(".", "").replace(',', '.') : digits.replace(",", "");
-        return Optional.of(new BigDecimal(plain).multiply(BigDecimal.valueOf(mapping.factor())));
+        return number.map(read -> read.multiply(BigDecimal.valueOf(mapping.factor())));
     }
 
     private DateSpan when(MatrixFile.Line line) {

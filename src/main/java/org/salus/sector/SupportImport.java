@@ -78,12 +78,13 @@ public record SupportImport(MatrixFile file, MatrixFile.Sheet sheet, ColumnMappi
 
     /** The mapping by which a table with these headings was read before, here or in a layer of one's own; else a guess. */
     public static ColumnMapping proposed(
-            Workspaces workspaces, Workspace shared, AccountId author, String name, List<String> headings) {
+            Workspaces workspaces, Workspace shared, AccountId author, String name, MatrixFile.Sheet sheet) {
+        List<String> headings = sheet.headings();
         Goal goal = new Goal(workspaces, shared, author);
         return MatrixImport.remembered(goal.map(), headings)
                 .or(() -> goal.layer().flatMap(layer -> MatrixImport.remembered(layer.view(author), headings)))
                 .map(Item::value)
-                .orElseGet(() -> ColumnMapping.guess(name, headings));
+                .orElseGet(() -> ColumnMapping.guess(name, sheet));
     }
 
     /**
@@ -101,7 +102,7 @@ public record SupportImport(MatrixFile file, MatrixFile.Sheet sheet, ColumnMappi
                         .filter(one -> one.name().equals(name))
                         .findFirst())
                 .orElse(file.sheets().getFirst());
-        ColumnMapping usual = proposed(workspaces, shared, author, file.name(), sheet.headings());
+        ColumnMapping usual = proposed(workspaces, shared, author, file.name(), sheet);
         Map<SupportField, String> columns = new TreeMap<>(usual.columns());
         Map<SupportField, String> fixed = new TreeMap<>(usual.fixed());
         List<String> headings = new ArrayList<>(sheet.headings());

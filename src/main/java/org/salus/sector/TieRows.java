@@ -28,12 +28,14 @@ final class TieRows {
             desk.problem(Severity.ERROR, row, "tie", "no-tie");
         }
         if (first.isEmpty() || second.isEmpty() || type.isEmpty()) {
+            leftOut(row);
             return;
         }
         ItemId from = reverse.isPresent() ? second.get() : first.get();
         ItemId to = reverse.isPresent() ? first.get() : second.get();
         if (from.equals(to) && type.get().group() != TieType.Group.OVERSIGHT) {
             desk.problem(Severity.ERROR, row, "to", "same-end");
+            leftOut(row);
             return;
         }
         boolean known = desk.isKnown(from, type.get(), to);
@@ -56,6 +58,15 @@ final class TieRows {
         desk.cite(draft, row, "law_sources", Optional.of(Tie.fact(Basis.LAW)));
         desk.cite(draft, row, "practice_sources", Optional.of(Tie.fact(Basis.PRACTICE)));
         desk.cite(draft, row, "sources", Optional.empty());
+    }
+
+    /** Nothing of the row is taken; what else is wrong in it is told all the same, so that one reading tells all. */
+    private void leftOut(FileRow row) {
+        desk.mandate(row);
+        desk.word(row, "by_law", desk.recorded, Severity.WARNING);
+        desk.span(row, "law_from", "law_until");
+        desk.word(row, "in_practice", desk.recorded, Severity.WARNING);
+        desk.span(row, "practice_from", "practice_until");
     }
 
     /** What is said on a basis once the row has been read. */

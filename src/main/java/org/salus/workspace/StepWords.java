@@ -3,6 +3,7 @@ package org.salus.workspace;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.ledger.Act;
@@ -38,6 +39,17 @@ public final class StepWords {
     /** What was done, in the past: "removed"; "edited" where it is not the same for all. */
     public Sentence act() {
         return act;
+    }
+
+    /** What keeps a step from being what it says: that nobody can prove its author, that it waits for a decision, that it was refused. */
+    public static List<Sentence> marks(History.Step step) {
+        return Stream.of(
+                        Optional.of("workspace.history.unproven").filter(key -> !step.isProven()),
+                        Optional.of("workspace.history.waiting").filter(key -> step.isWaiting()),
+                        Optional.of("workspace.history.refused").filter(key -> step.isRefused()))
+                .flatMap(Optional::stream)
+                .map(Sentence::of)
+                .toList();
     }
 
     /** What was done to one of the items, if the act does not say it: that it was added or removed. That something was changed needs no word. */

@@ -36,6 +36,15 @@ class ItemJsonTest {
     }
 
     @Test
+    void where_there_is_a_choice_its_codes_are_told() {
+        String json = "{\"source\":\"" + ItemId.fresh() + "\",\"place\":\"\",\"confidence\":\"surely\"}";
+        assertThatThrownBy(() -> ItemJson.read(JSON.readTree(json), Citation.class))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("confidence cannot be surely. There is: ")
+                .hasMessageContaining("not-assessed");
+    }
+
+    @Test
     void a_long_wrong_value_is_not_said_back_whole() {
         String json = "{\"name\":\"Zubara\",\"countries\":\"" + "x".repeat(10_000)
                 + "\",\"region\":\"\",\"reformName\":\"\"}";

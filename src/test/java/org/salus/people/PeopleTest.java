@@ -232,6 +232,23 @@ class PeopleTest {
     }
 
     @Test
+    void who_becomes_an_administrator_by_one_link_closes_the_others_that_terminals_offered() {
+        Secret logged = people.invitations().inviteAdministrator().secret();
+        SignedIn ana = administrator();
+        assertThatThrownBy(() -> people.invitations().accept(logged, new Newcomer("eve", "Eve", PASSWORD)))
+                .isInstanceOf(DeadLink.class)
+                .hasMessageContaining("withdrawn");
+        assertThat(people.invitations().list()).isEmpty();
+        // Somebody who keeps the machine may still make another, also for one who has an account; an ordinary invitation stays.
+        Secret ordinary = people.invitations().invite(ana, Optional.empty()).secret();
+        SignedIn ben = member(ana, "ben", "Ben");
+        Secret unused = people.invitations().inviteAdministrator().secret();
+        people.invitations().accept(people.invitations().inviteAdministrator().secret(), ben);
+        assertThatThrownBy(() -> people.invitations().look(unused)).isInstanceOf(DeadLink.class);
+        assertThat(people.invitations().look(ordinary).administrator()).isFalse();
+    }
+
+    @Test
     void an_invitation_is_taken_once_and_not_for_ever() {
         SignedIn ana = administrator();
         Secret used = people.invitations().invite(ana, Optional.empty()).secret();

@@ -136,6 +136,56 @@ class MatrixImportTest {
         assertThat(problems(preview)).anySatisfy(problem -> assertThat(problem).contains("1,5"));
     }
 
+    /** As Europeans write it: nobody has to say what the table itself tells. */
+    @Test
+    void how_a_table_writes_amounts_is_taken_from_its_amounts_and_their_heading() {
+        MatrixFile file = file("""
+                Donor;Project;Receiver;Budget (EUR '000)
+                Sundmark;Radios;Orvelian Police;1.200,50
+                Sundmark;Boots;Orvelian Police;1.500
+                Sundmark;Cars;Orvelian Police;USD 7
+                """);
+        MatrixFile.Sheet sheet = file.sheets().getFirst();
+        ColumnMapping guess = ColumnMapping.guess("table", sheet);
+        assertThat(guess.decimalComma()).isTrue();
+        assertThat(guess.factor()).isEqualTo(1_000);
+        assertThat(guess.fixed()).isEqualTo(Map.of(SupportField.CURRENCY, "EUR"));
+        assertThat(guess.column(SupportField.INSTITUTION)).contains("Receiver");
+        MatrixPreview preview = MatrixImport.preview(file, sheet, guess, workspace.view(ana));
+        assertThat(preview.lines())
+                .extracting(line -> line.amount().exact().orElseThrow().toPlainString() + " "
+                        + line.amount().currency())
+                // Of a cell that names another currency than its heading nobody can say which holds.
+                .containsExactly("1200500.00 EUR", "1500000 EUR", "7000 ");
+        assertThat(problems(preview)).singleElement().asString().contains("EUR, USD");
+    }
+
+    @Test
+    void what_a_table_does_not_tell_of_its_amounts_is_not_guessed() {
+        for (String amounts : List.of("1.500;2.500", "1,5;1.5", "1200.5;1.200,50", "many;few", "7;8")) {
+            String[] two = amounts.split(";");
+            MatrixFile.Sheet sheet = file("Donor;Budget\nA;" + two[0] + "\nB;" + two[1] + "\n")
+                    .sheets()
+                    .getFirst();
+            ColumnMapping guess = ColumnMapping.guess("table", sheet);
+            assertThat(guess.decimalComma()).as(amounts).isFalse();
+            assertThat(guess.fixed()).as(amounts).isEmpty();
+            assertThat(guess.factor()).as(amounts).isEqualTo(1);
+        }
+        Map<String, String> currencies = Map.of(
+                "Budget €", "EUR", "BUDGET (XOF)", "XOF", "Budget in k€", "EUR", "Value, mio USD", "USD", "Montant (US$)", "USD");
+        currencies.forEach((heading, currency) -> assertThat(TableNumbers.currency(heading))
+                .as(heading)
+                .contains(currency));
+        for (String heading : List.of("Budget", "Budget EUR or USD", "Budget ABC", "NEUROLOGY", "Amount (see note)")) {
+            assertThat(TableNumbers.currency(heading)).as(heading).isEmpty();
+            assertThat(TableNumbers.factor(heading)).as(heading).isEqualTo(1);
+        }
+        assertThat(TableNumbers.factor("Budget in k€")).isEqualTo(1_000);
+        assertThat(TableNumbers.factor("Montant (milliers d'euros)")).isEqualTo(1_000);
+        assertThat(TableNumbers.factor("Value, mio USD")).isEqualTo(1_000_000);
+    }
+
     private static List<String> problems(MatrixPreview preview) {
         return preview.problems().stream()
                 .map(problem -> problem.place().row() + ": " + Wording.english().say(problem.says()))

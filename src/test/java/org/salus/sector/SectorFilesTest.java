@@ -239,6 +239,33 @@ class SectorFilesTest {
     }
 
     @Test
+    void of_a_row_that_is_left_out_everything_that_is_wrong_is_told() {
+        take("name,class\nArmy,P1\n");
+        assertThat(said(preview("""
+                name,class,type,powers,from,until,countries
+                Guard,P9,guards,fly,2010,2005,Burundi
+                ,P8,soldiers,,soon,,
+                """)))
+                .extracting(told -> told.replaceFirst(":.*", ""))
+                .containsExactly(
+                        "row 2 type",
+                        "row 2 class",
+                        "row 2 until",
+                        "row 2 powers",
+                        "row 2 countries",
+                        "row 3 name",
+                        "row 3 type",
+                        "row 3 class",
+                        "row 3 from");
+        assertThat(said(preview("""
+                from,tie,to,by_law,law_from,in_practice,practice_from,practice_until
+                Nobody,commands,Army,perhaps,soon,,2010,2005
+                """)))
+                .extracting(told -> told.replaceFirst(":.*", ""))
+                .containsExactly("row 2 from", "row 2 by law", "row 2 law from", "row 2 practice until");
+    }
+
+    @Test
     void ties_of_nobody_of_nothing_and_in_circles_are_left_out() {
         take("name,class\nA,P1\nB,P1\nTwin,C\n");
         take("id,name,class\nX1,Twin,N\n".replace("X1,Twin", "X1,Double") + "X2,Double,N\n");

@@ -156,6 +156,27 @@ class DecisionsTest {
                 .contains(entry.brief(), "not proven", "Role: Contributor → Owner", "has no role that allows it");
     }
 
+    /** Nobody reads of a forged step as if it had been done. */
+    @Test
+    void the_history_marks_what_waits_and_what_was_refused_at_every_door() throws Exception {
+        Digest entry = cleoAsOwner();
+        assertThat(run("ada", "workspace", "history", "Zubara").out())
+                .contains("Ada (author as the copy says, not proven; waits for a decision) changed Cleo");
+        assertThat(read("/history")).contains("not proven · waits for a decision");
+        assertThat(run("ada", "workspace", "decide", "Zubara", "--refuse", entry.brief(), "--why", "never agreed")
+                        .code())
+                .isZero();
+        assertThat(run("ada", "workspace", "history", "Zubara").out())
+                .contains("Ada (author as the copy says, not proven; refused; it does not count) changed Cleo");
+        assertThat(read("/history")).contains("not proven · refused; it does not count").doesNotContain("waits for");
+        assertThat(page("/history")).doesNotContain("value=\"" + entry + "\"");
+        try (Visitor visitor = team.signedIn("ada")) {
+            assertThat(visitor.get("/api/v1/workspaces/" + workspace.id() + "/history")
+                            .body())
+                    .contains("\"refused\":true");
+        }
+    }
+
     @Test
     void a_lowered_sensitivity_is_shown_before_and_after() throws Exception {
         lowered();

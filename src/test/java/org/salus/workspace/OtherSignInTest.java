@@ -181,6 +181,36 @@ class OtherSignInTest {
     }
 
     @Test
+    void a_server_may_sign_by_any_algorithm_of_key_pairs_that_it_announces() throws Exception {
+        other.announce("HS256", "RS256", "ES256");
+        invited();
+        other.signByEllipticCurve();
+        Visitor curved = team.visitor();
+        assertThat(curved.get(thereAndBack(curved, "/sign-in/other")).body()).contains("You are in");
+        assertThat(curved.get("/account").body()).contains("Eve Example");
+        other.signWithTheSharedSecret();
+        Visitor shared = team.visitor();
+        assertThat(shared.get(thereAndBack(shared, "/sign-in/other")).body()).contains("could not be believed");
+        assertThat(shared.get("/account").statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void an_algorithm_that_a_server_does_not_announce_is_not_believed() throws Exception {
+        invited();
+        other.signByEllipticCurve();
+        for (int again = 0; again < 2; again++) {
+            Visitor visitor = team.visitor();
+            assertThat(visitor.get(thereAndBack(visitor, "/sign-in/other")).body())
+                    .contains("could not be believed");
+        }
+        // It announces the change late. Who tries once more after a refusal comes in, without a restart.
+        other.announce("ES256");
+        Visitor late = team.visitor();
+        late.get(thereAndBack(late, "/sign-in/other"));
+        assertThat(late.get(thereAndBack(late, "/sign-in/other")).body()).contains("You are in");
+    }
+
+    @Test
     void a_server_that_does_not_answer_keeps_nobody_from_signing_in_by_password() throws Exception {
         other.close();
         HttpResponse<String> silent = team.visitor().get("/sign-in/other");

@@ -3,9 +3,17 @@ package org.salus.workspace;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -38,13 +46,15 @@ final class VouchingServer implements AutoCloseable {
     static final String SECRET = "a secret of the client";
 
     private final HttpServer server;
-    private final RSAKey key;
+    private volatile JWK key;
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
     private final Map<String, String> subjects = new ConcurrentHashMap<>();
     private volatile String subject = "12345";
     private volatile String name = "Eve Example";
     private volatile UnaryOperator<JWTClaimsSet.Builder> forgery = claims -> claims;
-    private volatile RSAKey signing;
+    private volatile JWK signing;
+    private volatile JWSAlgorithm algorithm = JWSAlgorithm.RS256;
+    private volatile String announced = "RS256";
 
     VouchingServer() throws IOException, JOSEException {
         key = new RSAKeyGenerator(2048).keyID("one").generate();
@@ -78,13 +88,42 @@ final class VouchingServer implements AutoCloseable {
         signing = new RSAKeyGenerator(2048).keyID("one").generate();
     }
 
+    /** From now on signs by another algorithm, for which it has a key of its own, as many servers do. */
+    void signByEllipticCurve() throws JOSEException {
+        key = new ECKeyGenerator(Curve.P_256).keyID("two").generate();
+        signing = key;
+        algorithm = JWSAlgorithm.ES256;
+    }
+
+    /** Signs the next tokens with the secret that it shares with its client. */
+    void signWithTheSharedSecret() {
+        signing = new OctetSequenceKey.Builder(SECRET.repeat(2).getBytes(StandardCharsets.UTF_8))
+                .keyID("one")
+                .build();
+        algorithm = JWSAlgorithm.HS256;
+    }
+
+    /** By which algorithms it says that it signs. */
+    void announce(String... algorithms) {
+        announced = String.join("\",\"", algorithms);
+    }
+
+    private JWSSigner signer() throws JOSEException {
+        return switch (signing) {
+            case RSAKey pair -> new RSASSASigner(pair);
+            case ECKey pair -> new ECDSASigner(pair);
+            case OctetSequenceKey secret -> new MACSigner(secret);
+            default -> throw new IllegalStateException(signing.toString());
+        };
+    }
+
     private String description() {
         String own = issuer().toString();
         return """
                 {"issuer":"%1$s","authorization_endpoint":"%1$s/authorize","token_endpoint":"%1$s/token","jwks_uri":"%1$s/keys",
                 "userinfo_endpoint":"%1$s/userinfo","response_types_supported":["code"],"subject_types_supported":["public"],
-                "id_token_signing_alg_values_supported":["RS256"],"token_endpoint_auth_methods_supported":["client_secret_basic"]}
-                """.formatted(own);
+                "id_token_signing_alg_values_supported":["%2$s"],"token_endpoint_auth_methods_supported":["client_secret_basic"]}
+                """.formatted(own, announced);
     }
 
     private void authorize(HttpExchange exchange) throws IOException {
@@ -132,11 +171,11 @@ final class VouchingServer implements AutoCloseable {
                     .expirationTime(Date.from(Instant.now().plusSeconds(300)))
                     .claim("nonce", begun.get("nonce"));
             SignedJWT word = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                    new JWSHeader.Builder(algorithm)
                             .keyID(signing.getKeyID())
                             .build(),
                     forgery.apply(claims).build());
-            word.sign(new RSASSASigner(signing));
+            word.sign(signer());
             json(
                     exchange,
                     200,

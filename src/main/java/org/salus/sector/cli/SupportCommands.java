@@ -179,6 +179,16 @@ final class SupportCommands {
                     .columns()
                     .forEach((field, heading) ->
                             terminal.remark(Sentence.of("sector.cli.column", field.label(), heading)));
+            what.mapping()
+                    .fixed()
+                    .forEach((field, same) -> terminal.remark(Sentence.of("sector.cli.same", field.label(), same)));
+            terminal.remark(Sentence.of(
+                    "sector.cli.numbers",
+                    Sentence.of(
+                            what.mapping().decimalComma()
+                                    ? "sector.support.decimal.comma"
+                                    : "sector.support.decimal.point"),
+                    what.mapping().factor()));
             terminal.say(Sentence.of(
                     "sector.support.rows", found.rows(), found.lines().size(), found.leftOut()));
             terminal.say(Sentence.of(

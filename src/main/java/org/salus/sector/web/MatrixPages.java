@@ -309,7 +309,7 @@ final class MatrixPages {
 
     private ColumnMapping proposed(Opened opened, MatrixFile table, MatrixFile.Sheet sheet) {
         return SupportImport.proposed(
-                web.workspaces(), opened.workspace(), opened.reader().id(), table.name(), sheet.headings());
+                web.workspaces(), opened.workspace(), opened.reader().id(), table.name(), sheet);
     }
 
     private Brought looked(Opened opened, SupportImport what) {

@@ -386,6 +386,9 @@ final class WorkspaceApi {
         if (step.isWaiting()) {
             out.put("waiting", true);
         }
+        if (step.isRefused()) {
+            out.put("refused", true);
+        }
         step.doubt().ifPresent(doubt -> out.put("doubt", doubt.code()));
         if (step.erased() > 0) {
             out.put("erased", step.erased());

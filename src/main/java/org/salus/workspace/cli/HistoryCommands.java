@@ -66,12 +66,20 @@ final class HistoryCommands {
                         "workspace.cli.step",
                         step.by().entry().brief(),
                         when(step.by().at()),
-                        Faces.name(step.by().author(), view, terminal.wording()),
+                        Faces.name(step.by().author(), view, terminal.wording()) + marks(step),
                         terminal.wording().say(words.act()),
                         touched(step, words, desk, view),
                         step.why().map(why -> why.text()).orElse("")));
             }
             return 0;
+        }
+
+        /** What keeps a step from being what it says: behind the name, since whoever is named may never have made it. */
+        private String marks(History.Step step) {
+            String marks = StepWords.marks(step).stream()
+                    .map(terminal.wording()::say)
+                    .collect(Collectors.joining("; "));
+            return marks.isEmpty() ? "" : " " + terminal.wording().say("workspace.history.mark", marks);
         }
 
         /** A file that was read touches thousands of items; a line has room for a few. */

@@ -93,6 +93,7 @@ final class HistoryPages {
      *
      * @param touched items, the first of them
      * @param more how many others
+     * @param marks what keeps it from being what it says
      */
     record Line(
             String entry,
@@ -103,8 +104,9 @@ final class HistoryPages {
             String why,
             List<Touch> touched,
             int more,
-            boolean isProven,
+            List<String> marks,
             boolean isWaiting,
+            boolean isRefused,
             int erased) {
         /** How many items the step touched: whoever takes it back takes all of them back. */
         int changes() {
@@ -156,8 +158,9 @@ final class HistoryPages {
                             .map(one -> touch(opened, one, words))
                             .toList(),
                     Math.max(0, touched.size() - SHOWN_TOUCHES),
-                    step.isProven(),
+                    StepWords.marks(step).stream().map(wording::say).toList(),
                     step.isWaiting(),
+                    step.isRefused(),
                     step.erased()));
         }
         return lines;

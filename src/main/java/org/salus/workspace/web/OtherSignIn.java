@@ -1,9 +1,13 @@
 package org.salus.workspace.web;
 
+import com.nimbusds.jwt.JWTParser;
 import java.net.URI;
+import java.text.ParseException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.salus.frame.web.Entrance;
@@ -11,10 +15,12 @@ import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.people.SingleSignOns;
 import org.salus.workspace.OpenId;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
 import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcAuthorizationCodeAuthenticationProvider;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
@@ -26,6 +32,8 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResp
 import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
  * The other server that vouches for people, asked by the authorization code flow of OpenID Connect with PKCE and nonce. What it says is checked by Spring
@@ -46,6 +54,7 @@ final class OtherSignIn {
     private volatile @Nullable ClientRegistration described;
 
     OtherSignIn(OpenId.Server server, Entrance entrance) {
+        this.checks.setJwtDecoderFactory(registration -> word -> decode(word, registration));
         this.server = server;
         this.back = entrance.base().orElseThrow().resolve(RETURN).toString();
     }
@@ -115,13 +124,44 @@ final class OtherSignIn {
                 .redirectUri(back)
                 .state(state)
                 .build();
-        OAuth2LoginAuthenticationToken told = (OAuth2LoginAuthenticationToken) checks.authenticate(
-                new OAuth2LoginAuthenticationToken(registration, new OAuth2AuthorizationExchange(request, response)));
-        OidcUser user =
-                (OidcUser) Objects.requireNonNull(Objects.requireNonNull(told).getPrincipal());
+        OAuth2LoginAuthenticationToken told = (OAuth2LoginAuthenticationToken)
+                Objects.requireNonNull(believed(new OAuth2LoginAuthenticationToken(
+                        registration, new OAuth2AuthorizationExchange(request, response))));
+        OidcUser user = (OidcUser) Objects.requireNonNull(told.getPrincipal());
         // Spring Security has refused an answer without a subject.
         String subject = Objects.requireNonNull(user.getSubject());
         return new SingleSignOns.Vouched(server.issuer().toString(), subject, name(user, subject));
+    }
+
+    private @Nullable Authentication believed(OAuth2LoginAuthenticationToken told) {
+        try {
+            return checks.authenticate(told);
+        } catch (OAuth2AuthenticationException refused) {
+            // The other server may describe itself otherwise by now: whoever tries next asks it anew
+            described = null;
+            throw refused;
+        }
+    }
+
+    /** Spring Security expects one algorithm of all, RS256; which one a server uses is told by its word, and has to be among those it announces. */
+    private static Jwt decode(String word, ClientRegistration registration) {
+        OidcIdTokenDecoderFactory checks = new OidcIdTokenDecoderFactory();
+        checks.setJwsAlgorithmResolver(any -> algorithm(word, registration).orElse(SignatureAlgorithm.RS256));
+        return checks.createDecoder(registration).decode(word);
+    }
+
+    /** Empty if it is none by which a pair of keys signs: with a shared secret whoever checks could have signed as well. */
+    private static Optional<SignatureAlgorithm> algorithm(String word, ClientRegistration registration) {
+        Object announced =
+                registration.getProviderDetails().getConfigurationMetadata().get("id_token_signing_alg_values_supported");
+        try {
+            String told = JWTParser.parse(word).getHeader().getAlgorithm().getName();
+            return announced instanceof Collection<?> names && names.contains(told)
+                    ? Optional.ofNullable(SignatureAlgorithm.from(told))
+                    : Optional.empty();
+        } catch (ParseException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private static String name(OidcUser user, String subject) {
