@@ -143,7 +143,10 @@ public final class ChainFile {
         try {
             tree = JSON.readTree(all);
         } catch (JacksonException broken) {
-            throw Failure.wrongUse(Sentence.of("goals.file.no-json", broken.getOriginalMessage()));
+            int line = broken.getLocation() == null
+                    ? 1
+                    : Math.max(1, broken.getLocation().getLineNr());
+            throw Failure.wrongUse(Sentence.of("goals.file.no-json", line));
         }
         if (!tree.path("format").asString("").equals(FORMAT)) {
             throw Failure.wrongUse(Sentence.of("goals.file.other-format", FORMAT));

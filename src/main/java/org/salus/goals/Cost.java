@@ -2,6 +2,7 @@ package org.salus.goals;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What an objective takes in money.
@@ -16,5 +17,10 @@ public record Cost(Optional<BigDecimal> once, Optional<BigDecimal> everyYear, St
 
     public boolean isKnown() {
         return once.isPresent() || everyYear.isPresent();
+    }
+
+    /** Whether it says less than nothing, which no cost is. */
+    boolean isLessThanNothing() {
+        return Stream.of(once, everyYear).flatMap(Optional::stream).anyMatch(amount -> amount.signum() < 0);
     }
 }

@@ -270,10 +270,14 @@ public final class Feeds {
      *
      * @param written the series, as {@link SeriesKey#toString} writes it; blank to follow none
      * @param since the first year to be taken up; empty for what is offered
-     * @throws Failure if it is not loaded, of another unit, or the indicator is a judgement in words
+     * @throws Failure if it is not loaded, of another unit, or the indicator is a judgement in words; if a year is said without a series
      */
     public Edit.Put follow(Item<Indicator> indicator, String written, Optional<Integer> since, View view) {
         if (written.isBlank()) {
+            if (since.isPresent()) {
+                throw Failure.wrongUse(Sentence.of("goals.feed.year-without-series"))
+                        .at("series");
+            }
             return new Edit.Put(indicator.saying(indicator.value().withoutFeed()));
         }
         LoadedSeries series = loaded(view).stream()

@@ -152,6 +152,9 @@ public record Objective(
         if (cost.isKnown() && !cost.currency().matches("[A-Z]{3}")) {
             refusals.add(Sentence.of("goals.refusal.currency"));
         }
+        if (cost.isLessThanNothing()) {
+            refusals.add(Sentence.of("goals.refusal.less-than-nothing"));
+        }
         return refusals;
     }
 

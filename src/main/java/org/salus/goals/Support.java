@@ -95,6 +95,9 @@ public record Support(
         if (support.amount().isPresent() && !support.currency().matches("[A-Z]{3}")) {
             refusals.add(Sentence.of("goals.refusal.currency"));
         }
+        if (support.amount().filter(amount -> amount.signum() < 0).isPresent()) {
+            refusals.add(Sentence.of("goals.refusal.less-than-nothing"));
+        }
         return refusals;
     }
 

@@ -247,6 +247,27 @@ class ChainFileTest {
         assertThat(wrong.problems()).extracting(ChainFile.Problem::element).containsExactly(2, 3, 4, 5, 6, 7, 8);
     }
 
+    @Test
+    void of_what_is_no_json_the_line_is_named_and_not_how_it_is_read() {
+        assertThatThrownBy(() -> read("{\"format\":\"salus-goals\",\n\"elements\":[\n"))
+                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.say(Wording.english()))
+                        .contains("no JSON", "line 3")
+                        .doesNotContain("Source", "Feature"));
+    }
+
+    @Test
+    void a_cost_and_an_amount_are_never_less_than_nothing() throws IOException {
+        ChainFile.Preview wrong = read("""
+                {"format":"salus-goals","edition":1,"chain":{"title":"x"},"elements":[
+                 {"key":"a","kind":"objective","value":{"title":"At once","cost":{"once":"-5","currency":"USD"}}},
+                 {"key":"b","kind":"objective","value":{"title":"Each year","cost":{"everyYear":"-0.5","currency":"USD"}}},
+                 {"key":"c","kind":"support","value":{"title":"Radios","donor":"X","amount":"-1","currency":"USD"}},
+                 {"key":"d","kind":"objective","value":{"title":"Free","cost":{"once":"0","currency":"USD"}}}]}
+                """);
+        assertThat(wrong.edits()).isEmpty();
+        assertThat(wrong.problems()).extracting(ChainFile.Problem::element).containsExactly(1, 2, 3);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -94,6 +95,31 @@ class FeedDoorsTest {
 
     private static JsonNode json(String text) {
         return JSON.readTree(text);
+    }
+
+    /** Otherwise whoever forgets a field would take the series away. */
+    @Test
+    void nothing_but_an_empty_series_takes_a_series_away() throws Exception {
+        run("goals", "follow", "Zubara", "First draft", "What it says", LIBERAL, "--since", "2010");
+        String indicator = json(salus.get(api + "/feed").body())
+                .path("indicators")
+                .get(0)
+                .path("id")
+                .asString();
+        for (String forgotten : List.of(
+                "{}",
+                "{\"since\":\"2015\"}",
+                "{\"series\":null}",
+                "{\"series\":\"\",\"since\":\"2015\"}")) {
+            HttpResponse<String> told = sent(api + "/feed/" + indicator, "application/json", forgotten);
+            assertThat(told.statusCode()).as(forgotten).isEqualTo(400);
+            assertThat(told.body()).as(forgotten).contains("series");
+        }
+        assertThat(json(salus.get(api + "/feed").body()).path("indicators").size())
+                .isEqualTo(1);
+        post(api + "/feed/" + indicator, "{\"series\":\"\"}");
+        assertThat(json(salus.get(api + "/feed").body()).path("indicators").size())
+                .isZero();
     }
 
     @Test

@@ -146,6 +146,19 @@ class GoalsDoorsTest {
     }
 
     @Test
+    void of_a_file_that_is_empty_it_is_said_that_nothing_was_sent() throws Exception {
+        for (String address : List.of(chain + "/logframe?name=odd.csv", chain + "/sheet")) {
+            HttpResponse<String> told = anas.submit("POST", "/api/v1" + address, "application/octet-stream", "");
+            assertThat(told.statusCode()).as(address).isEqualTo(400);
+            assertThat(told.body()).as(address).contains("Nothing was sent").doesNotContain("JSON");
+        }
+        assertThat(anas.submit("POST", "/api/v1" + chain + "/answers", "application/json", "{")
+                        .body())
+                .contains("JSON")
+                .doesNotContain("Nothing was sent");
+    }
+
+    @Test
     void programs_get_the_files_of_the_pages() throws Exception {
         for (String file : List.of("logframe.csv", "matrix.csv", "holes.csv")) {
             HttpResponse<String> told = anas.get("/api/v1" + chain + "/" + file);

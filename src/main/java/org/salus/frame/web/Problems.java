@@ -69,6 +69,9 @@ final class Problems {
                         Sentence.of("frame.problem.value", mismatch.getName(), String.valueOf(mismatch.getValue()))));
             case MissingServletRequestParameterException missing ->
                 Problem.of(Failure.wrongUse(Sentence.of("frame.problem.missing", missing.getParameterName())));
+            // What is there and cannot be read has a cause.
+            case HttpMessageNotReadableException nothing when nothing.getCause() == null ->
+                Problem.of(Failure.wrongUse(Sentence.of("frame.problem.nothing-sent")));
             case HttpMessageNotReadableException garbled ->
                 Problem.of(Failure.wrongUse(said(garbled)));
             case MaxUploadSizeExceededException large -> Problem.ofStatus(413);

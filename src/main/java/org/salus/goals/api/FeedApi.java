@@ -114,6 +114,9 @@ final class FeedApi {
             Wording wording) {
         Asked asked = asked(id, chain, reader, wording);
         SentFields sent = SentFields.of(body, "series", "since");
+        if (!sent.node("series").isString()) {
+            throw Failure.wrongUse(Sentence.of("goals.feed.series-unsaid")).at("series");
+        }
         Edit.Put edit = feeds.follow(
                 asked.measured().indicator(indicator),
                 sent.text("series"),

@@ -198,6 +198,9 @@ final class WorkspaceApi {
         Workspace workspace = workspaces.get(id);
         View view = workspace.view(reader.id());
         String kindName = body.path("kind").asString("");
+        if (kindName.isBlank()) {
+            throw Failure.wrongUse(Sentence.of("workspace.sent.missing", "kind")).at("kind");
+        }
         Kind<?> kind = workspaces
                 .kinds()
                 .find(kindName)
