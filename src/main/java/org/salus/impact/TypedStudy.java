@@ -159,6 +159,7 @@ public final class TypedStudy {
      */
     public Begun begin(StudySources.Brought brought, View view, Wording wording) {
         if (text("count-by").isEmpty() && text("count-year").isEmpty()) {
+            refuseHalf();
             return begin(brought.table(), brought.origin(), brought.keptUnder(), view);
         }
         requireWriter(view);
@@ -180,6 +181,17 @@ public final class TypedStudy {
                         .filter(said -> !said.isBlank())
                         .collect(Collectors.joining(" ")));
         return new TypedStudy(words).begin(counted.table(), "", brought.keptUnder(), view);
+    }
+
+    /** What is said of counting means nothing where nothing is counted. */
+    private void refuseHalf() {
+        Stream.of("count-distinct", "count-where", "count-covers")
+                .filter(name -> !text(name).isEmpty())
+                .findFirst()
+                .ifPresent(name -> {
+                    throw Failure.wrongUse(Sentence.of("impact.count.half", name))
+                            .at(name);
+                });
     }
 
     /**

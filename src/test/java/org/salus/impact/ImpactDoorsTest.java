@@ -420,6 +420,17 @@ class ImpactDoorsTest {
     }
 
     @Test
+    void what_says_how_to_count_and_not_what_is_not_lost_in_silence() throws Exception {
+        String brought = place(
+                upload(anas, "law,year,place\nA,2001,North\n".getBytes(StandardCharsets.UTF_8), "laws.csv"));
+        HttpResponse<String> half = anas.post(
+                brought + "/keep", "title", "Laws", "source", "", "columns", "law", "keep", "members", "count-covers", "2001-2003");
+        assertThat(half.statusCode()).isEqualTo(400);
+        assertThat(half.body()).contains("says how to count");
+        assertThat(workspace.view(ana).list(StudyTable.KIND)).isEmpty();
+    }
+
+    @Test
     void the_rows_of_a_table_never_change() throws Exception {
         String study = begun("members");
         Item<StudyTable> rows = workspace.view(ana).list(StudyTable.KIND).getFirst();
