@@ -343,6 +343,10 @@ class ImpactDoorsTest {
         assertThat(standing.get("number").asInt())
                 .isEqualTo(standing.get("most").asInt())
                 .isGreaterThan(22);
+        JsonNode again = JSON.readTree(
+                anas.submit("POST", searches, "application/json", asked).body());
+        assertThat(again.get("search")).as("the same question").isEqualTo(standing.get("search"));
+        assertThat(again.has("result")).as("told where it stands, and nowhere as nothing").isFalse();
         JsonNode answer = standing.get("result").get("answer");
         assertThat(standing.get("best").asDouble())
                 .isEqualTo(answer.get("estimate").get("value").asDouble());
@@ -374,6 +378,10 @@ class ImpactDoorsTest {
                         .statusCode())
                 .as("what a search does not take")
                 .isEqualTo(400);
+        HttpResponse<String> doubtful =
+                anas.submit("POST", searches, "application/json", "{\"something-else\":\"perhaps\"}");
+        assertThat(doubtful.statusCode()).as("no yes and no no").isEqualTo(400);
+        assertThat(doubtful.body()).contains("something-else", "perhaps");
     }
 
     private static boolean isRunning(JsonNode standing) {
