@@ -47,6 +47,21 @@ record Descriptor(
         @Nullable Counting counting) {
     private static final List<String> USUALLY_MISSING =
             List.of("", "na", "n/a", "nan", "null", "none", "..", "...", "-999", "-99", "-999.0");
+    private static final Set<String> COUNTED = Set.of(
+            "count",
+            "column",
+            "where",
+            "set",
+            "unset",
+            "id",
+            "name",
+            "unit",
+            "direction",
+            "min",
+            "max",
+            "refused-below",
+            "refused-above",
+            "optional");
     private static final List<String> USUALLY_SET = List.of("1", "1.0", "yes", "y", "true", "x");
     private static final List<String> USUALLY_UNSET = List.of("0", "0.0", "no", "n", "false");
 
@@ -238,6 +253,12 @@ record Descriptor(
         String what = text(indicator, "count");
         if (what == null) {
             return null;
+        }
+        // A mistyped "where" would count every row.
+        for (String key : indicator.propertyNames()) {
+            if (!COUNTED.contains(key)) {
+                throw new Broken("count: " + key);
+            }
         }
         String distinct = switch (what) {
             case "rows" -> null;

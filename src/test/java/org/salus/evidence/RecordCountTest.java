@@ -201,6 +201,7 @@ class RecordCountTest {
                 "further: [other]|further: other",
                 "police, id: police|police, set: 'on', id: police",
                 "id: police,|id: agreements,",
+                "where: police|were: police",
             })
     void a_descriptor_that_cannot_be_used_says_so(String right, String wrong) throws IOException {
         assertThat(DESCRIPTOR).contains(right);
