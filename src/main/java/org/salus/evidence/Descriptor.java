@@ -47,6 +47,21 @@ record Descriptor(
         @Nullable Counting counting) {
     private static final List<String> USUALLY_MISSING =
             List.of("", "na", "n/a", "nan", "null", "none", "..", "...", "-999", "-99", "-999.0");
+    private static final Set<String> COUNTED = Set.of(
+            "count",
+            "column",
+            "where",
+            "set",
+            "unset",
+            "id",
+            "name",
+            "unit",
+            "direction",
+            "min",
+            "max",
+            "refused-below",
+            "refused-above",
+            "optional");
     private static final List<String> USUALLY_SET = List.of("1", "1.0", "yes", "y", "true", "x");
     private static final List<String> USUALLY_UNSET = List.of("0", "0.0", "no", "n", "false");
 
@@ -203,6 +218,9 @@ record Descriptor(
         if (isCounting && (yearColumns || indicatorColumn != null)) {
             throw new Broken("count: records have one column with their year");
         }
+        if (indicators.stream().map(Indicator::id).distinct().count() < indicators.size()) {
+            throw new Broken("indicators: an id stands twice");
+        }
         if (indicators.isEmpty() || (yearColumns && indicatorColumn == null && indicators.size() > 1)) {
             throw new Broken("indicators: at least one, and just one with year columns");
         }
@@ -236,6 +254,12 @@ record Descriptor(
         if (what == null) {
             return null;
         }
+        // A mistyped "where" would count every row.
+        for (String key : indicator.propertyNames()) {
+            if (!COUNTED.contains(key)) {
+                throw new Broken("count: " + key);
+            }
+        }
         String distinct = switch (what) {
             case "rows" -> null;
             case "distinct" -> must(indicator, "column");
@@ -250,7 +274,7 @@ record Descriptor(
         return new Count(distinct, where, set, unset);
     }
 
-    private static Set<String> words(JsonNode node, String key, List<String> usual) {
+    private static Set<String> words(JsonNode node, String key, List<String> usual) throws Broken {
         List<String> said = texts(node, key);
         return (said.isEmpty() ? usual : said)
                 .stream().map(word -> word.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
@@ -268,7 +292,10 @@ record Descriptor(
         }
         Integer from = year(covers, "from");
         Integer until = year(covers, "until");
-        if (until != null && (from == null || until < from)) {
+        if (!covers.isMissingNode() && from == null) {
+            throw new Broken("covers: there is no from");
+        }
+        if (from != null && until != null && until < from) {
             throw new Broken("covers: until comes after a year from which on");
         }
         return new Counting(further, unique, from, until);
@@ -340,9 +367,19 @@ record Descriptor(
         return text.isEmpty() ? null : text;
     }
 
-    private static List<String> texts(JsonNode node, String key) {
+    /** A list of texts. One text where a list belongs would be read as nothing, and what it tells apart be lost in silence. */
+    private static List<String> texts(JsonNode node, String key) throws Broken {
+        JsonNode list = node.path(key);
+        if (!list.isMissingNode() && !list.isNull() && !list.isArray()) {
+            throw new Broken(key + ": a list is needed, as in [a, b]");
+        }
         List<String> texts = new ArrayList<>();
-        node.path(key).forEach(value -> texts.add(value.asString().strip()));
+        for (JsonNode value : list) {
+            if (value.isContainer()) {
+                throw new Broken(key + ": " + value);
+            }
+            texts.add(value.asString().strip());
+        }
         return texts;
     }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 
@@ -24,6 +25,8 @@ final class CountedRecords {
     private static final Set<String> YES = Set.of("1", "1.0", "yes", "y", "true", "x");
     private static final Set<String> NO = Set.of("0", "0.0", "no", "n", "false");
     private static final int MOST_YEARS = 300;
+    /** As many lines of at least nine characters are what a study keeps of a table. */
+    private static final int MOST_FIGURES = StudyTable.MOST_CHARACTERS / 9;
 
     /**
      * How to count.
@@ -134,23 +137,39 @@ final class CountedRecords {
     }
 
     private PanelTable told(String name, Asked asked, int[] covers) {
+        if (covers.length > 0) {
+            refuseMore(name, units.size() * (covers[1] - covers[0] + 1L));
+            units.values()
+                    .forEach(years -> IntStream.rangeClosed(covers[0], covers[1])
+                            .forEach(year -> years.computeIfAbsent(year, none -> new Cell())));
+        }
+        refuseMore(name, units.values().stream().mapToLong(Map::size).sum());
         PanelTable.Gathered gathered = new PanelTable.Gathered(name);
         gathered.add(1, List.of("unit", "year", "count"));
         long line = 1;
         for (Map.Entry<String, NavigableMap<Integer, Cell>> unit : units.entrySet()) {
-            NavigableMap<Integer, Cell> years = unit.getValue();
-            for (int year = covers.length == 0 ? years.firstKey() : covers[0];
-                    year <= (covers.length == 0 ? years.lastKey() : covers[1]);
-                    year++) {
-                Cell cell = years.get(year);
-                if (cell == null ? covers.length == 0 : cell.isOpen) {
-                    continue;
+            for (Map.Entry<Integer, Cell> year : unit.getValue().entrySet()) {
+                Cell cell = year.getValue();
+                if (!cell.isOpen) {
+                    int count = asked.distinct().isEmpty() ? cell.rows : cell.values.size();
+                    gathered.add(
+                            ++line,
+                            List.of(unit.getKey(), String.valueOf(year.getKey()), String.valueOf(count)));
                 }
-                int count = cell == null ? 0 : asked.distinct().isEmpty() ? cell.rows : cell.values.size();
-                gathered.add(++line, List.of(unit.getKey(), String.valueOf(year), String.valueOf(count)));
             }
         }
+        if (line == 1) {
+            throw Failure.wrongUse(Sentence.of("impact.count.all-open", name))
+                    .at(asked.where().isEmpty() ? "count-distinct" : "count-where");
+        }
         return gathered.table();
+    }
+
+    private static void refuseMore(String name, long figures) {
+        if (figures > MOST_FIGURES) {
+            throw Failure.wrongUse(Sentence.of("impact.count.too-many", name, figures, MOST_FIGURES))
+                    .at("count-by");
+        }
     }
 
     private List<Sentence> says(PanelTable table, Asked asked) {

@@ -131,7 +131,23 @@ public final class TypedStudy {
     }
 
     private boolean flag(String name, boolean before) {
-        return typed.containsKey(name) ? List.of("true", "yes", "on", "1").contains(text(name)) : before;
+        return typed.containsKey(name) ? flag(name, text(name)) : before;
+    }
+
+    /**
+     * A yes or no as it is typed; no where nothing is.
+     *
+     * @throws Failure (wrong use) if it is neither: taken for a no, what was meant would be lost in silence
+     */
+    public static boolean flag(String name, String typed) {
+        if (List.of("true", "yes", "on", "1").contains(typed)) {
+            return true;
+        }
+        if (!List.of("", "false", "no", "off", "0").contains(typed)) {
+            throw Failure.wrongUse(Sentence.of("workspace.sent.no-flag", name, typed))
+                    .at(name);
+        }
+        return false;
     }
 
     private <T extends Enum<T> & Term> Optional<T> term(String name, Class<T> vocabulary) {
@@ -159,6 +175,7 @@ public final class TypedStudy {
      */
     public Begun begin(StudySources.Brought brought, View view, Wording wording) {
         if (text("count-by").isEmpty() && text("count-year").isEmpty()) {
+            refuseHalf();
             return begin(brought.table(), brought.origin(), brought.keptUnder(), view);
         }
         requireWriter(view);
@@ -180,6 +197,17 @@ public final class TypedStudy {
                         .filter(said -> !said.isBlank())
                         .collect(Collectors.joining(" ")));
         return new TypedStudy(words).begin(counted.table(), "", brought.keptUnder(), view);
+    }
+
+    /** What is said of counting means nothing where nothing is counted. */
+    private void refuseHalf() {
+        Stream.of("count-distinct", "count-where", "count-covers")
+                .filter(name -> !text(name).isEmpty())
+                .findFirst()
+                .ifPresent(name -> {
+                    throw Failure.wrongUse(Sentence.of("impact.count.half", name))
+                            .at(name);
+                });
     }
 
     /**

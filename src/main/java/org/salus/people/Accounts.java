@@ -44,13 +44,17 @@ public final class Accounts {
         return register.read((connection, now) -> find(connection, id));
     }
 
-    /** The account with this id or sign-in name. */
+    /** The account with this id or sign-in name. Nobody is reached in the place of another by signing in with that one's id. */
     public Optional<Account> called(String words) {
         String key = Names.key(words);
-        return list().stream()
-                .filter(account -> account.id().toString().equals(words)
-                        || account.login().map(Names::key).filter(key::equals).isPresent())
-                .findFirst();
+        List<Account> all = list();
+        return all.stream()
+                .filter(account -> account.id().toString().equals(key))
+                .findFirst()
+                .or(() -> all.stream()
+                        .filter(account ->
+                                account.login().map(Names::key).filter(key::equals).isPresent())
+                        .findFirst());
     }
 
     /** All of them, by name. */
@@ -126,6 +130,7 @@ public final class Accounts {
             Sql.change(connection, "UPDATE api_token SET revoked = 1 WHERE account = ?", account);
             Feeds.endAll(connection, account);
             Mails.end(connection, account);
+            Link.endResetsBy(connection, account);
             sessions.endAll(connection, account);
             return somebodyAdministers(connection);
         });
@@ -143,7 +148,8 @@ public final class Accounts {
     }
 
     /**
-     * Makes somebody an administrator, or ends it.
+     * Makes somebody an administrator, or ends it. Offers of a new password do not last into administering, nor beyond it: what a token offered for a
+     * member's account opens no administrator's.
      *
      * @throws Failure if nobody were left to administer
      */
@@ -155,6 +161,8 @@ public final class Accounts {
                     administrator,
                     account);
             touched(Sql.change(connection, "UPDATE account SET administrator = ? WHERE id = ?", yes, account));
+            Link.endResetsOf(connection, account);
+            Link.endResetsBy(connection, account);
             return somebodyAdministers(connection);
         });
     }

@@ -164,6 +164,10 @@ public final class Invitations {
             if (link.isEmpty()) {
                 throw Failure.notFound(Sentence.of("people.failure.unknown-invitation"));
             }
+            // Else a token could keep away whoever is called to end what it does.
+            if (link.get().purpose() == Link.Purpose.FOUND && by.way() == SignedIn.Way.TOKEN) {
+                throw Failure.refused(Sentence.of("people.failure.token-administrators"));
+            }
             return Sql.change(
                     connection, "UPDATE one_time_link SET state = 'withdrawn' WHERE id = ? AND state = 'open'", id);
         });

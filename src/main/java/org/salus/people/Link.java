@@ -32,6 +32,9 @@ record Link(
         Instant ends,
         State state,
         Optional<AccountId> taker) {
+    private static final String END_RESETS =
+            "UPDATE one_time_link SET state = 'withdrawn' WHERE purpose = 'reset' AND state = 'open'";
+
     /** What a link is for, and how long it lasts. */
     enum Purpose {
         /** Opens this program for somebody alone at the machine. */
@@ -156,6 +159,16 @@ record Link(
                 == 0) {
             throw new DeadLink(DeadLink.Why.USED, purpose.code());
         }
+    }
+
+    /** Withdraws what was offered to this account as a new password. */
+    static void endResetsOf(Connection connection, AccountId account) throws SQLException {
+        Sql.change(connection, END_RESETS + " AND account = ?", account);
+    }
+
+    /** Withdraws what this account offered others as a new password. */
+    static void endResetsBy(Connection connection, AccountId maker) throws SQLException {
+        Sql.change(connection, END_RESETS + " AND maker = ?", maker);
     }
 
     static Link of(ResultSet row) throws SQLException {

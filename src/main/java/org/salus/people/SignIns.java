@@ -124,22 +124,20 @@ public final class SignIns {
     /**
      * Offers somebody a new password: a link with which they choose one. Earlier offers are withdrawn.
      *
-     * @throws Failure if {@code administrator} does not administer, or the account has no login
+     * @throws Failure if {@code administrator} does not administer, or is a token and the account does; or the account has no login
      */
     public Secret offerReset(SignedIn administrator, AccountId account) {
         administrator.mustAdminister();
         return register.write((connection, now) -> {
             audit.add(connection, Deed.What.RESET_OFFERED, administrator.id(), account);
-            if (Accounts.find(connection, account)
-                    .orElseThrow(UnknownAccount::new)
-                    .login()
-                    .isEmpty()) {
+            Account found = Accounts.find(connection, account).orElseThrow(UnknownAccount::new);
+            if (administrator.way() == SignedIn.Way.TOKEN && found.administrator()) {
+                throw Failure.refused(Sentence.of("people.failure.token-administrators"));
+            }
+            if (found.login().isEmpty()) {
                 throw Failure.wrongUse(Sentence.of("people.failure.no-login"));
             }
-            Sql.change(
-                    connection,
-                    "UPDATE one_time_link SET state = 'withdrawn' WHERE purpose = 'reset' AND account = ? AND state = 'open'",
-                    account);
+            Link.endResetsOf(connection, account);
             return Link.fresh(Link.Purpose.RESET, Optional.of(administrator.id()), now)
                     .forAccount(account)
                     .keep(connection);

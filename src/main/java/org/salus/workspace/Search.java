@@ -30,7 +30,7 @@ public final class Search<A> {
      *
      * @param number of the part that is worked on, or of those that are done, from 1; 0 before the first
      * @param most how many parts there are at most; 0 while that is not known
-     * @param seconds since the present part, or the whole, began
+     * @param seconds since the present part, or the whole, began, up to its end
      * @param best what is best so far; empty while there is nothing
      * @param bound nothing is better; empty where that is not known
      * @param answer what was found; null until it is done
@@ -68,6 +68,7 @@ public final class Search<A> {
     private @Nullable A answer;
     private @Nullable Failure failure;
     private @Nullable Instant ended;
+    private long left;
 
     Search(String id, InstantSource clock) {
         this.id = id;
@@ -85,7 +86,9 @@ public final class Search<A> {
                 state,
                 number,
                 Math.max(number, most),
-                state == State.WAITING ? 0 : TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun),
+                state == State.WAITING
+                        ? 0
+                        : TimeUnit.NANOSECONDS.toSeconds((ended == null ? System.nanoTime() : left) - begun),
                 best,
                 bound,
                 answer,
@@ -184,6 +187,7 @@ public final class Search<A> {
         state = how;
         stop = () -> {};
         ended = clock.instant();
+        left = System.nanoTime();
         over.countDown();
     }
 

@@ -146,6 +146,18 @@ class RecordCountTest {
     }
 
     @Test
+    void where_one_cell_ends_and_the_next_begins_tells_records_apart() throws IOException {
+        FoundFacts found = read(
+                DESCRIPTOR,
+                TABLE + """
+                        B1,2005-01-01,BDI,,1,0
+                        B,2005-01-01,BDI,,11,0
+                        """);
+        assertThat(found.value("provisions", "BDI", 2005)).contains(BigDecimal.TWO);
+        assertThat(found.issues).isEmpty();
+    }
+
+    @Test
     void the_sheets_of_a_workbook_are_counted_together() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (XSSFWorkbook book = new XSSFWorkbook()) {
@@ -182,6 +194,14 @@ class RecordCountTest {
                 "unique: [agreement, provision]|covers: {until: 2000}",
                 "unique: [agreement, provision]|covers: {from: soon}",
                 "unique: [agreement, provision]|covers: {from: 2000, until: 1999}",
+                "unique: [agreement, provision]|covers: 2000-2005",
+                "unique: [agreement, provision]|covers: {form: 2000}",
+                "unique: [agreement, provision]|unique: agreement",
+                "unique: [agreement, provision]|unique: [[agreement, provision]]",
+                "further: [other]|further: other",
+                "police, id: police|police, set: 'on', id: police",
+                "id: police,|id: agreements,",
+                "where: police|were: police",
             })
     void a_descriptor_that_cannot_be_used_says_so(String right, String wrong) throws IOException {
         assertThat(DESCRIPTOR).contains(right);

@@ -2,7 +2,9 @@ package org.salus.impact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +65,31 @@ class CountedRecordsTest {
                         "South 2002 0",
                         "South 2003 1",
                         "South 2004 0");
+    }
+
+    @Test
+    void more_figures_than_a_study_keeps_are_refused_before_they_are_made() {
+        StringBuilder rows = new StringBuilder("place,signed\n");
+        for (int place = 0; place < 60_000; place++) {
+            rows.append(place).append(",0001\n").append(place).append(",9999\n");
+        }
+        PanelTable many = Tables.of(rows.toString());
+        for (String covers : List.of("", "0001-0300")) {
+            assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertThatThrownBy(
+                            () -> CountedRecords.of(many, new CountedRecords.Asked("place", "signed", "", "", covers)))
+                    .isInstanceOfSatisfying(
+                            Failure.class,
+                            failure -> assertThat(failure.sentence().key()).isEqualTo("impact.count.too-many")));
+        }
+    }
+
+    @Test
+    void a_table_of_which_all_is_open_says_so() {
+        assertThatThrownBy(() -> counted("", "provision", ""))
+                .isInstanceOfSatisfying(Failure.class, failure -> {
+                    assertThat(failure.sentence().key()).isEqualTo("impact.count.all-open");
+                    assertThat(failure.field()).contains("count-where");
+                });
     }
 
     @Test

@@ -343,6 +343,10 @@ class ImpactDoorsTest {
         assertThat(standing.get("number").asInt())
                 .isEqualTo(standing.get("most").asInt())
                 .isGreaterThan(22);
+        JsonNode again = JSON.readTree(
+                anas.submit("POST", searches, "application/json", asked).body());
+        assertThat(again.get("search")).as("the same question").isEqualTo(standing.get("search"));
+        assertThat(again.has("result")).as("told where it stands, and nowhere as nothing").isFalse();
         JsonNode answer = standing.get("result").get("answer");
         assertThat(standing.get("best").asDouble())
                 .isEqualTo(answer.get("estimate").get("value").asDouble());
@@ -374,6 +378,10 @@ class ImpactDoorsTest {
                         .statusCode())
                 .as("what a search does not take")
                 .isEqualTo(400);
+        HttpResponse<String> doubtful =
+                anas.submit("POST", searches, "application/json", "{\"something-else\":\"perhaps\"}");
+        assertThat(doubtful.statusCode()).as("no yes and no no").isEqualTo(400);
+        assertThat(doubtful.body()).contains("something-else", "perhaps");
     }
 
     private static boolean isRunning(JsonNode standing) {
@@ -417,6 +425,17 @@ class ImpactDoorsTest {
                 .isEqualTo("unit,year,count\nNorth,2001,2\nNorth,2002,0\nNorth,2003,1\n");
         assertThat(anas.get(study).body())
                 .contains("The gazette.", "One row has no year that can be read", "One row repeats another");
+    }
+
+    @Test
+    void what_says_how_to_count_and_not_what_is_not_lost_in_silence() throws Exception {
+        String brought = place(
+                upload(anas, "law,year,place\nA,2001,North\n".getBytes(StandardCharsets.UTF_8), "laws.csv"));
+        HttpResponse<String> half = anas.post(
+                brought + "/keep", "title", "Laws", "source", "", "columns", "law", "keep", "members", "count-covers", "2001-2003");
+        assertThat(half.statusCode()).isEqualTo(400);
+        assertThat(half.body()).contains("says how to count");
+        assertThat(workspace.view(ana).list(StudyTable.KIND)).isEmpty();
     }
 
     @Test

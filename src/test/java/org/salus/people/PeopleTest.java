@@ -554,6 +554,70 @@ class PeopleTest {
     }
 
     @Test
+    void an_offer_of_a_new_password_lasts_neither_into_administering_nor_beyond_it() {
+        SignedIn ana = administrator();
+        SignedIn ben = member(ana, "ben", "Ben");
+        SignedIn program = people.tokens()
+                .find(people.tokens()
+                        .issue(ana, "administers", Tokens.Scope.ADMINISTER, 1)
+                        .secret())
+                .orElseThrow();
+        Secret kept = people.signIns().offerReset(program, ben.id());
+        people.accounts().administer(ana.id(), ben.id(), true);
+        assertThatThrownBy(() -> people.signIns().reset(kept, "password of a thief"))
+                .as("what a token offered to a member opens no administrator")
+                .isInstanceOf(DeadLink.class);
+        assertThatThrownBy(() -> people.signIns().offerReset(program, ben.id()))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("an account that administers");
+
+        Secret backDoor = people.signIns().offerReset(signedIn(ben.id()), ana.id());
+        people.accounts().administer(ana.id(), ben.id(), false);
+        assertThatThrownBy(() -> people.signIns().reset(backDoor, "password of a thief"))
+                .as("whoever administers no more has kept no key to who does")
+                .isInstanceOf(DeadLink.class);
+
+        people.accounts().administer(ana.id(), ben.id(), true);
+        Secret another = people.signIns().offerReset(signedIn(ben.id()), ana.id());
+        people.accounts().close(ana.id(), ben.id());
+        assertThatThrownBy(() -> people.signIns().reset(another, "password of a thief"))
+                .isInstanceOf(DeadLink.class);
+    }
+
+    @Test
+    void a_token_takes_no_invitation_of_an_administrator_back() {
+        SignedIn ana = administrator();
+        SignedIn program = people.tokens()
+                .find(people.tokens()
+                        .issue(ana, "administers", Tokens.Scope.ADMINISTER, 1)
+                        .secret())
+                .orElseThrow();
+        Invitation.Issued rescue = people.invitations().inviteAdministrator();
+        assertThatThrownBy(() ->
+                        people.invitations().withdraw(program, rescue.invitation().id()))
+                .isInstanceOf(Failure.class);
+        assertThat(people.invitations().look(rescue.secret()).administrator()).isTrue();
+        people.invitations().withdraw(ana, rescue.invitation().id());
+        assertThatThrownBy(() -> people.invitations().look(rescue.secret())).isInstanceOf(DeadLink.class);
+    }
+
+    @Test
+    void nobody_is_reached_in_the_place_of_another_by_signing_in_with_that_ones_id() {
+        SignedIn ana = administrator();
+        SignedIn ben = member(ana, "ben", "Ben");
+        SignedIn eve = member(ana, ben.id().toString(), "Aaron");
+        assertThat(people.accounts().list().getFirst().id())
+                .as("the one who stands first")
+                .isEqualTo(eve.id());
+        assertThat(people.accounts().called(ben.id().toString()))
+                .map(Account::id)
+                .contains(ben.id());
+        assertThat(people.accounts().called(ben.id().toString().toUpperCase(Locale.ROOT)))
+                .map(Account::id)
+                .contains(ben.id());
+    }
+
+    @Test
     void tokens_expire_are_revoked_and_cannot_make_tokens() {
         SignedIn ana = administrator();
         Tokens.Issued reading = people.tokens().issue(ana, "reads", Tokens.Scope.READ, 1);

@@ -24,6 +24,7 @@ import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.Member;
+import org.salus.ledger.Reason;
 import org.salus.ledger.Role;
 import org.salus.ledger.Sensitivity;
 import org.salus.ledger.Workspace;
@@ -171,6 +172,25 @@ class MemberDoorsTest {
         assertThat(run("ana", "member", "Zubara", "Cleo", "--role", "none").code())
                 .isZero();
         assertThat(workspace.standing(cleo).isMember()).isFalse();
+    }
+
+    @Test
+    void nobody_hides_another_member_by_a_name_that_is_that_ones_id() throws Exception {
+        AccountId dora = team.account(ana, "dora", cleo.toString());
+        workspace.append(
+                ana,
+                List.of(new Edit.Put(new Item<>(
+                        new ItemId(dora.value()),
+                        Member.KIND,
+                        Sensitivity.forMembers(),
+                        List.of(),
+                        new Member(cleo.toString(), Optional.empty(), "", Role.READER),
+                        Set.of()))),
+                Reason.EDIT);
+        assertThat(workspace.standing(dora).isMember()).isTrue();
+        assertThat(run("ana", "member", "Zubara", cleo.toString(), "--role", "none").err()).isEmpty();
+        assertThat(workspace.standing(cleo).isMember()).isFalse();
+        assertThat(workspace.standing(dora).isMember()).isTrue();
     }
 
     private record Said(int code, String out, String err) {}

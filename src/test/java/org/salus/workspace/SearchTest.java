@@ -50,6 +50,14 @@ class SearchTest {
     }
 
     @Test
+    void how_long_it_took_is_told_up_to_its_end() throws InterruptedException {
+        search.looking();
+        search.found("a plan");
+        Thread.sleep(1_100);
+        assertThat(search.standing().seconds()).isZero();
+    }
+
+    @Test
     void one_that_fails_says_why() {
         search.failed(Failure.wrongUse(Sentence.of("planning.schedule.agree.nothing")));
         search.await(10_000);

@@ -175,7 +175,7 @@ final class ImpactApi {
                     words.getOrDefault("series", ""),
                     words.getOrDefault("since", ""),
                     words.getOrDefault("until", ""),
-                    words.getOrDefault("beside", "").equals("true"),
+                    TypedStudy.flag("beside", words.getOrDefault("beside", "")),
                     wording);
         }
         if (words.containsKey("indicator")) {

@@ -24,7 +24,7 @@ public final class SearchAnswers {
 
     private SearchAnswers() {}
 
-    /** That it was begun, or goes on: 202 with the address where it stands. */
+    /** That it was begun, or goes on, or is done already: 202 with the address where it stands and where what was found is told. */
     public static <A> ResponseEntity<byte[]> begun(Search<A> search, String address) {
         return answer(ResponseEntity.accepted().location(URI.create(address)), search, found -> Map.of());
     }
@@ -35,11 +35,11 @@ public final class SearchAnswers {
      * @throws Failure the reason why nothing could be found
      */
     public static <A> ResponseEntity<byte[]> standing(Search<A> search, Function<A, Object> result) {
-        return answer(ResponseEntity.ok(), search, result);
+        return answer(ResponseEntity.ok(), search, found -> Map.of("result", result.apply(found)));
     }
 
     private static <A> ResponseEntity<byte[]> answer(
-            ResponseEntity.BodyBuilder answer, Search<A> search, Function<A, Object> result) {
+            ResponseEntity.BodyBuilder answer, Search<A> search, Function<A, Map<String, Object>> more) {
         Search.Standing<A> standing = search.standing();
         if (standing.failure() != null) {
             throw standing.failure();
@@ -55,7 +55,7 @@ public final class SearchAnswers {
         out.put("ended_early", standing.isEndedEarly());
         A found = standing.answer();
         if (found != null) {
-            out.put("result", result.apply(found));
+            out.putAll(more.apply(found));
         }
         if (standing.isRunning()) {
             answer.header(HttpHeaders.RETRY_AFTER, AGAIN);

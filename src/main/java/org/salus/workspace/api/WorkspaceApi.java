@@ -73,6 +73,10 @@ final class WorkspaceApi {
     private static final int MOST_STEPS = 1000;
     private static final int USUAL_STEPS = 100;
 
+    /** What an item is put with, and what a program that sends back what it read sends beside. */
+    private static final List<String> PUT = List.of(
+            "kind", "value", "sensitivity", "citations", "basis", "why", "id", "title", "in_conflict", "beside");
+
     private final Workspaces workspaces;
     private final Faces faces;
 
@@ -197,6 +201,8 @@ final class WorkspaceApi {
             @PathVariable String id, @PathVariable("item") String text, @RequestBody JsonNode body, SignedIn reader) {
         Workspace workspace = workspaces.get(id);
         View view = workspace.view(reader.id());
+        // A mistyped "sensitivity" would show to all members what is meant for few.
+        SentFields.of(body, PUT);
         String kindName = body.path("kind").asString("");
         if (kindName.isBlank()) {
             throw Failure.wrongUse(Sentence.of("workspace.sent.missing", "kind")).at("kind");
@@ -332,7 +338,7 @@ final class WorkspaceApi {
         workspace.view(reader.id());
         return answer(
                 workspace,
-                workspace.erase(reader.id(), itemId(text), body.path("why").asString("")),
+                workspace.erase(reader.id(), itemId(text), SentFields.of(body, "why").text("why")),
                 Optional.empty(),
                 reader);
     }
@@ -523,8 +529,9 @@ final class WorkspaceApi {
     ResponseEntity<byte[]> undo(@PathVariable String id, @RequestBody JsonNode body, SignedIn reader) {
         Workspace workspace = workspaces.get(id);
         workspace.view(reader.id());
+        SentFields sent = SentFields.of(body, "entry");
         Digest entry = body.has("entry")
-                ? digest(body.get("entry").asString())
+                ? digest(sent.must("entry"))
                 : Steps.of(reader.id(), workspace.history(reader.id()))
                         .toUndo()
                         .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.undo.nothing")));
@@ -546,7 +553,7 @@ final class WorkspaceApi {
     ResponseEntity<byte[]> name(@PathVariable String id, @RequestBody JsonNode body, SignedIn reader) {
         Workspace workspace = workspaces.get(id);
         workspace.view(reader.id());
-        String name = body.path("name").asString("");
+        String name = SentFields.of(body, "name").text("name");
         if (name.isBlank()) {
             throw Failure.wrongUse(Sentence.of("workspace.version.unnamed"));
         }
@@ -565,6 +572,7 @@ final class WorkspaceApi {
     ResponseEntity<byte[]> decide(@PathVariable String id, @RequestBody JsonNode body, SignedIn reader) {
         Workspace workspace = workspaces.get(id);
         workspace.view(reader.id());
+        SentFields.of(body, "admitted", "refused", "why");
         return answer(
                 workspace,
                 workspace.decide(

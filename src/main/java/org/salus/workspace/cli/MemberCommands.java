@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
+import org.salus.ledger.AccountId;
 import org.salus.ledger.Item;
 import org.salus.ledger.Member;
 import org.salus.ledger.Workspace;
@@ -62,9 +63,7 @@ final class MemberCommands {
 
         @Override
         protected int work(Desk desk, Workspace workspace) {
-            List<Item<Member>> found = workspace.view(desk.account()).list(Member.KIND).stream()
-                    .filter(one -> isCalled(desk, one))
-                    .toList();
+            List<Item<Member>> found = called(desk, workspace.view(desk.account()).list(Member.KIND));
             if (found.isEmpty()) {
                 throw Failure.notFound(Sentence.of("workspace.cli.no-member", member));
             }
@@ -81,16 +80,19 @@ final class MemberCommands {
                             new Memberships.Change(role, confirmed, Optional.empty())));
         }
 
-        /** By id, by name, or by the sign-in name of whoever is a member anyway. */
-        private boolean isCalled(Desk desk, Item<Member> one) {
-            return one.id().toString().equals(member)
-                    || one.value().name().equalsIgnoreCase(member)
-                    || desk.people()
-                            .accounts()
-                            .called(member)
-                            .map(Account::id)
-                            .filter(Memberships.account(one)::equals)
-                            .isPresent();
+        /** By id; where none is, by name, or by the sign-in name of whoever is a member anyway. So nobody hides another member by a name that is that one's id. */
+        private List<Item<Member>> called(Desk desk, List<Item<Member>> all) {
+            List<Item<Member>> exactly = all.stream()
+                    .filter(one -> one.id().toString().equalsIgnoreCase(member))
+                    .toList();
+            if (!exactly.isEmpty()) {
+                return exactly;
+            }
+            Optional<AccountId> account = desk.people().accounts().called(member).map(Account::id);
+            return all.stream()
+                    .filter(one -> one.value().name().equalsIgnoreCase(member)
+                            || account.filter(Memberships.account(one)::equals).isPresent())
+                    .toList();
         }
     }
 }
