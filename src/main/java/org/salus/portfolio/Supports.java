@@ -37,7 +37,7 @@ public final class Supports {
     private final Map<Turned, Pivot> pivots = lastOnes();
 
     public Supports(Sorter sorter) {
-        this.sorter = sorter;
+        this.sorter = new RememberingSorter(sorter);
     }
 
     private static <K, V> Map<K, V> lastOnes() {
