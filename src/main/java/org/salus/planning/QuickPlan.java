@@ -86,12 +86,12 @@ final class QuickPlan {
     }
 
     /** The same, where it is known about when each step should begin: in the order of the problem's steps, in periods. */
-    static Optional<Found> of(ScheduleProblem problem, PlanRequest request, double[] places) {
+    static Optional<Found> of(ScheduleProblem problem, PlanRequest request, List<Double> places) {
         return of(
                 problem,
                 request,
-                Optional.of(Arrays.stream(places)
-                        .map(place -> Math.exp(-place / SHIFT))
+                Optional.of(places.stream()
+                        .mapToDouble(place -> Math.exp(-place / SHIFT))
                         .toArray()));
     }
 

@@ -16,7 +16,11 @@ import java.util.Optional;
  * @param value no plan is worth more
  * @param places where each step stands on average over the last rounds, in the order of the problem's steps, in periods
  */
-record RelaxedBound(long value, double[] places) {
+record RelaxedBound(long value, List<Double> places) {
+    RelaxedBound {
+        places = List.copyOf(places);
+    }
+
     private static final int MOST_ROUNDS = 4_000;
 
     private static final int FEWEST_ROUNDS = 100;
@@ -258,7 +262,9 @@ record RelaxedBound(long value, double[] places) {
                     prices[price] = Math.max(0, prices[price] - step * course[price]);
                 }
             }
-            return new RelaxedBound((long) Math.floor(best + SAFETY * Math.max(1, Math.abs(best))), places);
+            return new RelaxedBound(
+                    (long) Math.floor(best + SAFETY * Math.max(1, Math.abs(best))),
+                    Arrays.stream(places).boxed().toList());
         }
 
         /** The bound that the prices prove; steps are placed. */
