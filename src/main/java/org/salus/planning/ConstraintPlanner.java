@@ -5,6 +5,7 @@ import com.google.ortools.sat.CpSolver;
 import com.google.ortools.sat.CpSolverSolutionCallback;
 import com.google.ortools.sat.CpSolverStatus;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 
@@ -27,26 +29,42 @@ final class ConstraintPlanner implements Planner {
     private static final double SECONDS_OF_PROBING = 0.1;
 
     @Override
-    public Plan plan(ScheduleProblem problem, PlanRequest request, Watch watch) {
+    public Plan plan(ScheduleProblem problem, PlanRequest wanted, Watch watch) {
         List<Sentence> faults = problem.faults();
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(String.valueOf(faults));
         }
         load();
         List<Demand> demands = problem.demands();
-        Optional<QuickPlan.Found> hint = QuickPlan.of(problem, request);
+        long begun = System.nanoTime();
+        Optional<QuickPlan.Found> first = QuickPlan.of(problem, wanted);
+        Optional<RelaxedBound> relaxed = wanted.isForBenefitAlone()
+                ? RelaxedBound.of(
+                        problem, wanted.seconds(), first.map(QuickPlan.Found::value).orElse(0L))
+                : Optional.empty();
+        Optional<QuickPlan.Found> hint = Stream.concat(
+                        relaxed.flatMap(known -> QuickPlan.of(problem, wanted, known.places())).stream(),
+                        first.stream())
+                .max(Comparator.comparingLong(QuickPlan.Found::value));
+        Optional<Long> proven = relaxed.map(RelaxedBound::value);
+        PlanRequest request = relaxed.isPresent()
+                ? wanted.within(wanted.seconds() - Math.min(wanted.seconds() / 2, (System.nanoTime() - begun) / 1e9))
+                : wanted;
         boolean isShared = request.aim() == PlanRequest.Aim.EARLY_BENEFIT && request.threads() > 1;
         PlanRequest others = isShared ? request.with(request.threads() - 1, request.seed()) : request;
-        Search whole = new Search(problem, demands, others, hint, Optional.of(watch));
+        Search whole = new Search(problem, demands, others, hint, proven, Optional.of(watch));
         Optional<Search> beside = isShared
-                ? Optional.of(new Search(problem, demands, request.with(1, request.seed()), hint, Optional.empty()))
+                ? Optional.of(new Search(problem, demands, request.with(1, request.seed()), hint, proven, Optional.empty()))
                 : Optional.empty();
         watch.begun(() -> {
             whole.stop();
             beside.ifPresent(Search::stop);
         });
         Plan plan = beside.map(other -> together(whole, other)).orElseGet(whole::run);
-        return plan.state() == Plan.State.INFEASIBLE ? conflict(problem, demands, request) : plan;
+        return plan.state() == Plan.State.INFEASIBLE
+                ? conflict(problem, demands, request)
+                : proven.map(bound -> plan.beside(Plan.without(Plan.State.NOT_ENOUGH_TIME, Optional.of(bound))))
+                        .orElse(plan);
     }
 
     /**
@@ -76,6 +94,7 @@ final class ConstraintPlanner implements Planner {
     /** One search over a model of its own. */
     private static final class Search {
         private final ScheduleProblem problem;
+        private final Optional<Long> proven;
         private final Optional<Watch> watch;
         private final ScheduleModel model;
         private final CpSolver solver;
@@ -88,8 +107,10 @@ final class ConstraintPlanner implements Planner {
                 List<Demand> demands,
                 PlanRequest request,
                 Optional<QuickPlan.Found> hint,
+                Optional<Long> proven,
                 Optional<Watch> watch) {
             this.problem = problem;
+            this.proven = proven;
             this.watch = watch;
             Set<Demand> all = new LinkedHashSet<>(demands);
             this.model = watch.isPresent()
@@ -147,8 +168,10 @@ final class ConstraintPlanner implements Planner {
                 if (isStopped) {
                     stopSearch();
                 }
-                watch.ifPresent(
-                        looking -> looking.better(Math.round(objectiveValue()), Math.round(bestObjectiveBound())));
+                long bound = Math.round(bestObjectiveBound());
+                watch.ifPresent(looking -> looking.better(
+                        Math.round(objectiveValue()),
+                        proven.map(known -> Math.min(known, bound)).orElse(bound)));
             }
         }
     }

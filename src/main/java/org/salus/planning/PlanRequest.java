@@ -59,6 +59,11 @@ public record PlanRequest(
         return new PlanRequest(aim, seconds, newThreads, newSeed, agreed, stability, held, years);
     }
 
+    /** The same within so many seconds. */
+    PlanRequest within(double newSeconds) {
+        return new PlanRequest(aim, newSeconds, threads, seed, agreed, stability, held, years);
+    }
+
     /** The same, staying near that plan. */
     public PlanRequest near(Map<String, Integer> plan, int newStability) {
         return new PlanRequest(aim, seconds, threads, seed, plan, newStability, held, years);
@@ -72,6 +77,11 @@ public record PlanRequest(
     /** The same, with the aim held at this value, and as little moved against that plan as can be. */
     PlanRequest holding(long value, Map<String, Integer> plan) {
         return new PlanRequest(aim, seconds, threads, seed, plan, 0, Optional.of(value), years);
+    }
+
+    /** Whether early benefit is made best and nothing beside it counts. */
+    boolean isForBenefitAlone() {
+        return aim == Aim.EARLY_BENEFIT && held.isEmpty() && (stability == 0 || agreed.isEmpty());
     }
 
     /** Whether more of the aim is better. */

@@ -25,6 +25,9 @@ final class QuickPlan {
 
     private static final int MOST_CHANGES = 5;
 
+    /** By about so many periods a step whose place is known is moved when it becomes more or less pressing. */
+    private static final double SHIFT = 12;
+
     private final ScheduleProblem problem;
     private final PlanRequest request;
     private final List<ScheduleProblem.Step> steps;
@@ -79,6 +82,20 @@ final class QuickPlan {
 
     /** The best that is found; empty if the rounds find none, which says nothing about the problem. The problem has no faults. */
     static Optional<Found> of(ScheduleProblem problem, PlanRequest request) {
+        return of(problem, request, Optional.empty());
+    }
+
+    /** The same, where it is known about when each step should begin: in the order of the problem's steps, in periods. */
+    static Optional<Found> of(ScheduleProblem problem, PlanRequest request, List<Double> places) {
+        return of(
+                problem,
+                request,
+                Optional.of(places.stream()
+                        .mapToDouble(place -> Math.exp(-place / SHIFT))
+                        .toArray()));
+    }
+
+    private static Optional<Found> of(ScheduleProblem problem, PlanRequest request, Optional<double[]> known) {
         long count = problem.steps().size();
         long work = (long) (problem.limits().size() + 1) * (problem.horizon() + 1) + count * count;
         if (work > MOST_WORK / 10 || problem.steps().isEmpty()) {
@@ -89,11 +106,12 @@ final class QuickPlan {
         long most = Math.min(MOST_WORK, Math.round(WORK_A_SECOND * request.seconds()));
         long rounds = Math.max(1, most / work);
         Optional<Found> best = Optional.empty();
-        double[] bestOrder = quick.rank;
+        double[] first = known.orElse(quick.rank);
+        double[] bestOrder = first;
         for (int round = 0; round < rounds; round++) {
             double[] order = round == 0
-                    ? quick.rank
-                    : round % AFRESH == 0 || best.isEmpty() ? spread(quick.rank, random) : near(bestOrder, random);
+                    ? first
+                    : round % AFRESH == 0 || best.isEmpty() ? spread(first, random) : near(bestOrder, random);
             Optional<Found> found = quick.placed(order);
             if (found.isPresent() && request.aim() == PlanRequest.Aim.SHORTEST) {
                 double[] justified = quick.justified(found.get());
@@ -334,7 +352,7 @@ final class QuickPlan {
         }
     }
 
-    private static boolean isOpen(ScheduleProblem.Step step, int start) {
+    static boolean isOpen(ScheduleProblem.Step step, int start) {
         return step.windows().isEmpty()
                 || step.windows().stream().anyMatch(window -> window.from() <= start && start <= window.until());
     }
@@ -374,6 +392,23 @@ final class QuickPlan {
 
     /** Whether a fund holds enough in each of its spans that a step goes on in, and all its periods lie in them. */
     private boolean canPay(int fund, ScheduleProblem.Step step, int start, long[][] left) {
+        return spread(fund, step, start, (budget, part) -> part <= left[fund][budget]);
+    }
+
+    private void pay(int fund, ScheduleProblem.Step step, int start, long[][] left) {
+        spread(fund, step, start, (budget, part) -> {
+            left[fund][budget] -= part;
+            return true;
+        });
+    }
+
+    /** What becomes of the part that one budget of a fund takes of a step's cost. */
+    private interface Part {
+        boolean isTaken(int budget, long part);
+    }
+
+    /** Shares the cost of a step among the budgets of a fund, as long as each takes its part; whether all its periods are paid then. */
+    private boolean spread(int fund, ScheduleProblem.Step step, int start, Part taking) {
         int at = start;
         int end = start + MoneyScale.periods(step);
         List<ScheduleProblem.Budget> budgets = funds.get(fund).budgets();
@@ -381,26 +416,12 @@ final class QuickPlan {
             ScheduleProblem.Window span = budgets.get(number).span();
             if (span.from() <= at && at <= span.until()) {
                 int next = Math.min(end, span.until() + 1);
-                if (left[fund][number] < scale.part(step, next - at)) {
+                if (!taking.isTaken(number, scale.part(step, next - at))) {
                     return false;
                 }
                 at = next;
             }
         }
         return at == end;
-    }
-
-    private void pay(int fund, ScheduleProblem.Step step, int start, long[][] left) {
-        int at = start;
-        int end = start + MoneyScale.periods(step);
-        List<ScheduleProblem.Budget> budgets = funds.get(fund).budgets();
-        for (int number = 0; number < budgets.size() && at < end; number++) {
-            ScheduleProblem.Window span = budgets.get(number).span();
-            if (span.from() <= at && at <= span.until()) {
-                int next = Math.min(end, span.until() + 1);
-                left[fund][number] -= scale.part(step, next - at);
-                at = next;
-            }
-        }
     }
 }

@@ -2,6 +2,7 @@ package org.salus.planning;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -61,6 +62,59 @@ public final class ScheduleAnswers {
                                 view.list(ResultsChain.KIND).isEmpty()
                                         ? "planning.says.no-chain"
                                         : "planning.says.not-adopted")));
+    }
+
+    /**
+     * A plan that people agreed on, as it was kept: its steps, days and costs. What steps are for, who carries them and what they wait for is what is said of them today. Nothing is looked for.
+     *
+     * @param id of the agreed plan
+     * @throws Failure (not found) if there is no such plan for the chain that is planned
+     */
+    public Roadmap kept(String id) {
+        PlanBook book = PlanBook.of(view)
+                .orElseThrow(() -> Failure.notFound(Sentence.of("planning.schedule.question.no-agreed", id)));
+        AgreedPlan plan = book.agreed().stream()
+                .filter(item -> item.id().toString().equals(id))
+                .map(Item::value)
+                .findFirst()
+                .orElseThrow(() -> Failure.notFound(Sentence.of("planning.schedule.question.no-agreed", id)));
+        Map<String, PlannedStep> known = new HashMap<>();
+        new ScheduleReading(book).steps().forEach(step -> known.put(step.id(), step));
+        List<Roadmap.Bar> bars = plan.starts().stream()
+                .sorted(Comparator.comparing(AgreedStart::begins).thenComparing(AgreedStart::title))
+                .map(start -> kept(start, Optional.ofNullable(known.get(start.step().toString())), book))
+                .toList();
+        return new Roadmap(
+                plan.title(),
+                bars.stream().map(Roadmap.Bar::from).min(LocalDate::compareTo).orElseThrow(),
+                bars.stream().map(Roadmap.Bar::until).max(LocalDate::compareTo).orElseThrow(),
+                plan.currency(),
+                bars,
+                plan.leftOut().stream()
+                        .map(box -> book.boxes()
+                                .box(box)
+                                .map(item -> item.value().title())
+                                .orElse(box.toString()))
+                        .toList());
+    }
+
+    private static Roadmap.Bar kept(AgreedStart start, Optional<PlannedStep> step, PlanBook book) {
+        return new Roadmap.Bar(
+                start.step().toString(),
+                start.title(),
+                step.map(known -> String.join("; ", known.goals())).orElse(""),
+                step.map(PlannedStep::institutionName).orElse(""),
+                step.map(known -> String.join("; ", known.donors())).orElse(""),
+                start.begins().earliest(),
+                start.until().latest(),
+                start.cost(),
+                step.map(known -> known.needs().isMust()).orElse(false),
+                step.flatMap(known -> known.needs().lock()).isPresent(),
+                book.orders().stream()
+                        .filter(order -> order.value().after().equals(start.step()))
+                        .map(order -> order.value().before().toString())
+                        .distinct()
+                        .toList());
     }
 
     private ScheduleAnswer answer(PlanBook book, ScheduleQuestion question, Planner.Watch watch) {

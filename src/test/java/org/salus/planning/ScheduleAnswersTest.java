@@ -266,6 +266,23 @@ class ScheduleAnswersTest {
     }
 
     @Test
+    void the_roadmap_of_an_agreed_plan_stays_as_it_was_kept_whatever_is_planned_later() {
+        lawAndTraining();
+        Roadmap found = at.answer().roadmapOrReason();
+        at.agree("First plan");
+        at.say(PlanList.STEPS, "step", LAW, "lock", "2027-07");
+        String id = at.answer().agreed().getFirst().id();
+        Roadmap kept = at.answers().kept(id);
+        assertThat(kept.title()).isEqualTo("First plan");
+        assertThat(kept.bars())
+                .extracting(Roadmap.Bar::title, Roadmap.Bar::from, Roadmap.Bar::until, Roadmap.Bar::cost)
+                .containsExactlyElementsOf(found.bars().stream()
+                        .map(bar -> tuple(bar.title(), bar.from(), bar.until(), bar.cost()))
+                        .toList());
+        assertThat(kept.bars()).extracting(Roadmap.Bar::after).contains(List.of(kept.bars().getFirst().id()));
+    }
+
+    @Test
     void a_plan_stays_near_the_agreed_one_as_far_as_that_is_to_hold() {
         at.objective(LAW, "months", "12", "lock", "2027-07");
         at.agree("First plan");

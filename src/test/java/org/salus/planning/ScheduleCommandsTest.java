@@ -106,6 +106,27 @@ class ScheduleCommandsTest {
     }
 
     @Test
+    void a_plan_that_was_agreed_on_is_taken_along_as_it_was_kept() throws IOException {
+        say("steps", "step=" + LAW, "months=12");
+        assertThat(type("agree", "Zubara", "--title", "First plan").code()).isZero();
+        say("steps", "step=" + LAW, "months=30");
+        String id = schedule().path("agreed").get(0).path("id").asString();
+        for (String form : PlanFiles.FORMS) {
+            Path file = folder.resolve("kept." + form);
+            Told told = type("schedule", "Zubara", "--kept", id, "--out", file.toString());
+            assertThat(told.code()).as(told.err()).isZero();
+            assertThat(file).isNotEmptyFile();
+        }
+        assertThat(Files.readString(folder.resolve("kept.xml")))
+                .contains("First plan", LAW, "<Start>2027-01-01T08:00:00</Start>", "<Finish>2027-12-31T17:00:00</Finish>");
+        assertThat(type("schedule", "Zubara", "--kept", id).err()).contains("--kept needs --out");
+        Told unknown = type("schedule", "Zubara", "--kept", "none", "--out", folder.resolve("y.pdf").toString());
+        assertThat(unknown.code()).isNotZero();
+        assertThat(unknown.err()).contains("There is no agreed plan “none” for this results chain.");
+        assertThat(folder.resolve("y.pdf")).doesNotExist();
+    }
+
+    @Test
     void a_conflict_is_told_with_changes_that_can_be_tried_as_they_stand() {
         say("steps", "step=" + LAW, "months=30");
         say("steps", "step=" + TRAINING, "months=24", "must=yes");

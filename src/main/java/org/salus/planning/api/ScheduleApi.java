@@ -136,22 +136,23 @@ final class ScheduleApi {
     }
 
     /**
-     * The schedule that is asked for, in days, as a file.
+     * The schedule that is asked for, or one that was kept, in days, as a file.
      *
      * @param form xlsx, csv, xml (project data), docx, pdf, svg or png
      */
     @GetMapping("/roadmap.{form}")
     ResponseEntity<byte[]> roadmap(
             @PathVariable String id, @PathVariable String form, Address here, SignedIn reader, Wording wording) {
-        here.knowing(Stream.concat(ScheduleQuestion.NAMES.stream(), Stream.of("group"))
+        here.knowing(Stream.concat(ScheduleQuestion.NAMES.stream(), Stream.of("group", "kept"))
                 .toList());
         String type = PlanFiles.mediaType(form);
         Workspace workspace = workspaces.get(id);
         View view = workspace.view(reader.id());
-        Roadmap roadmap = found(
-                        new ScheduleAnswers(view, Planner.shipped()),
-                        ScheduleQuestion.of(here::choice).ofMany())
-                .roadmapOrReason();
+        ScheduleAnswers answers = new ScheduleAnswers(view, Planner.shipped());
+        Roadmap roadmap = here.choice("kept")
+                .map(answers::kept)
+                .orElseGet(() -> found(answers, ScheduleQuestion.of(here::choice).ofMany())
+                        .roadmapOrReason());
         String state = view.heads().isEmpty() ? "empty" : view.heads().first().brief();
         byte[] file = new PlanFiles(
                         roadmap,

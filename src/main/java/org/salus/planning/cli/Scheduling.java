@@ -22,6 +22,7 @@ import org.salus.planning.Grouping;
 import org.salus.planning.PlanFiles;
 import org.salus.planning.Planner;
 import org.salus.planning.PlanningBoard;
+import org.salus.planning.Roadmap;
 import org.salus.planning.ScheduleAnswer;
 import org.salus.planning.ScheduleAnswers;
 import org.salus.planning.ScheduleQuestion;
@@ -64,6 +65,9 @@ final class Scheduling extends OneWorkspaceJob {
     @Option(names = "--out", paramLabel = "FILE", descriptionKey = "plan.schedule.out")
     private @Nullable Path out;
 
+    @Option(names = "--kept", paramLabel = "PLAN", descriptionKey = "plan.schedule.kept")
+    private @Nullable String kept;
+
     @Option(names = "--group", paramLabel = "BY", descriptionKey = "plan.schedule.group")
     private @Nullable String group;
 
@@ -78,6 +82,15 @@ final class Scheduling extends OneWorkspaceJob {
         Grouping grouping = grouping();
         // Before the search, which may take long.
         Optional.ofNullable(out).map(Scheduling::form).ifPresent(PlanFiles::mediaType);
+        if (kept != null) {
+            if (out == null) {
+                throw Failure.wrongUse(Sentence.of("planning.cli.kept"));
+            }
+            Roadmap roadmap = new ScheduleAnswers(view, Planner.shipped()).kept(kept);
+            terminal.writePrivately(out, file(roadmap, grouping, form(out), workspace, desk, view));
+            desk.taken(workspace, "schedule/roadmap." + form(out));
+            return 0;
+        }
         ScheduleAnswer answer;
         try (Terminal.Progress progress = terminal.progress(Sentence.of("planning.cli.searching"), -1)) {
             answer = new ScheduleAnswers(view, Planner.shipped()).answer(question, new Planner.Watch() {
@@ -88,7 +101,7 @@ final class Scheduling extends OneWorkspaceJob {
             });
         }
         if (out != null) {
-            terminal.writePrivately(out, file(answer, grouping, form(out), workspace, desk, view));
+            terminal.writePrivately(out, file(answer.roadmapOrReason(), grouping, form(out), workspace, desk, view));
             desk.taken(workspace, "schedule/roadmap." + form(out));
         } else if (format.isJson()) {
             json(answer);
@@ -115,9 +128,9 @@ final class Scheduling extends OneWorkspaceJob {
     }
 
     private byte[] file(
-            ScheduleAnswer answer, Grouping grouping, String form, Workspace workspace, Desk desk, View view) {
+            Roadmap roadmap, Grouping grouping, String form, Workspace workspace, Desk desk, View view) {
         return new PlanFiles(
-                        answer.roadmapOrReason(),
+                        roadmap,
                         view.charter().name(),
                         new Version(
                                 view.heads().isEmpty()

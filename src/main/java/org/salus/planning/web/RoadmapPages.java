@@ -20,9 +20,11 @@ import org.salus.people.SignedIn;
 import org.salus.planning.Every;
 import org.salus.planning.Grouping;
 import org.salus.planning.PlanFiles;
+import org.salus.planning.Planner;
 import org.salus.planning.Roadmap;
 import org.salus.planning.RoadmapTables;
 import org.salus.planning.ScheduleAnswer;
+import org.salus.planning.ScheduleAnswers;
 import org.salus.planning.ScheduleQuestion;
 import org.salus.planning.ScheduleSearches;
 import org.salus.workspace.Search;
@@ -42,6 +44,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 final class RoadmapPages {
     /** What the page of a schedule can be asked for besides: by what steps are put together, and by which spans loads are told. */
     static final List<String> NAMES = List.of("group", "every");
+
+    /** The id of a plan that was agreed on, whose file is asked for instead of a new one. */
+    static final String KEPT = "kept";
 
     private final WorkspaceWeb web;
     private final ScheduleSearches searches;
@@ -131,10 +136,15 @@ final class RoadmapPages {
                 wording);
     }
 
-    /** Whoever takes a file waits for it. */
+    /** Whoever takes a file waits for it; a plan that was kept is there at once. */
     private Roadmap roadmap(Opened opened, Address here) {
-        here.knowing(
-                Stream.concat(ScheduleQuestion.NAMES.stream(), NAMES.stream()).toList());
+        here.knowing(Stream.of(ScheduleQuestion.NAMES, NAMES, List.of(KEPT))
+                .flatMap(List::stream)
+                .toList());
+        Optional<String> kept = here.choice(KEPT);
+        if (kept.isPresent()) {
+            return new ScheduleAnswers(opened.view(), Planner.shipped()).kept(kept.get());
+        }
         ScheduleQuestion question = ScheduleQuestion.of(here::choice).ofMany();
         Search<ScheduleAnswer> search = searches.of(opened.view(), question);
         search.await((question.seconds() + 1) * 8_000L);

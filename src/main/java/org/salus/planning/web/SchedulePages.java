@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -96,6 +97,7 @@ final class SchedulePages {
             Optional<GanttView> gantt,
             Optional<LoadView> loads,
             List<Reference> agreed,
+            List<Reference> kept,
             List<PreconditionLibrary.Offer> offers,
             int moreOffers,
             PlanningBoard board,
@@ -244,6 +246,18 @@ final class SchedulePages {
                                 .map(kept -> new Reference(
                                         wording.say("planning.schedule.agreed", kept.title(), kept.on()),
                                         here.with("against", kept.id()).toString()))
+                                .toList())
+                        .orElse(List.of()),
+                answer.map(found -> found.agreed().stream()
+                                .flatMap(kept -> Stream.of("pdf", "docx", "xlsx")
+                                        .map(form -> new Reference(
+                                                wording.say(
+                                                        "planning.schedule.kept",
+                                                        kept.title(),
+                                                        form.toUpperCase(Locale.ROOT)),
+                                                new Address(opened.path("schedule/roadmap." + form), Map.of())
+                                                        .with(RoadmapPages.KEPT, kept.id())
+                                                        .toString())))
                                 .toList())
                         .orElse(List.of()),
                 offers.subList(0, Math.min(SHOWN_OFFERS, offers.size())),

@@ -50,6 +50,9 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--quick", descriptionKey = "bench.quick")
     private boolean quick;
 
+    @Option(names = "--part", paramLabel = "PART", descriptionKey = "bench.part")
+    private List<Part> parts = List.of();
+
     @Option(names = "--shared", paramLabel = "DIR", descriptionKey = "bench.shared")
     private @Nullable Path shared;
 
@@ -114,25 +117,52 @@ public final class BenchCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** What can be measured alone; everything is measured in this order. */
+    enum Part {
+        LOAD,
+        ARCHIVE,
+        PAGES,
+        COORDINATION,
+        WORKSPACE,
+        DRAWING,
+        IMPACT,
+        PAPERS,
+        PLAN,
+        SIZES
+    }
+
     private void measure(Path folder) throws IOException, InterruptedException {
-        load(folder);
-        if (quick) {
-            return;
+        for (Part part : Part.values()) {
+            if (parts.isEmpty() ? !quick || part == Part.LOAD : parts.contains(part)) {
+                measure(part, folder);
+            }
         }
-        archive(folder);
-        firstPage(folder);
-        pages(folder);
-        pivots(folder);
-        coordination(folder);
-        workspaces(folder);
-        drawing();
-        chain();
-        impact();
-        strategyPages(folder);
-        paper(folder);
-        weekPapers(folder);
-        plans();
-        sizes();
+    }
+
+    private void measure(Part part, Path folder) throws IOException, InterruptedException {
+        switch (part) {
+            case LOAD -> load(folder);
+            case ARCHIVE -> archive(folder);
+            case PAGES -> {
+                firstPage(folder);
+                pages(folder);
+                pivots(folder);
+            }
+            case COORDINATION -> coordination(folder);
+            case WORKSPACE -> workspaces(folder);
+            case DRAWING -> {
+                drawing();
+                chain();
+            }
+            case IMPACT -> impact();
+            case PAPERS -> {
+                strategyPages(folder);
+                paper(folder);
+                weekPapers(folder);
+            }
+            case PLAN -> plans();
+            case SIZES -> sizes();
+        }
     }
 
     /** A workspace of 20,000 items with three versions each, opened and written to by processes of their own. */

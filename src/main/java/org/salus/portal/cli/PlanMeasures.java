@@ -28,7 +28,7 @@ import org.salus.planning.ScheduleProblem;
 public final class PlanMeasures {
     private static final List<Long> SEEDS = List.of(1L, 2L, 3L);
     private static final double SECONDS_A_PROJECT = 10;
-    private static final double SECONDS_A_PROGRAM = 17;
+    private static final double SECONDS_A_PROGRAM = 14;
     /** More than there are cores: they look in different ways, and what one finds helps the others. */
     private static final int THREADS_A_PROJECT = 8;
 

@@ -87,6 +87,23 @@ class BenchTest {
     }
 
     @Test
+    void one_part_is_measured_alone_and_an_unknown_one_is_refused() {
+        StringWriter out = new StringWriter();
+        CommandDoor door = new CommandDoor("1", Salus.commands());
+        PrintWriter none = new PrintWriter(new StringWriter());
+        assertThat(door.answer(
+                        new PrintWriter(out), none, "bench", "--part", "plan", "--shared", folder.toString()))
+                .isZero();
+        assertThat(out.toString())
+                .contains("not measured: no " + folder.resolve("scheduling"))
+                .doesNotContain("XML", "CD.xml");
+        StringWriter refused = new StringWriter();
+        assertThat(door.answer(none, new PrintWriter(refused), "bench", "--part", "everything"))
+                .isNotZero();
+        assertThat(refused.toString()).contains("everything", "--part");
+    }
+
+    @Test
     void a_process_of_its_own_is_measured_from_start_to_end() throws Exception {
         Path file = folder.resolve("one.xml");
         Files.writeString(file, "<iati-activities><iati-activity/></iati-activities>");
