@@ -20,8 +20,8 @@ class RoleRefusalsTest {
     private static final Pattern REASON = Pattern.compile("(refusal|rule)\\..+");
 
     /** How our sentences say that something is left to some. */
-    private static final Pattern LEFT_TO_SOME =
-            Pattern.compile("(?i)\\bonly (editors|an editor|owners|an owner|their author|members with)\\b|\\bis for (editors|owners|members with)\\b");
+    private static final Pattern LEFT_TO_SOME = Pattern.compile(
+            "(?i)\\bonly (editors|an editor|owners|an owner|their author|members with)\\b|\\bis for (editors|owners|members with)\\b");
 
     private record Reason(String key, String text) {
         boolean isForRole() {
@@ -45,7 +45,7 @@ class RoleRefusalsTest {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        String room = wording.getParent().getFileName().toString();
+        String room = wording.getName(wording.getNameCount() - 2).toString();
         return said.stringPropertyNames().stream()
                 .filter(key -> REASON.matcher(key).matches())
                 .map(key -> new Reason(room + "." + key, said.getProperty(key)));

@@ -2,6 +2,7 @@ package org.salus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,9 +25,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.function.Function;
+import javax.imageio.ImageIO;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.salus.RouteWalk.Asker;
 import org.salus.RouteWalk.Sent;
@@ -1149,6 +1151,17 @@ final class WorkspaceGround implements RouteWalk.Ground {
                 Wording.english());
     }
 
+    /** The smallest logo there is. */
+    private static byte[] picture() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB), "png", out);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return out.toByteArray();
+    }
+
     private String place(String name) {
         return Optional.ofNullable(spare.get(name)).orElseThrow();
     }
@@ -1184,11 +1197,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "/goals/{chain}/panel" -> List.of("?items={item}", "?items={box}");
             case "/goals/{chain}/diagram.{form:svg|png}", "/goals/{chain}/diagram.{form}" ->
                 // The file is drawn from what the page is, which is asked about every item.
-                List.of(
-                        "",
-                        "?assumptions=shown",
-                        "?around={box}&folded={box}",
-                        "?group=institution&overlay=status");
+                List.of("", "?assumptions=shown", "?around={box}&folded={box}", "?group=institution&overlay=status");
             case "/goals/{chain}/diagram" ->
                 List.of(
                         "",
@@ -1357,7 +1366,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
                 Sent.json("{\"country\":\"XZU\",\"gap\":\"{gap}\",\"chain\":\"{chain}\",\"title\":\"an objective\"}");
             case "POST /workspaces/{id}/papers" -> Sent.file("file", "mine.yaml", template);
             case "POST /workspaces/{id}/papers/{paper}/document" ->
-                Sent.file("logo", "logo.png", new byte[0], "form", "docx", "partner", "a partner");
+                Sent.file("logo", "logo.png", picture(), "form", "docx", "partner", "a partner");
             case "POST /api/v1/workspaces/{id}/papers" ->
                 Sent.json("{\"template\":\"edition: 2026-11\\nname: mine\\nparts: [part: support]\"}");
             case "POST /api/v1/workspaces/{id}/papers/{paper}/document.{form}" ->

@@ -91,8 +91,7 @@ enum CaseRule {
                         && !(moment.before().isInScope() && moment.before().isAssessed());
             case DECISION_SAYS_WHAT ->
                 moment.is(StepKind.DECIDED) != moment.next().decision().isPresent();
-            case ROLE_OF_DECIDERS ->
-                (moment.is(StepKind.DECIDED) || moment.is(StepKind.LIFTED)) && !moment.mayDecide();
+            case ROLE_OF_DECIDERS -> (moment.is(StepKind.DECIDED) || moment.is(StepKind.LIFTED)) && !moment.mayDecide();
             case NO_PLAIN_GO_AT_HIGH_RISK ->
                 moment.next().decision().equals(Optional.of(Decision.GO))
                         && moment.before()

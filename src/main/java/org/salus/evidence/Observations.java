@@ -322,8 +322,7 @@ public final class Observations {
                     })
                     .forEach(acts::add);
         }
-        return new TreatyTable.Status(
-                tables.values().stream().map(Told::table).toList(), acts);
+        return new TreatyTable.Status(tables.values().stream().map(Told::table).toList(), acts);
     }
 
     /** The sources that say anything about a country. */

@@ -90,7 +90,8 @@ final class OutlineReader implements FactReader {
                             : new ImportIssue(IssueKind.NOT_A_COUNTRY, file, row, null, List.of(told)));
             return;
         }
-        // Files of countries leave the name of some small ones empty; the code says who they are. Of a unit only the name says it.
+        // Files of countries leave the name of some small ones empty; the code says who they are. Of a unit only the
+        // name says it.
         String label = named == null && !unit ? country.get().name() : named;
         if (label == null) {
             out.issue(new ImportIssue(

@@ -34,6 +34,7 @@ final class RecordCount {
     private final FactSink out;
     /** What tells each record from others, by its digest: a table may be larger than memory. */
     private final Set<String> seen = new HashSet<>();
+
     private final Map<String, Country> met = new TreeMap<>();
     private final Map<Descriptor.Indicator, NavigableMap<Place, Found>> found = new HashMap<>();
     /** What one of several sheets has no column for cannot be counted. */
@@ -180,7 +181,8 @@ final class RecordCount {
         for (String cell : cells) {
             byte[] bytes = cell.getBytes(StandardCharsets.UTF_8);
             // Else the end of one cell could pass for the beginning of the next.
-            digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+            digest.update(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
             digest.update(bytes);
         }
         return HexFormat.of().formatHex(digest.digest());

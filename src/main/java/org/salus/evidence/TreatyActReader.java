@@ -116,8 +116,7 @@ final class TreatyActReader implements TableReader {
                 issue(IssueKind.BAD_VALUE, line, "status as at", day);
                 return;
             }
-            Optional<TreatyAct> act =
-                    kind.map(which -> new TreatyAct(treaty, country.iso3(), which, on, false, line));
+            Optional<TreatyAct> act = kind.map(which -> new TreatyAct(treaty, country.iso3(), which, on, false, line));
             Set<Optional<TreatyAct>> before =
                     told.computeIfAbsent(List.of(treaty, country.iso3()), key -> new HashSet<>());
             // Nobody is named and not named by one table.
@@ -130,9 +129,10 @@ final class TreatyActReader implements TableReader {
                 issue(IssueKind.REPEATED_ROW, line, country.name());
                 return;
             }
-            boolean isReservation = kind.filter(TreatyAct.Kind.RESERVATION::equals).isPresent();
-            boolean isLeaving = kind.filter(which ->
-                            which == TreatyAct.Kind.WITHDRAWAL || which == TreatyAct.Kind.WITHDRAWAL_NOTIFIED)
+            boolean isReservation =
+                    kind.filter(TreatyAct.Kind.RESERVATION::equals).isPresent();
+            boolean isLeaving = kind.filter(
+                            which -> which == TreatyAct.Kind.WITHDRAWAL || which == TreatyAct.Kind.WITHDRAWAL_NOTIFIED)
                     .isPresent();
             if (before.size() == 1) {
                 out.treaty(new TreatyFact(treaty, asAt, false, false, country.iso3(), null));

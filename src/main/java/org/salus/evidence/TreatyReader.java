@@ -276,7 +276,12 @@ final class TreatyReader implements TableReader {
 
         private void add(Country country, TreatyAct.Kind kind, Optional<LocalDate> on, boolean isBracketed, long line) {
             out.treaty(new TreatyFact(
-                    treaty, asAt, false, false, null, new TreatyAct(treaty, country.iso3(), kind, on, isBracketed, line)));
+                    treaty,
+                    asAt,
+                    false,
+                    false,
+                    null,
+                    new TreatyAct(treaty, country.iso3(), kind, on, isBracketed, line)));
         }
 
         private void date(String cell) {

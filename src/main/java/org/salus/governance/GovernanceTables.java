@@ -1,6 +1,5 @@
 package org.salus.governance;
 
-import java.math.BigDecimal;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -325,8 +324,8 @@ public final class GovernanceTables {
             for (GovernancePanel.Series series : publisher.series()) {
                 String scale = series.scale()
                         .valueIfAny()
-                        .map(ends ->
-                                wording.say("governance.table.scale-ends", Wording.figure(ends.min()), Wording.figure(ends.max())))
+                        .map(ends -> wording.say(
+                                "governance.table.scale-ends", Wording.figure(ends.min()), Wording.figure(ends.max())))
                         .orElse("");
                 rows.add(List.of(
                         Cell.text(publisher.name()),

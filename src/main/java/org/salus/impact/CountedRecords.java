@@ -152,9 +152,7 @@ final class CountedRecords {
                 Cell cell = year.getValue();
                 if (!cell.isOpen) {
                     int count = asked.distinct().isEmpty() ? cell.rows : cell.values.size();
-                    gathered.add(
-                            ++line,
-                            List.of(unit.getKey(), String.valueOf(year.getKey()), String.valueOf(count)));
+                    gathered.add(++line, List.of(unit.getKey(), String.valueOf(year.getKey()), String.valueOf(count)));
                 }
             }
         }

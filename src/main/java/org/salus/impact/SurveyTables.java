@@ -186,8 +186,9 @@ public final class SurveyTables {
         return new ChartOption.Series(
                 wording.say("impact.column." + name),
                 Tint.of(Hue.ACCENT),
-                figures.map(figure ->
-                                Optional.ofNullable(figure).map(value -> new BigDecimal(PER_CENT * value).setScale(DRAWN_DECIMALS, RoundingMode.HALF_EVEN)))
+                figures.map(figure -> Optional.ofNullable(figure)
+                                .map(value -> new BigDecimal(PER_CENT * value)
+                                        .setScale(DRAWN_DECIMALS, RoundingMode.HALF_EVEN)))
                         .toList());
     }
 }

@@ -143,7 +143,8 @@ public final class ItemJson {
         String quoted = value.codePointCount(0, value.length()) > LONGEST_QUOTE
                 ? value.substring(0, value.offsetByCodePoints(0, LONGEST_QUOTE)) + "…"
                 : value;
-        return said instanceof InvalidFormatException choice && choice.getTargetType().isEnum()
+        return said instanceof InvalidFormatException choice
+                        && choice.getTargetType().isEnum()
                 ? Sentence.of("ledger.failure.json.choice", where, quoted, codes(choice.getTargetType()))
                 : Sentence.of("ledger.failure.json.wrong", where, quoted);
     }

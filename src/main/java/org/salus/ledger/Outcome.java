@@ -31,7 +31,8 @@ public sealed interface Outcome {
         public boolean isForRole() {
             return reasons.stream()
                     .map(Sentence::key)
-                    .anyMatch(key -> OF_OWNERS.contains(key) || OF_A_ROLE.matcher(key).matches());
+                    .anyMatch(key ->
+                            OF_OWNERS.contains(key) || OF_A_ROLE.matcher(key).matches());
         }
     }
 

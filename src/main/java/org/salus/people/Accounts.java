@@ -52,8 +52,10 @@ public final class Accounts {
                 .filter(account -> account.id().toString().equals(key))
                 .findFirst()
                 .or(() -> all.stream()
-                        .filter(account ->
-                                account.login().map(Names::key).filter(key::equals).isPresent())
+                        .filter(account -> account.login()
+                                .map(Names::key)
+                                .filter(key::equals)
+                                .isPresent())
                         .findFirst());
     }
 

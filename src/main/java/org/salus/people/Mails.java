@@ -116,8 +116,7 @@ public final class Mails {
             if (rhythm == MailRhythm.NONE) {
                 return end(connection, who.id());
             }
-            Optional<Choice> same =
-                    before.filter(known -> known.address().equals(to));
+            Optional<Choice> same = before.filter(known -> known.address().equals(to));
             Instant asked = Instant.EPOCH;
             if (same.isEmpty() || asksAgain(who, same.get())) {
                 countOne(connection, who.id(), now);

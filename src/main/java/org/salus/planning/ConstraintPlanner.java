@@ -40,7 +40,9 @@ final class ConstraintPlanner implements Planner {
         Optional<QuickPlan.Found> first = QuickPlan.of(problem, wanted);
         Optional<RelaxedBound> relaxed = wanted.isForBenefitAlone()
                 ? RelaxedBound.of(
-                        problem, wanted.seconds(), first.map(QuickPlan.Found::value).orElse(0L))
+                        problem,
+                        wanted.seconds(),
+                        first.map(QuickPlan.Found::value).orElse(0L))
                 : Optional.empty();
         Optional<QuickPlan.Found> hint = Stream.concat(
                         relaxed.flatMap(known -> QuickPlan.of(problem, wanted, known.places())).stream(),
@@ -54,7 +56,8 @@ final class ConstraintPlanner implements Planner {
         PlanRequest others = isShared ? request.with(request.threads() - 1, request.seed()) : request;
         Search whole = new Search(problem, demands, others, hint, proven, Optional.of(watch));
         Optional<Search> beside = isShared
-                ? Optional.of(new Search(problem, demands, request.with(1, request.seed()), hint, proven, Optional.empty()))
+                ? Optional.of(
+                        new Search(problem, demands, request.with(1, request.seed()), hint, proven, Optional.empty()))
                 : Optional.empty();
         watch.begun(() -> {
             whole.stop();

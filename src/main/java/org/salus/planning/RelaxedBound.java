@@ -136,7 +136,8 @@ record RelaxedBound(long value, List<Double> places) {
                     .filter(order -> steps.get(number(order.before())).must()
                             && steps.get(number(order.after())).must())
                     .toList();
-            this.befores = waits.stream().mapToInt(wait -> number(wait.before())).toArray();
+            this.befores =
+                    waits.stream().mapToInt(wait -> number(wait.before())).toArray();
             this.afters = waits.stream().mapToInt(wait -> number(wait.after())).toArray();
             this.heads = heads();
             this.firstWait = held.length;
@@ -167,7 +168,8 @@ record RelaxedBound(long value, List<Double> places) {
             }
             limits[number] = used.stream().mapToInt(Integer::intValue).toArray();
             uses[number] = used.stream()
-                    .mapToInt(limit -> step.uses().getOrDefault(problem.limits().get(limit).id(), 0))
+                    .mapToInt(limit ->
+                            step.uses().getOrDefault(problem.limits().get(limit).id(), 0))
                     .toArray();
             List<Integer> paying = new ArrayList<>();
             for (int fund = 0; fund < funds.size() && step.cost() > 0; fund++) {
@@ -201,8 +203,8 @@ record RelaxedBound(long value, List<Double> places) {
                 int step = open.removeLast();
                 for (ScheduleProblem.Order order : after.get(step)) {
                     int next = number(order.after());
-                    earliest[next] =
-                            Math.max(earliest[next], earliest[step] + steps.get(step).duration() + order.lag());
+                    earliest[next] = Math.max(
+                            earliest[next], earliest[step] + steps.get(step).duration() + order.lag());
                     if (--waiting[next] == 0) {
                         open.add(next);
                     }
@@ -278,7 +280,8 @@ record RelaxedBound(long value, List<Double> places) {
                 double price = prices[firstWait + wait] / WAIT;
                 pulls[afters[wait]] += price;
                 pulls[befores[wait]] -= price;
-                bound -= price * (steps.get(befores[wait]).duration() + waits.get(wait).lag());
+                bound -= price
+                        * (steps.get(befores[wait]).duration() + waits.get(wait).lag());
             }
             for (int limit = 0; limit < limitSums.length; limit++) {
                 int capacity = problem.limits().get(limit).capacity();
@@ -293,8 +296,8 @@ record RelaxedBound(long value, List<Double> places) {
             for (int fund = 0; fund < fundSums.length; fund++) {
                 for (int time = 0; time <= horizon; time++) {
                     int budget = budgets[fund][time];
-                    fundSums[fund][time + 1] =
-                            fundSums[fund][time] + (budget < 0 || held[budget] <= 0 ? 0 : prices[budget] / held[budget]);
+                    fundSums[fund][time + 1] = fundSums[fund][time]
+                            + (budget < 0 || held[budget] <= 0 ? 0 : prices[budget] / held[budget]);
                 }
             }
             for (int step = 0; step < steps.size(); step++) {
@@ -367,8 +370,11 @@ record RelaxedBound(long value, List<Double> places) {
             Arrays.fill(left, 1);
             for (int wait = 0; wait < befores.length; wait++) {
                 ScheduleProblem.Step before = steps.get(befores[wait]);
-                left[firstWait + wait] =
-                        (place[afters[wait]] - place[befores[wait]] - before.duration() - waits.get(wait).lag()) / WAIT;
+                left[firstWait + wait] = (place[afters[wait]]
+                                - place[befores[wait]]
+                                - before.duration()
+                                - waits.get(wait).lag())
+                        / WAIT;
             }
             for (int number = 0; number < steps.size(); number++) {
                 int time = place[number];

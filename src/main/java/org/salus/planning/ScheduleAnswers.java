@@ -82,7 +82,8 @@ public final class ScheduleAnswers {
         new ScheduleReading(book).steps().forEach(step -> known.put(step.id(), step));
         List<Roadmap.Bar> bars = plan.starts().stream()
                 .sorted(Comparator.comparing(AgreedStart::begins).thenComparing(AgreedStart::title))
-                .map(start -> kept(start, Optional.ofNullable(known.get(start.step().toString())), book))
+                .map(start ->
+                        kept(start, Optional.ofNullable(known.get(start.step().toString())), book))
                 .toList();
         return new Roadmap(
                 plan.title(),

@@ -46,8 +46,7 @@ public final class Shown {
                     + Wording.figure(amount.stripTrailingZeros()).replace('.', symbols.getDecimalSeparator());
         }
         if (amount.abs().compareTo(BigDecimal.valueOf(100_000)) < 0) {
-            return currency + "\u00a0"
-                    + Wording.figure(amount.divide(THOUSAND, 0, RoundingMode.HALF_EVEN)) + "\u00a0k";
+            return currency + "\u00a0" + Wording.figure(amount.divide(THOUSAND, 0, RoundingMode.HALF_EVEN)) + "\u00a0k";
         }
         symbols.setGroupingSeparator(THIN_SPACE);
         return wording.say(

@@ -101,7 +101,8 @@ final class CodeBook {
         }
         List<SectorCode> completed = new ArrayList<>();
         for (SectorCode sector : sectors) {
-            String group = isDac(sector) && sector.code().length() == 5 ? sector.code().substring(0, 3) : "";
+            String group =
+                    isDac(sector) && sector.code().length() == 5 ? sector.code().substring(0, 3) : "";
             BigDecimal whole = ofGroups.get(group);
             completed.add(
                     whole == null

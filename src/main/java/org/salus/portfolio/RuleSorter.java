@@ -130,8 +130,7 @@ final class RuleSorter implements Sorter {
             for (int i = 0; i < hits.size(); i++) {
                 for (Meaning meaning : hits.get(i).values()) {
                     for (Meaning.Claim claim : meaning.claims()) {
-                        if (claim.area().isSsr()
-                                && (claim.near() == null || near(hits, i, claim.near()) != null)) {
+                        if (claim.area().isSsr() && (claim.near() == null || near(hits, i, claim.near()) != null)) {
                             return true;
                         }
                     }
@@ -240,14 +239,7 @@ final class RuleSorter implements Sorter {
         boolean hasClearCode = bestByCodes.isSsr()
                 && sectors.stream().anyMatch(sector -> sector.isFullDac() && sector.best() == bestByCodes);
         return new RulePoints(
-                all,
-                text,
-                sectors,
-                evidence,
-                reading.cut,
-                saysTooLittle,
-                hasClearCode || hasClearParts,
-                isByOwnNames);
+                all, text, sectors, evidence, reading.cut, saysTooLittle, hasClearCode || hasClearParts, isByOwnNames);
     }
 
     /** Whether a code says something in particular; one that gives no area a whole point leaves open what the activity is. */

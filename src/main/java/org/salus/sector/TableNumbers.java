@@ -30,8 +30,8 @@ final class TableNumbers {
             .map(Currency::getCurrencyCode)
             .collect(Collectors.toUnmodifiableSet());
 
-    private static final Pattern THOUSANDS =
-            Pattern.compile(".*(?:'000|’000|\\b000s?\\b|thousand|millier|\\bmiles\\b|\\bk ?(?:€|£|us\\$|eur|usd|gbp)).*");
+    private static final Pattern THOUSANDS = Pattern.compile(
+            ".*(?:'000|’000|\\b000s?\\b|thousand|millier|\\bmiles\\b|\\bk ?(?:€|£|us\\$|eur|usd|gbp)).*");
 
     private static final Pattern MILLIONS =
             Pattern.compile(".*(?:million|millón|millones|\\bmio\\b|\\bmln\\b|\\bm ?(?:€|£|us\\$|eur|usd|gbp)).*");
@@ -53,8 +53,8 @@ final class TableNumbers {
             if (!(decimalComma ? WITH_COMMA : WITH_POINT).matcher(number).matches()) {
                 return Optional.empty();
             }
-            return Optional.of(new BigDecimal(
-                    decimalComma ? number.replace(".", "").replace(',', '.') : number.replace(",", "")));
+            return Optional.of(
+                    new BigDecimal(decimalComma ? number.replace(".", "").replace(',', '.') : number.replace(",", "")));
         }
     }
 

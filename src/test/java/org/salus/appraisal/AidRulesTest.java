@@ -144,8 +144,7 @@ class AidRulesTest {
             AidAnswer answer = answer(SOLDIERS_TRAINING);
             assertThat(answer.verdict()).isEqualTo(AidVerdict.ELIGIBLE);
             assertThat(answer.rule()).contains("M5c");
-            assertThat(Wording.english().say(answer.source().orElseThrow()))
-                    .contains("DCD/DAC(2016)3/FINAL", "97");
+            assertThat(Wording.english().say(answer.source().orElseThrow())).contains("DCD/DAC(2016)3/FINAL", "97");
         }
 
         @ParameterizedTest

@@ -157,6 +157,10 @@ class InstrumentLineTest {
             here = here.with(choice.substring(0, mark), choice.substring(mark + 1));
         }
         return InstrumentRegister.of(
-                InstrumentQuestion.of(here, List.of()), TreatyTable.Status.NONE, Optional.empty(), TODAY, Locale.ENGLISH);
+                InstrumentQuestion.of(here, List.of()),
+                TreatyTable.Status.NONE,
+                Optional.empty(),
+                TODAY,
+                Locale.ENGLISH);
     }
 }

@@ -79,10 +79,8 @@ class InstrumentsTest {
                     .as(one.id())
                     .hasSameSizeAs(one.obligations())
                     .doesNotContainAnyElementsOf(one.obligations())
-                    .allSatisfy(text -> assertThat(text)
-                            .endsWith(".")
-                            .hasSizeLessThan(220)
-                            .doesNotContain("'", " ;", " :", " ?"));
+                    .allSatisfy(text ->
+                            assertThat(text).endsWith(".").hasSizeLessThan(220).doesNotContain("'", " ;", " :", " ?"));
             assertThat(said.title())
                     .as(one.id())
                     .isNotBlank()
@@ -105,8 +103,7 @@ class InstrumentsTest {
 
     @Test
     void a_region_is_the_same_in_every_language() {
-        InstrumentQuestion african =
-                InstrumentQuestion.of(Address.of("").with("region", "african-union"), List.of());
+        InstrumentQuestion african = InstrumentQuestion.of(Address.of("").with("region", "african-union"), List.of());
 
         assertThat(InstrumentRegister.of(
                                 african, TreatyTable.Status.NONE, Optional.empty(), LocalDate.EPOCH, Locale.FRENCH)

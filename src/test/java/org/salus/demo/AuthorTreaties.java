@@ -50,13 +50,16 @@ final class AuthorTreaties {
                 .build(Files.newBufferedWriter(folder.resolve(FILE)))) {
             out.writeRecord("Country", "Treaty", "Act", "Date", "Status as at", "Source");
             for (Instrument instrument : Instruments.shipped().list()) {
-                Optional<Path> table =
-                        instrument.treaty().map(number -> tables.resolve(number + ".csv")).filter(Files::exists);
+                Optional<Path> table = instrument
+                        .treaty()
+                        .map(number -> tables.resolve(number + ".csv"))
+                        .filter(Files::exists);
                 if (table.isPresent()) {
                     acts(table.get(), instrument.table(), out);
                 }
                 if (instrument.id().equals("rome-statute")) {
-                    out.writeRecord("Burundi", instrument.table(), "withdrawal-notified", "2016-10-27", "2017-10-27", SINCE);
+                    out.writeRecord(
+                            "Burundi", instrument.table(), "withdrawal-notified", "2016-10-27", "2017-10-27", SINCE);
                     out.writeRecord("Burundi", instrument.table(), "withdrawal", "2017-10-27", "2017-10-27", SINCE);
                 }
             }

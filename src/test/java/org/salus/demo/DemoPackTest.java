@@ -191,15 +191,21 @@ class DemoPackTest {
 
     @Test
     void what_burundi_did_about_treaties_is_what_the_depositary_tells() throws IOException {
-        assertThat(values(AuthorTreaties.FILE, "Date", row -> row.getField("Treaty")
-                        .equals("4-9")))
+        assertThat(values(
+                        AuthorTreaties.FILE,
+                        "Date",
+                        row -> row.getField("Treaty").equals("4-9")))
                 .containsExactly("1993-02-18");
-        assertThat(values(AuthorTreaties.FILE, "Act", row -> row.getField("Treaty")
-                        .equals("26-8")))
+        assertThat(values(
+                        AuthorTreaties.FILE,
+                        "Act",
+                        row -> row.getField("Treaty").equals("26-8")))
                 .as("the arms trade treaty was signed, and not ratified by then")
                 .containsExactly("signature");
-        assertThat(values(AuthorTreaties.FILE, "Act", row -> row.getField("Treaty")
-                        .equals("18-10")))
+        assertThat(values(
+                        AuthorTreaties.FILE,
+                        "Act",
+                        row -> row.getField("Treaty").equals("18-10")))
                 .containsExactly("signature", "ratification", "withdrawal-notified", "withdrawal");
         assertThat(values(AuthorTreaties.FILE, "Act", row -> row.getField("Act").equals("none")))
                 .as("of nothing in Burundi it is said that it is absent")

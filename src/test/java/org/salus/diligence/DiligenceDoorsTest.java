@@ -430,9 +430,7 @@ class DiligenceDoorsTest {
         assertThat(CaseRule.ROLE_OF_DECIDERS.against(moment)).isPresent();
         Item<CaseFile> shared = Item.fresh(CaseFile.KIND, file);
         assertThat(offices.workspace.append(
-                        offices.ana,
-                        List.of(new Edit.Put(shared)),
-                        Reason.of(Act.EDIT, "everybody works on it")))
+                        offices.ana, List.of(new Edit.Put(shared)), Reason.of(Act.EDIT, "everybody works on it")))
                 .isInstanceOf(Outcome.Accepted.class);
         HttpResponse<String> refused = offices.bens.submit(
                 "POST",

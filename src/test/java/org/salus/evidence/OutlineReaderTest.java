@@ -23,8 +23,8 @@ class OutlineReaderTest {
         String features = List.of(properties).stream()
                 .map(some -> "{\"type\":\"Feature\",\"properties\":" + some + "," + SQUARE + "}")
                 .collect(java.util.stream.Collectors.joining(","));
-        return read(("{\"type\":\"FeatureCollection\",\"features\":[" + features + "]}")
-                .getBytes(StandardCharsets.UTF_8));
+        return read(
+                ("{\"type\":\"FeatureCollection\",\"features\":[" + features + "]}").getBytes(StandardCharsets.UTF_8));
     }
 
     private static FoundFacts read(byte[] file) throws IOException {

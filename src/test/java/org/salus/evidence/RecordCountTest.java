@@ -147,9 +147,7 @@ class RecordCountTest {
 
     @Test
     void where_one_cell_ends_and_the_next_begins_tells_records_apart() throws IOException {
-        FoundFacts found = read(
-                DESCRIPTOR,
-                TABLE + """
+        FoundFacts found = read(DESCRIPTOR, TABLE + """
                         B1,2005-01-01,BDI,,1,0
                         B,2005-01-01,BDI,,11,0
                         """);

@@ -116,11 +116,10 @@ class TreatyActReaderTest {
                     .as("not named by the depositary's table")
                     .isPresent();
             assertThat(told(evidence, "MLI").acts("4-13")).isEmpty();
-            assertThat(told(evidence, "MLI").table("18-10"))
-                    .hasValueSatisfying(table -> {
-                        assertThat(table.asAt()).contains(LocalDate.of(2015, 3, 12));
-                        assertThat(table.tellsWithdrawals()).isFalse();
-                    });
+            assertThat(told(evidence, "MLI").table("18-10")).hasValueSatisfying(table -> {
+                assertThat(table.asAt()).contains(LocalDate.of(2015, 3, 12));
+                assertThat(table.tellsWithdrawals()).isFalse();
+            });
         }
     }
 

@@ -250,9 +250,11 @@ class ChainFileTest {
     @Test
     void of_what_is_no_json_the_line_is_named_and_not_how_it_is_read() {
         assertThatThrownBy(() -> read("{\"format\":\"salus-goals\",\n\"elements\":[\n"))
-                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.say(Wording.english()))
-                        .contains("no JSON", "line 3")
-                        .doesNotContain("Source", "Feature"));
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> assertThat(failure.say(Wording.english()))
+                                .contains("no JSON", "line 3")
+                                .doesNotContain("Source", "Feature"));
     }
 
     @Test

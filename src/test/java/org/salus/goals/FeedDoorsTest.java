@@ -106,11 +106,8 @@ class FeedDoorsTest {
                 .get(0)
                 .path("id")
                 .asString();
-        for (String forgotten : List.of(
-                "{}",
-                "{\"since\":\"2015\"}",
-                "{\"series\":null}",
-                "{\"series\":\"\",\"since\":\"2015\"}")) {
+        for (String forgotten :
+                List.of("{}", "{\"since\":\"2015\"}", "{\"series\":null}", "{\"series\":\"\",\"since\":\"2015\"}")) {
             HttpResponse<String> told = sent(api + "/feed/" + indicator, "application/json", forgotten);
             assertThat(told.statusCode()).as(forgotten).isEqualTo(400);
             assertThat(told.body()).as(forgotten).contains("series");

@@ -75,21 +75,23 @@ class CountedRecordsTest {
         }
         PanelTable many = Tables.of(rows.toString());
         for (String covers : List.of("", "0001-0300")) {
-            assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertThatThrownBy(
-                            () -> CountedRecords.of(many, new CountedRecords.Asked("place", "signed", "", "", covers)))
-                    .isInstanceOfSatisfying(
-                            Failure.class,
-                            failure -> assertThat(failure.sentence().key()).isEqualTo("impact.count.too-many")));
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(10),
+                    () -> assertThatThrownBy(() -> CountedRecords.of(
+                                    many, new CountedRecords.Asked("place", "signed", "", "", covers)))
+                            .isInstanceOfSatisfying(
+                                    Failure.class,
+                                    failure ->
+                                            assertThat(failure.sentence().key()).isEqualTo("impact.count.too-many")));
         }
     }
 
     @Test
     void a_table_of_which_all_is_open_says_so() {
-        assertThatThrownBy(() -> counted("", "provision", ""))
-                .isInstanceOfSatisfying(Failure.class, failure -> {
-                    assertThat(failure.sentence().key()).isEqualTo("impact.count.all-open");
-                    assertThat(failure.field()).contains("count-where");
-                });
+        assertThatThrownBy(() -> counted("", "provision", "")).isInstanceOfSatisfying(Failure.class, failure -> {
+            assertThat(failure.sentence().key()).isEqualTo("impact.count.all-open");
+            assertThat(failure.field()).contains("count-where");
+        });
     }
 
     @Test

@@ -346,7 +346,9 @@ class ImpactDoorsTest {
         JsonNode again = JSON.readTree(
                 anas.submit("POST", searches, "application/json", asked).body());
         assertThat(again.get("search")).as("the same question").isEqualTo(standing.get("search"));
-        assertThat(again.has("result")).as("told where it stands, and nowhere as nothing").isFalse();
+        assertThat(again.has("result"))
+                .as("told where it stands, and nowhere as nothing")
+                .isFalse();
         JsonNode answer = standing.get("result").get("answer");
         assertThat(standing.get("best").asDouble())
                 .isEqualTo(answer.get("estimate").get("value").asDouble());
@@ -429,10 +431,20 @@ class ImpactDoorsTest {
 
     @Test
     void what_says_how_to_count_and_not_what_is_not_lost_in_silence() throws Exception {
-        String brought = place(
-                upload(anas, "law,year,place\nA,2001,North\n".getBytes(StandardCharsets.UTF_8), "laws.csv"));
+        String brought =
+                place(upload(anas, "law,year,place\nA,2001,North\n".getBytes(StandardCharsets.UTF_8), "laws.csv"));
         HttpResponse<String> half = anas.post(
-                brought + "/keep", "title", "Laws", "source", "", "columns", "law", "keep", "members", "count-covers", "2001-2003");
+                brought + "/keep",
+                "title",
+                "Laws",
+                "source",
+                "",
+                "columns",
+                "law",
+                "keep",
+                "members",
+                "count-covers",
+                "2001-2003");
         assertThat(half.statusCode()).isEqualTo(400);
         assertThat(half.body()).contains("says how to count");
         assertThat(workspace.view(ana).list(StudyTable.KIND)).isEmpty();

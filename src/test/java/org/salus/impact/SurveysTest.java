@@ -257,7 +257,9 @@ class SurveysTest {
         SurveyAnswer answer = ask(
                 csv(
                         "safe",
-                        IntStream.range(0, 90).mapToObj(i -> i < 40 ? "yes" : "no").toList()),
+                        IntStream.range(0, 90)
+                                .mapToObj(i -> i < 40 ? "yes" : "no")
+                                .toList()),
                 SurveyDesign.NONE,
                 "",
                 "safe");

@@ -168,7 +168,8 @@ class PapersDoorsTest {
     void whoever_contributes_keeps_a_template_but_none_in_the_place_of_a_paper_of_the_program() throws Exception {
         Item<Member> reader = workspace.view(ana).get(Member.KIND, new ItemId(ben.value()));
         put(reader.saying(new Member("Ben", Optional.empty(), "", Role.CONTRIBUTOR)));
-        String own = "{\"template\": \"edition: 2026-11\\nname: note\\ntitle: A note\\nparts:\\n  - part: support\\n\"}";
+        String own =
+                "{\"template\": \"edition: 2026-11\\nname: note\\ntitle: A note\\nparts:\\n  - part: support\\n\"}";
         get(bens, path("/papers"));
         assertThat(sent(bens, own).statusCode()).isEqualTo(200);
         HttpResponse<String> refused = sent(bens, own.replace("name: note", "name: round-table"));

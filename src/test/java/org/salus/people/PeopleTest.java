@@ -239,7 +239,8 @@ class PeopleTest {
                 .isInstanceOf(DeadLink.class)
                 .hasMessageContaining("withdrawn");
         assertThat(people.invitations().list()).isEmpty();
-        // Somebody who keeps the machine may still make another, also for one who has an account; an ordinary invitation stays.
+        // Somebody who keeps the machine may still make another, also for one who has an account; an ordinary
+        // invitation stays.
         Secret ordinary = people.invitations().invite(ana, Optional.empty()).secret();
         SignedIn ben = member(ana, "ben", "Ben");
         Secret unused = people.invitations().inviteAdministrator().secret();
@@ -593,8 +594,8 @@ class PeopleTest {
                         .secret())
                 .orElseThrow();
         Invitation.Issued rescue = people.invitations().inviteAdministrator();
-        assertThatThrownBy(() ->
-                        people.invitations().withdraw(program, rescue.invitation().id()))
+        assertThatThrownBy(() -> people.invitations()
+                        .withdraw(program, rescue.invitation().id()))
                 .isInstanceOf(Failure.class);
         assertThat(people.invitations().look(rescue.secret()).administrator()).isTrue();
         people.invitations().withdraw(ana, rescue.invitation().id());

@@ -61,7 +61,12 @@ class RelaxedBoundTest {
 
     /** The most valuable plan, found by trying all of them; empty if there is none. */
     private static Optional<Long> best(ScheduleProblem problem) {
-        return best(problem, new int[problem.steps().size()], new int[problem.steps().size()], 0, 0);
+        return best(
+                problem,
+                new int[problem.steps().size()],
+                new int[problem.steps().size()],
+                0,
+                0);
     }
 
     private static Optional<Long> best(ScheduleProblem problem, int[] starts, int[] funds, int number, long value) {
@@ -178,8 +183,7 @@ class RelaxedBoundTest {
                 planned++;
                 // What is said to be reached steers the search and may not make the bound wrong, even if it is far off.
                 for (long reached : List.of(0L, best.get(), 2 * best.get() + 5)) {
-                    RelaxedBound bound =
-                            RelaxedBound.of(problem, 10, reached).orElseThrow();
+                    RelaxedBound bound = RelaxedBound.of(problem, 10, reached).orElseThrow();
                     assertThat(bound.value()).as("seed %s", seed).isGreaterThanOrEqualTo(best.get());
                     met += reached == best.get() && bound.value() == best.get() ? 1 : 0;
                 }
@@ -211,10 +215,8 @@ class RelaxedBoundTest {
                 List.of(),
                 List.of(),
                 List.of(
-                        new ScheduleProblem.Budget(
-                                "one", "x", "One", new ScheduleProblem.Window(0, 3), 5, Set.of()),
-                        new ScheduleProblem.Budget(
-                                "two", "x", "Two", new ScheduleProblem.Window(3, 5), 5, Set.of())));
+                        new ScheduleProblem.Budget("one", "x", "One", new ScheduleProblem.Window(0, 3), 5, Set.of()),
+                        new ScheduleProblem.Budget("two", "x", "Two", new ScheduleProblem.Window(3, 5), 5, Set.of())));
         assertThat(RelaxedBound.of(problem, 10, 0)).isEmpty();
     }
 }

@@ -279,7 +279,9 @@ class ScheduleAnswersTest {
                 .containsExactlyElementsOf(found.bars().stream()
                         .map(bar -> tuple(bar.title(), bar.from(), bar.until(), bar.cost()))
                         .toList());
-        assertThat(kept.bars()).extracting(Roadmap.Bar::after).contains(List.of(kept.bars().getFirst().id()));
+        assertThat(kept.bars())
+                .extracting(Roadmap.Bar::after)
+                .contains(List.of(kept.bars().getFirst().id()));
     }
 
     @Test

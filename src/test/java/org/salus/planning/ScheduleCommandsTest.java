@@ -118,9 +118,19 @@ class ScheduleCommandsTest {
             assertThat(file).isNotEmptyFile();
         }
         assertThat(Files.readString(folder.resolve("kept.xml")))
-                .contains("First plan", LAW, "<Start>2027-01-01T08:00:00</Start>", "<Finish>2027-12-31T17:00:00</Finish>");
+                .contains(
+                        "First plan",
+                        LAW,
+                        "<Start>2027-01-01T08:00:00</Start>",
+                        "<Finish>2027-12-31T17:00:00</Finish>");
         assertThat(type("schedule", "Zubara", "--kept", id).err()).contains("--kept needs --out");
-        Told unknown = type("schedule", "Zubara", "--kept", "none", "--out", folder.resolve("y.pdf").toString());
+        Told unknown = type(
+                "schedule",
+                "Zubara",
+                "--kept",
+                "none",
+                "--out",
+                folder.resolve("y.pdf").toString());
         assertThat(unknown.code()).isNotZero();
         assertThat(unknown.err()).contains("There is no agreed plan “none” for this results chain.");
         assertThat(folder.resolve("y.pdf")).doesNotExist();

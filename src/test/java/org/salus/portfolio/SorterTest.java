@@ -269,7 +269,8 @@ class SorterTest {
     @Test
     void the_name_of_a_publishers_own_sector_that_speaks_for_reform_is_heard_beside_codes_and_named_as_a_reason() {
         SectorCode own = new SectorCode("99", "Conflict mitigation", null, "Conflict mitigation");
-        Sortable returns = new Sortable("1", List.of("Sustainable returns"), List.of(), List.of(SectorCode.dac("15220"), own));
+        Sortable returns =
+                new Sortable("1", List.of("Sustainable returns"), List.of(), List.of(SectorCode.dac("15220"), own));
 
         Sorting sorting = sorter.sort(returns);
 
@@ -296,8 +297,9 @@ class SorterTest {
             Sorting sorting = asked.sort(new Sortable("1", List.of(title), List.of(), sectors));
             assertThat(sorting.area().code()).isEqualTo(area);
             assertThat(said(sorting).getFirst())
-                    .isEqualTo("neither title, description nor codes speak; this is what the publisher calls the sector,"
-                            + " and no more");
+                    .isEqualTo(
+                            "neither title, description nor codes speak; this is what the publisher calls the sector,"
+                                    + " and no more");
         }
     }
 
@@ -313,9 +315,10 @@ class SorterTest {
 
         for (List<SectorCode> sectors : List.of(whole, apart)) {
             assertThat(CodeBook.shipped().read(sectors))
-                    .extracting(CodeBook.Reading::code, reading -> String.valueOf(
-                                    reading.sector().percentage())
-                            .replaceAll("\\.0+$", ""))
+                    .extracting(
+                            CodeBook.Reading::code,
+                            reading -> String.valueOf(reading.sector().percentage())
+                                    .replaceAll("\\.0+$", ""))
                     .containsExactly(tuple("15220", "20"), tuple("15250", "20"), tuple("31120", "60"));
         }
     }

@@ -173,10 +173,18 @@ class MatrixImportTest {
             assertThat(guess.factor()).as(amounts).isEqualTo(1);
         }
         Map<String, String> currencies = Map.of(
-                "Budget €", "EUR", "BUDGET (XOF)", "XOF", "Budget in k€", "EUR", "Value, mio USD", "USD", "Montant (US$)", "USD");
-        currencies.forEach((heading, currency) -> assertThat(TableNumbers.currency(heading))
-                .as(heading)
-                .contains(currency));
+                "Budget €",
+                "EUR",
+                "BUDGET (XOF)",
+                "XOF",
+                "Budget in k€",
+                "EUR",
+                "Value, mio USD",
+                "USD",
+                "Montant (US$)",
+                "USD");
+        currencies.forEach((heading, currency) ->
+                assertThat(TableNumbers.currency(heading)).as(heading).contains(currency));
         for (String heading : List.of("Budget", "Budget EUR or USD", "Budget ABC", "NEUROLOGY", "Amount (see note)")) {
             assertThat(TableNumbers.currency(heading)).as(heading).isEmpty();
             assertThat(TableNumbers.factor(heading)).as(heading).isEqualTo(1);

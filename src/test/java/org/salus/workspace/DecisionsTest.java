@@ -168,7 +168,9 @@ class DecisionsTest {
                 .isZero();
         assertThat(run("ada", "workspace", "history", "Zubara").out())
                 .contains("Ada (author as the copy says, not proven; refused; it does not count) changed Cleo");
-        assertThat(read("/history")).contains("not proven · refused; it does not count").doesNotContain("waits for");
+        assertThat(read("/history"))
+                .contains("not proven · refused; it does not count")
+                .doesNotContain("waits for");
         assertThat(page("/history")).doesNotContain("value=\"" + entry + "\"");
         try (Visitor visitor = team.signedIn("ada")) {
             assertThat(visitor.get("/api/v1/workspaces/" + workspace.id() + "/history")

@@ -114,7 +114,8 @@ class MailEncryptionTest {
             for (Path file : List.of(odd, empty)) {
                 assertThat(tried(smtp, "tls", Optional.of(file))).contains(file.toString(), "no list of certificates");
             }
-            assertThat(tried(smtp, "tls", Optional.of(folder.resolve("nowhere.pem")))).contains("cannot be read");
+            assertThat(tried(smtp, "tls", Optional.of(folder.resolve("nowhere.pem"))))
+                    .contains("cannot be read");
             assertThat(tried(smtp, "none", Optional.of(authority.pem()))).contains("is of no use");
             assertThatThrownBy(() -> new MailTrust(List.of())).isInstanceOf(IllegalArgumentException.class);
         }

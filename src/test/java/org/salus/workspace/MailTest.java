@@ -135,7 +135,9 @@ class MailTest {
         assertThat(visitor.get("/account").body()).contains("Your address is not confirmed.", "is on its way");
         mention("@Ben canary text");
         assertThat(roundAfter(Duration.ZERO)).isEqualTo(1);
-        assertThat(roundAfter(Duration.ofHours(50))).as("neither twice nor anything else").isZero();
+        assertThat(roundAfter(Duration.ofHours(50)))
+                .as("neither twice nor anything else")
+                .isZero();
         assertThat(smtp.taken()).hasSize(1);
         String mail = smtp.taken().getFirst();
         assertThat(mail)
@@ -157,7 +159,9 @@ class MailTest {
         Visitor stranger = team.visitor();
         String asking = stranger.get("/mail/confirm?key=" + linkIn(mail)).body();
         assertThat(asking).contains("Confirm this address").doesNotContain(ADDRESS, "Ben");
-        assertThat(roundAfter(Duration.ofHours(50))).as("looking confirms nothing").isZero();
+        assertThat(roundAfter(Duration.ofHours(50)))
+                .as("looking confirms nothing")
+                .isZero();
         HttpResponse<String> confirmed = stranger.post("/mail/confirm", "key", linkIn(mail));
         assertThat(confirmed.statusCode()).isEqualTo(200);
         assertThat(confirmed.body()).contains("The address is confirmed").doesNotContain(ADDRESS, "Ben");
@@ -403,7 +407,8 @@ class MailTest {
 
     /** What a program sends, with a token of Ben's that may do so much. */
     private HttpResponse<String> sent(Tokens.Scope scope, String body) throws Exception {
-        Secret token = team.people().tokens().issue(team.as(ben), "script", scope, 30).secret();
+        Secret token =
+                team.people().tokens().issue(team.as(ben), "script", scope, 30).secret();
         return team.visitor()
                 .submit(
                         "POST",
@@ -424,8 +429,7 @@ class MailTest {
 
         Visitor visitor = team.signedIn("ben");
         visitor.get("/account");
-        HttpResponse<String> chosen =
-                visitor.submit("POST", "/api/v1/notifications/mail", "application/json", own);
+        HttpResponse<String> chosen = visitor.submit("POST", "/api/v1/notifications/mail", "application/json", own);
         assertThat(chosen.statusCode()).as(chosen.body()).isEqualTo(200);
         assertThat(chosen.body())
                 .contains("\"rhythm\":\"daily\"", "\"confirmation\":\"to-be-sent\"", "\"address\":\"" + ADDRESS);
@@ -437,7 +441,8 @@ class MailTest {
             assertThat(choice.address()).isEqualTo(ADDRESS);
             assertThat(choice.rhythm()).isEqualTo(MailRhythm.WEEKLY);
         });
-        assertThat(sent(Tokens.Scope.READ, "{\"rhythm\":\"none\"}").statusCode()).isEqualTo(403);
+        assertThat(sent(Tokens.Scope.READ, "{\"rhythm\":\"none\"}").statusCode())
+                .isEqualTo(403);
 
         HttpResponse<String> hourly = sent(Tokens.Scope.WRITE, "{\"rhythm\":\"hourly\"}");
         assertThat(hourly.statusCode()).isEqualTo(400);

@@ -188,7 +188,9 @@ class MemberDoorsTest {
                         Set.of()))),
                 Reason.EDIT);
         assertThat(workspace.standing(dora).isMember()).isTrue();
-        assertThat(run("ana", "member", "Zubara", cleo.toString(), "--role", "none").err()).isEmpty();
+        assertThat(run("ana", "member", "Zubara", cleo.toString(), "--role", "none")
+                        .err())
+                .isEmpty();
         assertThat(workspace.standing(cleo).isMember()).isFalse();
         assertThat(workspace.standing(dora).isMember()).isTrue();
     }

@@ -54,8 +54,7 @@ class MistypedTest {
     }
 
     private HttpResponse<String> send(String method, String path, String body) throws Exception {
-        return program.submit(
-                method, "/api/v1/workspaces/" + workspace.id() + path, "application/json", body);
+        return program.submit(method, "/api/v1/workspaces/" + workspace.id() + path, "application/json", body);
     }
 
     @Test
@@ -64,16 +63,17 @@ class MistypedTest {
         HttpResponse<String> mistyped = send(
                 "PUT",
                 at,
-                "{\"kind\":\"source\",\"value\":" + SOURCE + ",\"sensitivty\":{\"level\":\"named\",\"accounts\":[\"" + ana
-                        + "\"]}}");
+                "{\"kind\":\"source\",\"value\":" + SOURCE + ",\"sensitivty\":{\"level\":\"named\",\"accounts\":[\""
+                        + ana + "\"]}}");
         assertThat(mistyped.statusCode()).isEqualTo(400);
         assertThat(mistyped.body()).contains("sensitivty", "sensitivity");
         assertThat(workspace.view(ana).list(Source.KIND)).isEmpty();
 
-        assertThat(send("PUT", at, "{\"kind\":\"source\",\"value\":" + SOURCE + "}").statusCode())
+        assertThat(send("PUT", at, "{\"kind\":\"source\",\"value\":" + SOURCE + "}")
+                        .statusCode())
                 .isEqualTo(200);
-        ObjectNode read = (ObjectNode)
-                JSON.readTree(program.get("/api/v1/workspaces/" + workspace.id() + at).body());
+        ObjectNode read = (ObjectNode) JSON.readTree(
+                program.get("/api/v1/workspaces/" + workspace.id() + at).body());
         assertThat(send("PUT", at, read.toString()).statusCode())
                 .as("what was read may be sent back")
                 .isEqualTo(200);

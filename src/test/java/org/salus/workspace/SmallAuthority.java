@@ -40,8 +40,7 @@ final class SmallAuthority {
      * @param name of the server, as its certificate says
      * @param more of its certificate, as keytool has it, such as dates
      */
-    SSLContext server(String name, String... more)
-            throws IOException, InterruptedException, GeneralSecurityException {
+    SSLContext server(String name, String... more) throws IOException, InterruptedException, GeneralSecurityException {
         List<String> words = new ArrayList<>(List.of("-genkeypair", "-alias", name, "-signer", "authority"));
         words.addAll(List.of("-keyalg", "EC", "-dname", "CN=" + name, "-ext", "san=dns:" + name));
         words.addAll(List.of(more));
@@ -60,8 +59,8 @@ final class SmallAuthority {
     }
 
     private void keytool(String... words) throws IOException, InterruptedException {
-        List<String> all = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        List<String> all = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         all.addAll(List.of(words));
         all.addAll(List.of("-keystore", keys.toString(), "-storepass", PASSWORD));
         Process process = new ProcessBuilder(all).redirectErrorStream(true).start();

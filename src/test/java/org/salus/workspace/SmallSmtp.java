@@ -89,10 +89,8 @@ final class SmallSmtp implements AutoCloseable {
     }
 
     private Socket encrypted(Socket caller) throws IOException {
-        SSLSocket encrypted = (SSLSocket) certificate
-                .orElseThrow()
-                .getSocketFactory()
-                .createSocket(caller, null, caller.getPort(), true);
+        SSLSocket encrypted = (SSLSocket)
+                certificate.orElseThrow().getSocketFactory().createSocket(caller, null, caller.getPort(), true);
         encrypted.setUseClientMode(false);
         encrypted.startHandshake();
         return encrypted;

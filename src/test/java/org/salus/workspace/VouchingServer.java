@@ -171,9 +171,7 @@ final class VouchingServer implements AutoCloseable {
                     .expirationTime(Date.from(Instant.now().plusSeconds(300)))
                     .claim("nonce", begun.get("nonce"));
             SignedJWT word = new SignedJWT(
-                    new JWSHeader.Builder(algorithm)
-                            .keyID(signing.getKeyID())
-                            .build(),
+                    new JWSHeader.Builder(algorithm).keyID(signing.getKeyID()).build(),
                     forgery.apply(claims).build());
             word.sign(signer());
             json(

@@ -73,13 +73,9 @@ final class StandardsApi {
     /** One instrument in one of the workspace's countries. */
     @GetMapping("/{instrument}")
     ResponseEntity<byte[]> one(
-            @PathVariable String id,
-            @PathVariable String instrument,
-            Address here,
-            SignedIn reader,
-            Wording wording) {
-        return Answers.of(InstrumentAnswers.of(
-                line(instrument, workspaces.get(id).view(reader.id()), here, wording.locale())));
+            @PathVariable String id, @PathVariable String instrument, Address here, SignedIn reader, Wording wording) {
+        return Answers.of(
+                InstrumentAnswers.of(line(instrument, workspaces.get(id).view(reader.id()), here, wording.locale())));
     }
 
     /**

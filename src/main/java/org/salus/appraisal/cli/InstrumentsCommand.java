@@ -81,7 +81,8 @@ public final class InstrumentsCommand extends WorkspaceJob {
             if (which == null || in.isEmpty() || view.isEmpty()) {
                 throw Failure.wrongUse(Sentence.of("appraisal.cli.record-what"));
             }
-            return record(desk, in.get(), view.get(), InstrumentRegister.line(which, question, told, view, today, language));
+            return record(
+                    desk, in.get(), view.get(), InstrumentRegister.line(which, question, told, view, today, language));
         }
         if (which != null) {
             show(InstrumentRegister.line(which, question, told, view, today, language), question);

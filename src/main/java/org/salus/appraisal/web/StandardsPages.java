@@ -146,7 +146,12 @@ final class StandardsPages {
     }
 
     private InstrumentRegister register(Opened opened, InstrumentQuestion question) {
-        return InstrumentRegister.of(question, told(question), Optional.of(opened.view()), today(), opened.wording().locale());
+        return InstrumentRegister.of(
+                question,
+                told(question),
+                Optional.of(opened.view()),
+                today(),
+                opened.wording().locale());
     }
 
     private static InstrumentQuestion question(Opened opened, Address here) {

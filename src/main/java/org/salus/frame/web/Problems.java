@@ -70,10 +70,9 @@ final class Problems {
             case MissingServletRequestParameterException missing ->
                 Problem.of(Failure.wrongUse(Sentence.of("frame.problem.missing", missing.getParameterName())));
             // What is there and cannot be read has a cause.
-            case HttpMessageNotReadableException nothing when nothing.getCause() == null ->
-                Problem.of(Failure.wrongUse(Sentence.of("frame.problem.nothing-sent")));
-            case HttpMessageNotReadableException garbled ->
-                Problem.of(Failure.wrongUse(said(garbled)));
+            case HttpMessageNotReadableException nothing
+            when nothing.getCause() == null -> Problem.of(Failure.wrongUse(Sentence.of("frame.problem.nothing-sent")));
+            case HttpMessageNotReadableException garbled -> Problem.of(Failure.wrongUse(said(garbled)));
             case MaxUploadSizeExceededException large -> Problem.ofStatus(413);
             case InvalidParameterException garbled -> Problem.ofStatus(400);
             case MultipartException noFiles -> Problem.ofStatus(400);

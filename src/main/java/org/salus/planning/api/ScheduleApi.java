@@ -151,8 +151,9 @@ final class ScheduleApi {
         ScheduleAnswers answers = new ScheduleAnswers(view, Planner.shipped());
         Roadmap roadmap = here.choice("kept")
                 .map(answers::kept)
-                .orElseGet(() -> found(answers, ScheduleQuestion.of(here::choice).ofMany())
-                        .roadmapOrReason());
+                .orElseGet(
+                        () -> found(answers, ScheduleQuestion.of(here::choice).ofMany())
+                                .roadmapOrReason());
         String state = view.heads().isEmpty() ? "empty" : view.heads().first().brief();
         byte[] file = new PlanFiles(
                         roadmap,

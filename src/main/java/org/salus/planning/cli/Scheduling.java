@@ -127,8 +127,7 @@ final class Scheduling extends OneWorkspaceJob {
         return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
-    private byte[] file(
-            Roadmap roadmap, Grouping grouping, String form, Workspace workspace, Desk desk, View view) {
+    private byte[] file(Roadmap roadmap, Grouping grouping, String form, Workspace workspace, Desk desk, View view) {
         return new PlanFiles(
                         roadmap,
                         view.charter().name(),

@@ -312,7 +312,7 @@ public final class DemoWorkspaces {
             SupportImport list = new SupportImport(
                     table,
                     sheet,
-                    SupportImport.proposed(workspaces, workspace, founder, file, sheet.headings()),
+                    SupportImport.proposed(workspaces, workspace, founder, file, sheet),
                     KeptFor.MEMBERS);
             MatrixPreview preview = list.preview(workspaces, workspace, founder);
             boolean isWhole = preview.problems().isEmpty()

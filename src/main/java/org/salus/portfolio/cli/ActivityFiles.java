@@ -157,7 +157,8 @@ final class ActivityFiles {
             iati.read(content, name, taker);
         } else if (beginning.isBinary()) {
             throw new Failure(Failure.Kind.NOT_POSSIBLE, Sentence.of("portfolio.classify.not-text", name));
-        } else if (name.toLowerCase(Locale.ROOT).endsWith(".xml") && !beginning.text().isEmpty()) {
+        } else if (name.toLowerCase(Locale.ROOT).endsWith(".xml")
+                && !beginning.text().isEmpty()) {
             throw new Failure(Failure.Kind.NOT_POSSIBLE, Sentence.of("portfolio.classify.no-xml", name));
         } else {
             beginning.table(content, name).read(content, taker);

@@ -205,7 +205,8 @@ final class WorkspaceApi {
         SentFields.of(body, PUT);
         String kindName = body.path("kind").asString("");
         if (kindName.isBlank()) {
-            throw Failure.wrongUse(Sentence.of("workspace.sent.missing", "kind")).at("kind");
+            throw Failure.wrongUse(Sentence.of("workspace.sent.missing", "kind"))
+                    .at("kind");
         }
         Kind<?> kind = workspaces
                 .kinds()
@@ -338,7 +339,8 @@ final class WorkspaceApi {
         workspace.view(reader.id());
         return answer(
                 workspace,
-                workspace.erase(reader.id(), itemId(text), SentFields.of(body, "why").text("why")),
+                workspace.erase(
+                        reader.id(), itemId(text), SentFields.of(body, "why").text("why")),
                 Optional.empty(),
                 reader);
     }

@@ -76,9 +76,8 @@ final class HistoryCommands {
 
         /** What keeps a step from being what it says: behind the name, since whoever is named may never have made it. */
         private String marks(History.Step step) {
-            String marks = StepWords.marks(step).stream()
-                    .map(terminal.wording()::say)
-                    .collect(Collectors.joining("; "));
+            String marks =
+                    StepWords.marks(step).stream().map(terminal.wording()::say).collect(Collectors.joining("; "));
             return marks.isEmpty() ? "" : " " + terminal.wording().say("workspace.history.mark", marks);
         }
 

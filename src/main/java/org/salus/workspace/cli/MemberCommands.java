@@ -63,7 +63,8 @@ final class MemberCommands {
 
         @Override
         protected int work(Desk desk, Workspace workspace) {
-            List<Item<Member>> found = called(desk, workspace.view(desk.account()).list(Member.KIND));
+            List<Item<Member>> found =
+                    called(desk, workspace.view(desk.account()).list(Member.KIND));
             if (found.isEmpty()) {
                 throw Failure.notFound(Sentence.of("workspace.cli.no-member", member));
             }
@@ -88,7 +89,8 @@ final class MemberCommands {
             if (!exactly.isEmpty()) {
                 return exactly;
             }
-            Optional<AccountId> account = desk.people().accounts().called(member).map(Account::id);
+            Optional<AccountId> account =
+                    desk.people().accounts().called(member).map(Account::id);
             return all.stream()
                     .filter(one -> one.value().name().equalsIgnoreCase(member)
                             || account.filter(Memberships.account(one)::equals).isPresent())

@@ -91,8 +91,7 @@ final class MailPages {
         return page;
     }
 
-    private static ModelAndView confirming(
-            String key, Optional<Boolean> confirmed, Wording wording, CsrfToken token) {
+    private static ModelAndView confirming(String key, Optional<Boolean> confirmed, Wording wording, CsrfToken token) {
         Layout layout = Layout.bare(
                 wording, Address.of("/mail/confirm").with("key", key), wording.say("workspace.mail.confirm.title"));
         return new ModelAndView(

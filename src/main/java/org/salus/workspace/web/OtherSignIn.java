@@ -124,9 +124,8 @@ final class OtherSignIn {
                 .redirectUri(back)
                 .state(state)
                 .build();
-        OAuth2LoginAuthenticationToken told = (OAuth2LoginAuthenticationToken)
-                Objects.requireNonNull(believed(new OAuth2LoginAuthenticationToken(
-                        registration, new OAuth2AuthorizationExchange(request, response))));
+        OAuth2LoginAuthenticationToken told = (OAuth2LoginAuthenticationToken) Objects.requireNonNull(believed(
+                new OAuth2LoginAuthenticationToken(registration, new OAuth2AuthorizationExchange(request, response))));
         OidcUser user = (OidcUser) Objects.requireNonNull(told.getPrincipal());
         // Spring Security has refused an answer without a subject.
         String subject = Objects.requireNonNull(user.getSubject());
@@ -152,8 +151,10 @@ final class OtherSignIn {
 
     /** Empty if it is none by which a pair of keys signs: with a shared secret whoever checks could have signed as well. */
     private static Optional<SignatureAlgorithm> algorithm(String word, ClientRegistration registration) {
-        Object announced =
-                registration.getProviderDetails().getConfigurationMetadata().get("id_token_signing_alg_values_supported");
+        Object announced = registration
+                .getProviderDetails()
+                .getConfigurationMetadata()
+                .get("id_token_signing_alg_values_supported");
         try {
             String told = JWTParser.parse(word).getHeader().getAlgorithm().getName();
             return announced instanceof Collection<?> names && names.contains(told)

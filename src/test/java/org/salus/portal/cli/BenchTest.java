@@ -91,8 +91,7 @@ class BenchTest {
         StringWriter out = new StringWriter();
         CommandDoor door = new CommandDoor("1", Salus.commands());
         PrintWriter none = new PrintWriter(new StringWriter());
-        assertThat(door.answer(
-                        new PrintWriter(out), none, "bench", "--part", "plan", "--shared", folder.toString()))
+        assertThat(door.answer(new PrintWriter(out), none, "bench", "--part", "plan", "--shared", folder.toString()))
                 .isZero();
         assertThat(out.toString())
                 .contains("not measured: no " + folder.resolve("scheduling"))

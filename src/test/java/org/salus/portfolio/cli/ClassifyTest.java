@@ -105,7 +105,8 @@ class ClassifyTest {
 
     @Test
     void what_is_called_xml_and_is_none_is_told_apart_from_a_table_that_lacks_a_column() throws IOException {
-        for (String content : List.of("Dear colleague,\nplease find\n", "{\"error\": \"not found\"}", "id,title\n7,Police\n")) {
+        for (String content :
+                List.of("Dear colleague,\nplease find\n", "{\"error\": \"not found\"}", "id,title\n7,Police\n")) {
             Answer answer = classify(write("report.XML", content, StandardCharsets.UTF_8));
             assertThat(answer.code()).isEqualTo(1);
             assertThat(answer.out()).isEmpty();
