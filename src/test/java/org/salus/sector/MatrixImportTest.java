@@ -163,7 +163,7 @@ class MatrixImportTest {
     @Test
     void what_a_table_does_not_tell_of_its_amounts_is_not_guessed() {
         for (String amounts : List.of("1.500;2.500", "1,5;1.5", "1200.5;1.200,50", "many;few", "7;8")) {
-            String[] two = amounts.split(";");
+            String[] two = amounts.split(";", -1);
             MatrixFile.Sheet sheet = file("Donor;Budget\nA;" + two[0] + "\nB;" + two[1] + "\n")
                     .sheets()
                     .getFirst();

@@ -310,10 +310,7 @@ public final class DemoWorkspaces {
             MatrixFile table = MatrixFile.read(bytes, file);
             MatrixFile.Sheet sheet = table.sheets().getFirst();
             SupportImport list = new SupportImport(
-                    table,
-                    sheet,
-                    SupportImport.proposed(workspaces, workspace, founder, file, sheet),
-                    KeptFor.MEMBERS);
+                    table, sheet, SupportImport.proposed(workspaces, workspace, founder, file, sheet), KeptFor.MEMBERS);
             MatrixPreview preview = list.preview(workspaces, workspace, founder);
             boolean isWhole = preview.problems().isEmpty()
                     && preview.unmatched().isEmpty()
