@@ -160,7 +160,10 @@ final class ConstraintPlanner implements Planner {
                 case OPTIMAL -> found(Plan.State.OPTIMAL, problem, model, solver);
                 case FEASIBLE -> found(Plan.State.FEASIBLE, problem, model, solver);
                 case INFEASIBLE -> Plan.without(Plan.State.INFEASIBLE, List.of(), false);
-                case UNKNOWN -> Plan.without(Plan.State.NOT_ENOUGH_TIME, bound(model, solver));
+                // A search that is ended before it knows anything says nothing, and the solver writes that as 0.
+                case UNKNOWN ->
+                    Plan.without(
+                            Plan.State.NOT_ENOUGH_TIME, bound(model, solver).filter(known -> known != 0));
                 default -> Plan.without(Plan.State.NOT_ENOUGH_TIME, List.of(), false);
             };
         }

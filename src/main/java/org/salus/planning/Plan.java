@@ -63,8 +63,11 @@ public record Plan(
         if (!better.isThere()) {
             return state == State.NOT_ENOUGH_TIME ? other : this;
         }
-        Optional<Long> closer =
-                Stream.of(bound, other.bound).flatMap(Optional::stream).min(Long::compare);
+        // What a plan reaches cannot be out of reach: a bound below it was never one.
+        Optional<Long> closer = Stream.of(bound, other.bound)
+                .flatMap(Optional::stream)
+                .filter(known -> known >= better.value.orElse(Long.MIN_VALUE))
+                .min(Long::compare);
         return new Plan(
                 closer.equals(better.value) ? State.OPTIMAL : better.state,
                 better.starts,

@@ -149,6 +149,9 @@ class ScheduleTest {
         assertThat(plan.beside(onlyBound)).isEqualTo(onlyBound.beside(plan));
         assertThat(plan.beside(onlyBound).bound()).contains(100L);
         assertThat(plan.beside(onlyBound).starts()).containsEntry("law", 0);
+        Plan endedBeforeItBegan = Plan.without(Plan.State.NOT_ENOUGH_TIME, Optional.of(0L));
+        assertThat(plan.beside(endedBeforeItBegan)).isEqualTo(plan);
+        assertThat(endedBeforeItBegan.beside(plan)).isEqualTo(plan);
         assertThat(plan.beside(Plan.without(Plan.State.NOT_ENOUGH_TIME, Optional.of(90L)))
                         .state())
                 .isEqualTo(Plan.State.OPTIMAL);
