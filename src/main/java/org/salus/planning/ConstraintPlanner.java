@@ -36,7 +36,6 @@ final class ConstraintPlanner implements Planner {
         }
         load();
         List<Demand> demands = problem.demands();
-        long begun = System.nanoTime();
         Optional<QuickPlan.Found> first = QuickPlan.of(problem, wanted);
         Optional<RelaxedBound> relaxed = wanted.isForBenefitAlone()
                 ? RelaxedBound.of(
@@ -49,9 +48,9 @@ final class ConstraintPlanner implements Planner {
                         first.stream())
                 .max(Comparator.comparingLong(QuickPlan.Found::value));
         Optional<Long> proven = relaxed.map(RelaxedBound::value);
-        PlanRequest request = relaxed.isPresent()
-                ? wanted.within(wanted.seconds() - Math.min(wanted.seconds() / 2, (System.nanoTime() - begun) / 1e9))
-                : wanted;
+        PlanRequest request = relaxed.map(known ->
+                        wanted.within(wanted.seconds() - Math.min(wanted.seconds() / 2, known.seconds())))
+                .orElse(wanted);
         boolean isShared = request.aim() == PlanRequest.Aim.EARLY_BENEFIT && request.threads() > 1;
         PlanRequest others = isShared ? request.with(request.threads() - 1, request.seed()) : request;
         Search whole = new Search(problem, demands, others, hint, proven, Optional.of(watch));

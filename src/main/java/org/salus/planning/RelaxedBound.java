@@ -15,8 +15,9 @@ import java.util.Optional;
  *
  * @param value no plan is worth more
  * @param places where each step stands on average over the last rounds, in the order of the problem's steps, in periods
+ * @param seconds what so many rounds take on a usual machine: reckoned, not measured, so that what is left for the search is the same wherever the problem is solved
  */
-record RelaxedBound(long value, List<Double> places) {
+record RelaxedBound(long value, List<Double> places, double seconds) {
     RelaxedBound {
         places = List.copyOf(places);
     }
@@ -29,6 +30,9 @@ record RelaxedBound(long value, List<Double> places) {
     private static final long WORK_A_SECOND = 60_000_000;
 
     private static final long MOST_WORK = 1_000_000_000;
+
+    /** Places that a usual machine looks at in a second. */
+    private static final double WORK_DONE_A_SECOND = 300_000_000;
 
     private static final double REMEMBERED = 0.7;
 
@@ -228,7 +232,9 @@ record RelaxedBound(long value, List<Double> places) {
             double[] places = new double[steps.size()];
             double length = 1;
             int patience = 0;
+            long made = 0;
             for (long round = 0; round < rounds; round++) {
+                made++;
                 double bound = priced();
                 if (round == 0) {
                     Arrays.setAll(places, step -> place[step] < 0 ? horizon : place[step]);
@@ -266,7 +272,8 @@ record RelaxedBound(long value, List<Double> places) {
             }
             return new RelaxedBound(
                     (long) Math.floor(best + SAFETY * Math.max(1, Math.abs(best))),
-                    Arrays.stream(places).boxed().toList());
+                    Arrays.stream(places).boxed().toList(),
+                    made * work() / WORK_DONE_A_SECOND);
         }
 
         /** The bound that the prices prove; steps are placed. */
