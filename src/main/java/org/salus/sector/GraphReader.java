@@ -49,7 +49,6 @@ final class GraphReader implements XmlElements.Visitor {
     private final Map<String, String> whole = new HashMap<>();
     private long line;
     private boolean sawRoot;
-    private boolean isNestedTold;
     private @Nullable Key key;
     private @Nullable String data;
     private boolean isLabel;
@@ -81,6 +80,7 @@ final class GraphReader implements XmlElements.Visitor {
                     .advising(Sentence.of("sector.failure.not-recognised.advice"));
         }
         sawRoot = true;
+        attributes.values().forEach(this::mustBeShort);
         if (data != null) {
             hasElements = true;
             if (LABELS.contains(element)) {
@@ -98,7 +98,7 @@ final class GraphReader implements XmlElements.Visitor {
                 text.setLength(0);
             }
             case "default" -> text.setLength(0);
-            case "hyperedge" -> problem(Severity.WARNING, at, "", "hyperedge");
+            case "hyperedge" -> tellOnce(at, "hyperedge");
             default -> {
                 // What only draws, or describes, says nothing of a sector.
             }
@@ -118,17 +118,14 @@ final class GraphReader implements XmlElements.Visitor {
 
     private void begin(Part part) {
         if (part.element().equals("graph")) {
-            if (open.isEmpty()) {
-                line = line == 0 ? part.line() : line;
-            }
-            if ("undirected".equals(part.attributes().get("edgedefault"))) {
-                problem(Severity.WARNING, part.line(), "", "undirected");
+            if (line == 0) {
+                line = part.line();
+                if ("undirected".equals(part.attributes().get("edgedefault"))) {
+                    problem(Severity.WARNING, line, "", "undirected");
+                }
             }
         } else if (part.element().equals("node") && open.stream().anyMatch(one -> one.element().equals("node"))) {
-            if (!isNestedTold) {
-                problem(Severity.WARNING, part.line(), "", "nested-node");
-            }
-            isNestedTold = true;
+            tellOnce(part.line(), "nested-node");
         } else if (part.element().equals("edge")
                 && "false".equals(part.attributes().get("directed"))) {
             problem(Severity.WARNING, part.line(), "", "undirected");
@@ -138,10 +135,14 @@ final class GraphReader implements XmlElements.Visitor {
 
     @Override
     public void text(String piece) {
-        if (text.length() + piece.length() > LONGEST_TEXT) {
+        text.append(piece);
+        mustBeShort(text);
+    }
+
+    private void mustBeShort(CharSequence told) {
+        if (told.length() > LONGEST_TEXT) {
             throw Failure.wrongUse(Sentence.of("sector.failure.long-text", file, LONGEST_TEXT));
         }
-        text.append(piece);
     }
 
     @Override
@@ -163,7 +164,12 @@ final class GraphReader implements XmlElements.Visitor {
                     graph.data().forEach(whole::putIfAbsent);
                 }
             }
-            case "node", "edge" -> ended.add(open.pop());
+            case "node", "edge" -> {
+                ended.add(open.pop());
+                if (ended.size() > Fullness.MOST_ACTORS + Fullness.MOST_TIES) {
+                    throw SectorFile.tooMany();
+                }
+            }
             default -> {}
         }
         text.setLength(0);
@@ -199,6 +205,12 @@ final class GraphReader implements XmlElements.Visitor {
             part.data().putIfAbsent(name, said);
         } else if (unread.size() < MOST_KEYS && unread.add(part.element() + " " + of)) {
             problem(Severity.INFORMATION, part.line(), name, "unknown-data");
+        }
+    }
+
+    private void tellOnce(long at, String problem) {
+        if (unread.add(problem)) {
+            problem(Severity.WARNING, at, "", problem);
         }
     }
 

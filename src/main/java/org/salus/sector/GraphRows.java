@@ -17,10 +17,17 @@ import org.salus.framework.Recorded;
 final class GraphRows {
     private final GraphHead head;
     private final ImportDesk desk;
+    private final Optional<SectorDay> day;
 
-    GraphRows(GraphHead head, ImportDesk desk) {
+    /**
+     * Fits rows that lie on a desk.
+     *
+     * @param map what the workspace says before
+     */
+    GraphRows(GraphHead head, ImportDesk desk, SectorMap map) {
         this.head = head;
         this.desk = desk;
+        this.day = head.day().map(then -> map.on(then, head.language().orElse(Locale.ROOT)));
         Place place = Place.line(head.line());
         desk.problems.add(
                 head.day().isPresent()
@@ -101,12 +108,13 @@ final class GraphRows {
     /** A row for what is said of a known tie at the time that it speaks of; what fits none is left out of it, as a problem. */
     FileRow fitted(FileRow row, Tie tie) {
         Map<String, String> cells = new HashMap<>(row.cells());
-        fit(row, cells, tie.byLaw(), "by_law", "law_from");
-        fit(row, cells, tie.inPractice(), "in_practice", "practice_from");
+        fit(row, cells, tie, Basis.LAW, "by_law", "law_from");
+        fit(row, cells, tie, Basis.PRACTICE, "in_practice", "practice_from");
         return new FileRow(row.table(), row.place(), cells);
     }
 
-    private void fit(FileRow row, Map<String, String> cells, List<Statement> said, String column, String from) {
+    private void fit(FileRow row, Map<String, String> cells, Tie tie, Basis basis, String column, String from) {
+        List<Statement> said = tie.on(basis);
         Optional<Recorded> told = desk.recorded.find(row.cell(column));
         List<Statement> now = said.stream()
                 .filter(statement -> head.day().map(statement.when()::mayHoldOn).orElse(true))
@@ -119,7 +127,14 @@ final class GraphRows {
                 .filter(statement -> statement.recorded() != Recorded.NOT_RECORDED)
                 .toList();
         List<Statement> meant = sure.isEmpty() ? now : sure;
-        if (told.isEmpty() || said.isEmpty()) {
+        // What a merged copy brought is a second item of the same tie, and may say it, too.
+        boolean isSaid = day.flatMap(then -> then.tie(tie.from(), tie.type(), tie.to()))
+                .filter(known -> told.filter(known.side(basis).recorded()::equals).isPresent())
+                .isPresent();
+        if (isSaid) {
+            cells.remove(column);
+        }
+        if (isSaid || told.isEmpty() || said.isEmpty()) {
             return;
         }
         if (meant.stream().anyMatch(statement -> statement.recorded() == told.get())) {

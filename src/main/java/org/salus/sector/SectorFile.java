@@ -104,6 +104,12 @@ record SectorFile(List<FileRow> rows, List<FileProblem> problems, Optional<Graph
         return new SectorFile(reading.rows, reading.problems, Optional.ofNullable(reading.head));
     }
 
+    /** Why a file is not read that holds more than a workspace takes. */
+    static Failure tooMany() {
+        return Failure.wrongUse(Sentence.of("sector.failure.too-many", MOST_ACTORS, MOST_OTHERS))
+                .advising(Sentence.of("sector.failure.too-many.advice"));
+    }
+
     private static char firstSign(byte[] head) {
         for (byte b : head) {
             // A byte-order mark and blanks may stand before it.
@@ -184,8 +190,7 @@ record SectorFile(List<FileRow> rows, List<FileProblem> problems, Optional<Graph
         private boolean add(FileRow row) {
             int read = counts.merge(row.table(), 1, Integer::sum);
             if (read > (row.table() == SectorTable.ACTORS ? MOST_ACTORS : MOST_OTHERS)) {
-                throw Failure.wrongUse(Sentence.of("sector.failure.too-many", MOST_ACTORS, MOST_OTHERS))
-                        .advising(Sentence.of("sector.failure.too-many.advice"));
+                throw tooMany();
             }
             rows.add(row);
             return true;

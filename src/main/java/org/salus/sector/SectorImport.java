@@ -43,7 +43,7 @@ public final class SectorImport {
         // A graph names nothing but actors by ids, as a table alone does.
         ImportDesk desk =
                 new ImportDesk(view, Wording.in(language), read.problems(), isOneTable || isGraph, isGraph);
-        Optional<GraphRows> graph = read.graph().map(head -> new GraphRows(head, desk));
+        Optional<GraphRows> graph = read.graph().map(head -> new GraphRows(head, desk, SectorMap.of(view)));
         for (SectorTable table : SectorTable.values()) {
             List<FileRow> rows =
                     read.rows().stream().filter(row -> row.table() == table).toList();

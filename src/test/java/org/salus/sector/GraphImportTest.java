@@ -200,6 +200,27 @@ class GraphImportTest {
     }
 
     @Test
+    void a_tie_that_a_merged_copy_told_a_second_time_is_known() {
+        take(workspace, MAP);
+        Tie first = map(workspace).ties().stream()
+                .map(Item::value)
+                .filter(tie -> tie.type() == TieType.CONTESTS)
+                .findFirst()
+                .orElseThrow();
+        Tie second = Tie.of(first.from(), first.type(), first.to())
+                .saying(
+                        Basis.PRACTICE,
+                        new Statement(Recorded.RECORDED, org.salus.framework.DateSpan.OPEN, Optional.empty()));
+        assertThat(workspace.append(
+                        ana,
+                        List.of(new org.salus.ledger.Edit.Put(Item.fresh(Tie.KIND, second))),
+                        org.salus.ledger.Reason.EDIT))
+                .isInstanceOf(Outcome.Accepted.class);
+        assertThat(preview(workspace, graph(workspace, DAY, Locale.ENGLISH)).edits())
+                .isEmpty();
+    }
+
+    @Test
     void what_the_map_says_of_other_times_alone_is_not_overwritten() {
         take(workspace, MAP);
         String later = graph(workspace, LocalDate.of(2000, 1, 1), Locale.ENGLISH)
@@ -304,6 +325,12 @@ class GraphImportTest {
                         workspace, graph("<node id='a'><data key='name'>" + "x".repeat(200_000) + "</data></node>")))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("longer than 100");
+        assertThatThrownBy(() -> preview(workspace, graph("<node id='" + "x".repeat(200_000) + "'/>")))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("longer than 100");
+        assertThatThrownBy(() -> preview(workspace, graph("<edge source='a' target='b'/>\n".repeat(200_000))))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("rows of ties");
         StringBuilder many = new StringBuilder();
         for (int i = 0; i <= Fullness.MOST_ACTORS; i++) {
             many.append("<node id='n").append(i).append("'><data key='name'>A").append(i).append("</data></node>\n");
