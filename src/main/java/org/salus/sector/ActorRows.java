@@ -86,8 +86,11 @@ final class ActorRows {
         }
         if (graph.isPresent() && known.isPresent()) {
             Optional<FileRow> fitted = graph.get().fitted(row, known.get());
-            List<Name> told = fitted.map(this::names).orElse(null);
-            return fitted.isEmpty() || told == null ? known : take(fitted.get(), id, told, known);
+            if (fitted.isEmpty()) {
+                return known;
+            }
+            List<Name> told = names(fitted.get());
+            return told == null ? known : take(fitted.get(), id, told, known);
         }
         return take(row, id, names, known);
     }

@@ -311,7 +311,8 @@ final class ImportDesk {
         if (meaning.isEmpty()) {
             if (isGraph) {
                 // Who draws a graph has no list to choose from.
-                problem(severity, row, column, "unknown-code", word, vocabulary.nearest(word).map(ImportDesk::code).orElse(""));
+                String nearest = vocabulary.nearest(word).map(ImportDesk::code).orElse("");
+                problem(severity, row, column, "unknown-code", word, nearest);
             } else {
                 problem(severity, row, column, "unknown-word", word);
             }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -340,6 +343,43 @@ class GraphImportTest {
                 .hasMessageContaining("rows of actors");
         assertThat(preview(workspace, graph("<node id='a'><graph><node id='b'/></graph></node>")).problems())
                 .anyMatch(told -> Wording.english().say(told.says()).contains("stand within other nodes"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sector-burundi.json", "sector-orvelia.json"})
+    void maps_of_the_program_come_back_from_every_year_unchanged(String demo) throws IOException {
+        take(workspace, Files.readString(Path.of("demo", demo)));
+        for (int year = 1996; year <= 2026; year += 5) {
+            LocalDate day = LocalDate.of(year, 6, 30);
+            Locale language = year % 2 == 0 ? Locale.ENGLISH : Locale.FRENCH;
+            String sent = graph(workspace, day, language);
+            ImportPreview again = preview(workspace, sent);
+            assertThat(wrong(again)).as(day.toString()).isEmpty();
+            assertThat(again.edits()).as(day.toString()).isEmpty();
+            Workspace fresh = another();
+            assertThat(wrong(take(fresh, sent))).as(day.toString()).isEmpty();
+            assertThat(graph(fresh, day, language)).isEqualTo(sent);
+        }
+    }
+
+    @Test
+    void whatever_is_spoilt_in_a_graph_it_is_read_or_refused_in_words() {
+        take(workspace, MAP);
+        byte[] whole = graph(workspace, DAY, Locale.ENGLISH).getBytes(StandardCharsets.UTF_8);
+        Random chance = new Random(7);
+        for (int round = 0; round < 1_500; round++) {
+            byte[] bytes = whole.clone();
+            for (int i = chance.nextInt(1, 8); i > 0; i--) {
+                bytes[chance.nextInt(1, bytes.length)] = (byte) chance.nextInt(256);
+            }
+            try {
+                ImportPreview preview = SectorImport.preview(
+                        new ByteArrayInputStream(bytes), "spoilt", workspace.view(ana), Locale.ENGLISH);
+                assertThat(preview.taken()).isBetween(0, preview.rows());
+            } catch (Failure refused) {
+                assertThat(refused.sentence().key()).matches("(sector\\.failure|evidence\\.file)\\..*");
+            }
+        }
     }
 
     @Test
