@@ -8,9 +8,11 @@ import java.util.TreeMap;
  * A graph for other programs: nodes and directed edges, each with attributes that are texts.
  *
  * @param name what it is called
+ * @param attributes of the whole
  */
-public record Graph(String name, List<Node> nodes, List<Edge> edges) {
+public record Graph(String name, Map<String, String> attributes, List<Node> nodes, List<Edge> edges) {
     public Graph {
+        attributes = java.util.Collections.unmodifiableMap(new TreeMap<>(attributes));
         nodes = List.copyOf(nodes);
         edges = List.copyOf(edges);
     }
@@ -34,9 +36,14 @@ public record Graph(String name, List<Node> nodes, List<Edge> edges) {
         StringBuilder out = new StringBuilder(10_000);
         out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
                 .append("<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
+        keys("graph", List.of(attributes), out);
         keys("node", nodes.stream().map(Node::attributes).toList(), out);
         keys("edge", edges.stream().map(Edge::attributes).toList(), out);
         out.append("<graph id=\"").append(HtmlWriter.escape(name)).append("\" edgedefault=\"directed\">\n");
+        if (!attributes.isEmpty()) {
+            data("graph", attributes, out);
+            out.append('\n');
+        }
         for (Node node : nodes) {
             out.append("<node id=\"").append(HtmlWriter.escape(node.id())).append("\">");
             data("node", node.attributes(), out);

@@ -99,7 +99,7 @@ final class IatiReader implements FactReader {
     }
 
     /** @throws IOException the stream's own failure, if that is what stopped the parser */
-    private static UnreadableFile unreadable(XMLStreamException broken) throws IOException {
+    static UnreadableFile unreadable(XMLStreamException broken) throws IOException {
         if (broken.getNestedException() instanceof IOException stream
                 && !(stream instanceof CharConversionException)
                 && !(stream instanceof UnsupportedEncodingException)) {
@@ -119,12 +119,12 @@ final class IatiReader implements FactReader {
                 : unreadable(why, line);
     }
 
-    private static UnreadableFile unreadable(String why, long line) {
+    static UnreadableFile unreadable(String why, long line) {
         return new UnreadableFile(Sentence.of("evidence.file.broken-xml", Text.shortened(why, 300)), line);
     }
 
     /** Stops a file whose next tag, text, comment or gap does not end, or in which a tag has attributes without end. */
-    private static final class Pieces extends FilterInputStream {
+    static final class Pieces extends FilterInputStream {
         private final TagScan tags = new TagScan();
         private long sinceLast;
 
@@ -158,7 +158,7 @@ final class IatiReader implements FactReader {
         }
     }
 
-    private static void close(@Nullable XMLStreamReader2 xml) {
+    static void close(@Nullable XMLStreamReader2 xml) {
         if (xml != null) {
             try {
                 xml.close();

@@ -61,7 +61,7 @@ public final class CountryCodes {
     }
 
     /** How many letters have to be put in, left out or replaced to make one text of the other. */
-    private static int steps(String from, String to) {
+    static int steps(String from, String to) {
         int[] row = new int[to.length() + 1];
         for (int j = 0; j <= to.length(); j++) {
             row[j] = j;

@@ -2,6 +2,7 @@ package org.salus.framework;
 
 import java.text.Normalizer;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,9 @@ import java.util.function.Function;
  * @param <T> what is chosen
  */
 public final class Vocabulary<T> {
+    /** No word of a choice is longer; what is, is compared by its beginning. */
+    private static final int LONGEST_COMPARED = 60;
+
     private final Map<String, Set<T>> known = new HashMap<>();
 
     /** A vocabulary that has no words yet. */
@@ -67,6 +71,17 @@ public final class Vocabulary<T> {
     public Optional<T> find(String word) {
         Set<T> meanings = known.getOrDefault(folded(word), Set.of());
         return meanings.size() == 1 ? meanings.stream().findFirst() : Optional.empty();
+    }
+
+    /** The meaning whose code or name is nearest to what somebody wrote, by letters to put in, leave out or replace; empty if there are no words. */
+    public Optional<T> nearest(String word) {
+        String folded = folded(word.substring(0, Math.min(word.length(), LONGEST_COMPARED)));
+        return known.entrySet().stream()
+                .filter(entry -> entry.getValue().size() == 1)
+                .min(Comparator.comparingInt((Map.Entry<String, Set<T>> entry) ->
+                                CountryCodes.steps(folded, entry.getKey()))
+                        .thenComparing(Map.Entry::getKey))
+                .flatMap(entry -> entry.getValue().stream().findFirst());
     }
 
     /** A text without what does not tell words apart: case, blanks, hyphens, the shape of apostrophes. */

@@ -24,9 +24,16 @@ final class ActorRows {
     private static final Pattern DENIED = Pattern.compile("(?:not|pas|non|sans)\\s+", Pattern.CASE_INSENSITIVE);
 
     private final ImportDesk desk;
+    private final Optional<GraphRows> graph;
 
-    ActorRows(ImportDesk desk) {
+    /**
+     * Rows on a desk.
+     *
+     * @param graph if they are nodes
+     */
+    ActorRows(ImportDesk desk, Optional<GraphRows> graph) {
         this.desk = desk;
+        this.graph = graph;
     }
 
     void take(List<FileRow> rows) {
@@ -34,7 +41,15 @@ final class ActorRows {
         // Ids that are known go before names, in whatever order the rows stand.
         rows.forEach(row -> known(row.cell("id")).ifPresent(desk::call));
         for (FileRow row : rows) {
-            take(row).ifPresent(actor -> taken.put(row, actor.id()));
+            if (graph.isPresent() && !graph.get().isFirst(row)) {
+                continue;
+            }
+            take(row).ifPresent(actor -> {
+                taken.put(row, actor.id());
+                if (!row.cell(GraphReader.NODE).isEmpty()) {
+                    desk.node(row.cell(GraphReader.NODE), actor.id());
+                }
+            });
         }
         // Only when all actors are known can a row say what its actor is part of.
         taken.forEach(this::belong);
@@ -68,6 +83,14 @@ final class ActorRows {
                 return leftOut(row);
             }
             known = named.stream().findFirst();
+        }
+        if (graph.isPresent() && known.isPresent()) {
+            Optional<FileRow> fitted = graph.get().fitted(row, known.get());
+            if (fitted.isEmpty()) {
+                return known;
+            }
+            List<Name> told = names(fitted.get());
+            return told == null ? known : take(fitted.get(), id, told, known);
         }
         return take(row, id, names, known);
     }

@@ -62,6 +62,11 @@ final class ExportRows {
         }
     }
 
+    /** By which id files call an actor. */
+    String id(ItemId actor) {
+        return actorIds.getOrDefault(actor, actor.toString());
+    }
+
     private List<Item<Actor>> sortedActors() {
         return map.actors().stream()
                 .sorted(Comparator.comparing((Item<Actor> actor) -> actor.value().phases().stream()

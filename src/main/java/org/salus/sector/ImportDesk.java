@@ -21,6 +21,7 @@ import org.salus.framework.CountryCodes;
 import org.salus.framework.DateSpan;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Recorded;
+import org.salus.framework.Term;
 import org.salus.framework.Vocabulary;
 import org.salus.framework.Wording;
 import org.salus.ledger.Citation;
@@ -65,6 +66,8 @@ final class ImportDesk {
     private final Belonging belonging;
     private final List<String> ownCountries;
     private final boolean isOneTable;
+    private final boolean isGraph;
+    private final Map<String, ItemId> nodes = new HashMap<>();
 
     /** What tells ties apart. */
     record Ends(ItemId from, TieType type, ItemId to) {}
@@ -73,9 +76,11 @@ final class ImportDesk {
      * A desk for a file.
      *
      * @param isOneTable whether the file holds one table alone
+     * @param isGraph whether its rows are nodes and edges, which call each other by ids of the file alone
      */
-    ImportDesk(View view, Wording wording, List<FileProblem> problems, boolean isOneTable) {
+    ImportDesk(View view, Wording wording, List<FileProblem> problems, boolean isOneTable, boolean isGraph) {
         this.isOneTable = isOneTable;
+        this.isGraph = isGraph;
         this.ownCountries = view.charter().countries();
         this.wording = wording;
         this.problems = new ArrayList<>(problems);
@@ -178,7 +183,7 @@ final class ImportDesk {
         return id.isEmpty() || key.isEmpty() || (isLasting(id) && !isLasting(key));
     }
 
-    private static boolean isLasting(String id) {
+    static boolean isLasting(String id) {
         return LASTING_ID.matcher(id).matches();
     }
 
@@ -235,6 +240,13 @@ final class ImportDesk {
     /** The actor a cell means; a problem is noted if there is none, or more than one. */
     Optional<ItemId> actor(FileRow row, String column) {
         String meant = row.cell(column);
+        if (isGraph) {
+            Optional<ItemId> node = Optional.ofNullable(nodes.get(meant));
+            if (node.isEmpty()) {
+                problem(Severity.ERROR, row, column, meant.isEmpty() ? "no-end" : "no-node", meant);
+            }
+            return node;
+        }
         Optional<Draft<Actor>> byKey = actorByKey(meant);
         if (byKey.isPresent()) {
             return byKey.map(Draft::id);
@@ -249,6 +261,15 @@ final class ImportDesk {
             problem(Severity.ERROR, row, column, named.isEmpty() ? "unknown-actor" : "ambiguous-actor", meant);
         }
         return Optional.empty();
+    }
+
+    /** Remembers by which id the edges of a graph call an actor. */
+    void node(String id, ItemId actor) {
+        nodes.putIfAbsent(id, actor);
+    }
+
+    boolean isNode(String id) {
+        return nodes.containsKey(id);
     }
 
     /** The tie between these ends; a new one if there is none. */
@@ -288,9 +309,19 @@ final class ImportDesk {
         }
         Optional<T> meaning = vocabulary.find(word);
         if (meaning.isEmpty()) {
-            problem(severity, row, column, "unknown-word", word);
+            if (isGraph) {
+                // Who draws a graph has no list to choose from.
+                String nearest = vocabulary.nearest(word).map(ImportDesk::code).orElse("");
+                problem(severity, row, column, "unknown-code", word, nearest);
+            } else {
+                problem(severity, row, column, "unknown-word", word);
+            }
         }
         return meaning;
+    }
+
+    private static String code(Object choice) {
+        return choice instanceof Term term ? term.code() : choice.toString();
     }
 
     Optional<PartialDate> date(FileRow row, String column) {

@@ -3,6 +3,7 @@ package org.salus.sector;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SectorExport {
     /** The form of the JSON file. */
     static final int EDITION = 1;
+
+    /** What files for programs say that they are. */
+    static final String FORMAT = "salus-sector";
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -179,7 +183,7 @@ public final class SectorExport {
     public byte[] json() {
         ExportRows rows = coded();
         Map<String, Object> whole = new LinkedHashMap<>();
-        whole.put("format", "salus-sector");
+        whole.put("format", FORMAT);
         whole.put("edition", EDITION);
         for (SectorTable table : SectorTable.values()) {
             whole.put(table.key(), rows.of(table));
@@ -187,36 +191,48 @@ public final class SectorExport {
         return JSON.writeValueAsBytes(whole);
     }
 
-    /** A day of a map as GraphML. */
+    /**
+     * A day of a map as GraphML. Nodes and edges have the ids of other files and stand in the order of these, so that a map that was brought in from such a
+     * file goes out as the same file.
+     */
     public static String graphml(SectorDay day) {
+        ExportRows rows = of(day.map()).coded();
+        List<Graph.Node> nodes = day.actors().stream()
+                .map(actor -> {
+                    Map<String, String> attributes = new LinkedHashMap<>();
+                    attributes.put("name", actor.name());
+                    attributes.put("class", actor.phase().actorClass().code());
+                    actor.phase().type().ifPresent(type -> attributes.put("type", type.code()));
+                    return new Graph.Node(rows.id(actor.id()), attributes);
+                })
+                .sorted(Comparator.comparing(Graph.Node::id))
+                .toList();
+        List<Graph.Edge> edges = day.ties().stream()
+                .map(tie -> edge(tie, rows.id(tie.from()), rows.id(tie.to())))
+                .sorted(Comparator.comparing(Graph.Edge::from)
+                        .thenComparing(Graph.Edge::to)
+                        .thenComparing(Graph.Edge::id))
+                .toList();
         return new Graph(
                         "sector",
-                        day.actors().stream()
-                                .map(actor -> {
-                                    Map<String, String> attributes = new LinkedHashMap<>();
-                                    attributes.put("name", actor.name());
-                                    attributes.put(
-                                            "class", actor.phase().actorClass().code());
-                                    actor.phase().type().ifPresent(type -> attributes.put("type", type.code()));
-                                    return new Graph.Node(actor.id().toString(), attributes);
-                                })
-                                .toList(),
-                        day.ties().stream()
-                                .map(tie -> new Graph.Edge(
-                                        tie.ids().getFirst().toString(),
-                                        tie.from().toString(),
-                                        tie.to().toString(),
-                                        Map.of(
-                                                "tie", tie.type().code(),
-                                                "by_law",
-                                                        tie.side(Basis.LAW)
-                                                                .recorded()
-                                                                .code(),
-                                                "in_practice",
-                                                        tie.side(Basis.PRACTICE)
-                                                                .recorded()
-                                                                .code())))
-                                .toList())
+                        Map.of(
+                                "format", FORMAT,
+                                "edition", Integer.toString(EDITION),
+                                "day", day.day().toString(),
+                                "language", day.language().toLanguageTag()),
+                        nodes,
+                        edges)
                 .graphml();
+    }
+
+    private static Graph.Edge edge(PresentTie tie, String from, String to) {
+        return new Graph.Edge(
+                from + ":" + tie.type().code() + ":" + to,
+                from,
+                to,
+                Map.of(
+                        "tie", tie.type().code(),
+                        "by_law", tie.side(Basis.LAW).recorded().code(),
+                        "in_practice", tie.side(Basis.PRACTICE).recorded().code()));
     }
 }

@@ -1,6 +1,7 @@
 package org.salus.sector;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -9,11 +10,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.salus.evidence.Severity;
 import org.salus.evidence.TableRows;
 import org.salus.evidence.UnreadableFile;
+import org.salus.evidence.XmlElements;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import tools.jackson.core.JacksonException;
@@ -24,17 +27,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The rows of a file with a sector map: a workbook, a CSV file of one of its tables, or JSON. What it is is told by what is in it.
+ * The rows of a file with a sector map: a workbook, a CSV file of one of its tables, JSON, or a graph. What it is is told by what is in it.
  *
  * @param problems what was doubtful while reading
+ * @param graph what a graph says of itself; empty for other files
  */
-record SectorFile(List<FileRow> rows, List<FileProblem> problems) {
+record SectorFile(List<FileRow> rows, List<FileProblem> problems, Optional<GraphHead> graph) {
     /** No more than one workspace takes: more in one file would only keep others waiting. */
     private static final int MOST_ACTORS = Fullness.MOST_ACTORS;
 
     private static final int MOST_OTHERS = Fullness.MOST_TIES;
 
-    private static final int MOST_JSON_BYTES = 32 << 20;
+    private static final int MOST_BYTES_AT_ONCE = 32 << 20;
     private static final int MOST_COLUMNS = 200;
     private static final int HEADER_WITHIN = 10;
 
@@ -67,7 +71,9 @@ record SectorFile(List<FileRow> rows, List<FileProblem> problems) {
             stream.mark(1 << 15);
             byte[] head = stream.readNBytes(1 << 12);
             stream.reset();
-            if (firstSign(head) == '{') {
+            if (firstSign(head) == '<') {
+                reading.graph(stream, name);
+            } else if (firstSign(head) == '{') {
                 reading.json(stream);
             } else {
                 TableRows.workbookOrText(stream, reading);
@@ -95,7 +101,13 @@ record SectorFile(List<FileRow> rows, List<FileProblem> problems) {
                     Sentence.of("sector.failure.not-recognised.advice"),
                     null);
         }
-        return new SectorFile(reading.rows, reading.problems);
+        return new SectorFile(reading.rows, reading.problems, Optional.ofNullable(reading.head));
+    }
+
+    /** Why a file is not read that holds more than a workspace takes. */
+    static Failure tooMany() {
+        return Failure.wrongUse(Sentence.of("sector.failure.too-many", MOST_ACTORS, MOST_OTHERS))
+                .advising(Sentence.of("sector.failure.too-many.advice"));
     }
 
     private static char firstSign(byte[] head) {
@@ -118,6 +130,7 @@ record SectorFile(List<FileRow> rows, List<FileProblem> problems) {
         private @Nullable SectorTable table;
         private List<String> columns = List.of();
         private int before;
+        private @Nullable GraphHead head;
         private boolean isText = true;
         private boolean isRecognised;
 
@@ -177,8 +190,7 @@ record SectorFile(List<FileRow> rows, List<FileProblem> problems) {
         private boolean add(FileRow row) {
             int read = counts.merge(row.table(), 1, Integer::sum);
             if (read > (row.table() == SectorTable.ACTORS ? MOST_ACTORS : MOST_OTHERS)) {
-                throw Failure.wrongUse(Sentence.of("sector.failure.too-many", MOST_ACTORS, MOST_OTHERS))
-                        .advising(Sentence.of("sector.failure.too-many.advice"));
+                throw tooMany();
             }
             rows.add(row);
             return true;
@@ -191,12 +203,31 @@ record SectorFile(List<FileRow> rows, List<FileProblem> problems) {
                     : text;
         }
 
-        void json(InputStream bytes) throws IOException {
-            byte[] all = bytes.readNBytes(MOST_JSON_BYTES + 1);
-            if (all.length > MOST_JSON_BYTES) {
-                throw Failure.wrongUse(Sentence.of("sector.failure.too-large", MOST_JSON_BYTES >> 20));
+        void graph(InputStream bytes, String name) throws IOException {
+            GraphReader reader = new GraphReader(name, this::add, problems);
+            try {
+                XmlElements.read(new ByteArrayInputStream(whole(bytes)), GraphReader.DEEPEST, reader);
+            } catch (UnreadableFile unreadable) {
+                throw new Failure(
+                        Failure.Kind.WRONG_USE,
+                        unreadable.sentence(),
+                        unreadable.line() > 0 ? Sentence.of("sector.failure.line", unreadable.line()) : null,
+                        unreadable);
             }
-            JsonNode whole = JSON.readTree(all);
+            head = reader.finish();
+            isRecognised = true;
+        }
+
+        private static byte[] whole(InputStream bytes) throws IOException {
+            byte[] all = bytes.readNBytes(MOST_BYTES_AT_ONCE + 1);
+            if (all.length > MOST_BYTES_AT_ONCE) {
+                throw Failure.wrongUse(Sentence.of("sector.failure.too-large", MOST_BYTES_AT_ONCE >> 20));
+            }
+            return all;
+        }
+
+        void json(InputStream bytes) throws IOException {
+            JsonNode whole = JSON.readTree(whole(bytes));
             JsonNode edition = whole.path("edition");
             if (!edition.isMissingNode() && !(edition.isInt() && edition.intValue() == SectorExport.EDITION)) {
                 throw Failure.wrongUse(Sentence.of("sector.failure.edition", edition.toString(), SectorExport.EDITION));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Act;
@@ -19,7 +20,7 @@ import org.salus.ledger.Workspace;
  *
  * <p>What stands in the file takes the place of what the map says about the same actor, tie or source, field by field; an empty cell changes nothing, and
  * nothing is ever removed. An actor is the same by its id, else by a name that only one has; a tie by its two ends and its kind; a source by its id, else by
- * its title. So a file that is read twice changes nothing the second time.
+ * its title. So a file that is read twice changes nothing the second time. A graph speaks of one day; what the map says of others stays.
  */
 public final class SectorImport {
     private SectorImport() {}
@@ -38,14 +39,18 @@ public final class SectorImport {
 
     static ImportPreview preview(SectorFile read, String file, View view, Locale language) {
         boolean isOneTable = read.rows().stream().map(FileRow::table).distinct().count() == 1;
-        ImportDesk desk = new ImportDesk(view, Wording.in(language), read.problems(), isOneTable);
+        boolean isGraph = read.graph().isPresent();
+        // A graph names nothing but actors by ids, as a table alone does.
+        ImportDesk desk =
+                new ImportDesk(view, Wording.in(language), read.problems(), isOneTable || isGraph, isGraph);
+        Optional<GraphRows> graph = read.graph().map(head -> new GraphRows(head, desk, SectorMap.of(view)));
         for (SectorTable table : SectorTable.values()) {
             List<FileRow> rows =
                     read.rows().stream().filter(row -> row.table() == table).toList();
             switch (table) {
                 case SOURCES -> new SourceRows(desk).take(rows);
-                case ACTORS -> new ActorRows(desk).take(rows);
-                case TIES -> rows.forEach(new TieRows(desk)::take);
+                case ACTORS -> new ActorRows(desk, graph).take(rows);
+                case TIES -> rows.forEach(new TieRows(desk, graph)::take);
             }
         }
         List<ImportPreview.Change> changes = new ArrayList<>();

@@ -12,35 +12,43 @@ import org.salus.ledger.ItemId;
 /** Turns rows of a file into ties. Several rows of one tie are what is said about it at different times. */
 final class TieRows {
     private final ImportDesk desk;
+    private final Optional<GraphRows> graph;
 
-    TieRows(ImportDesk desk) {
+    /**
+     * Rows on a desk.
+     *
+     * @param graph if they are edges
+     */
+    TieRows(ImportDesk desk, Optional<GraphRows> graph) {
         this.desk = desk;
+        this.graph = graph;
     }
 
-    void take(FileRow row) {
-        Optional<ItemId> first = desk.actor(row, "from");
-        Optional<ItemId> second = desk.actor(row, "to");
-        Optional<TieType> reverse = desk.tieTypes.find(row.cell("tie")).isPresent()
+    void take(FileRow told) {
+        Optional<ItemId> first = desk.actor(told, "from");
+        Optional<ItemId> second = desk.actor(told, "to");
+        Optional<TieType> reverse = desk.tieTypes.find(told.cell("tie")).isPresent()
                 ? Optional.empty()
-                : desk.reverseTies.find(row.cell("tie"));
-        Optional<TieType> type = reverse.isPresent() ? reverse : desk.word(row, "tie", desk.tieTypes, Severity.ERROR);
-        if (row.cell("tie").isEmpty()) {
-            desk.problem(Severity.ERROR, row, "tie", "no-tie");
+                : desk.reverseTies.find(told.cell("tie"));
+        Optional<TieType> type = reverse.isPresent() ? reverse : desk.word(told, "tie", desk.tieTypes, Severity.ERROR);
+        if (told.cell("tie").isEmpty()) {
+            desk.problem(Severity.ERROR, told, "tie", "no-tie");
         }
         if (first.isEmpty() || second.isEmpty() || type.isEmpty()) {
-            leftOut(row);
+            leftOut(told);
             return;
         }
         ItemId from = reverse.isPresent() ? second.get() : first.get();
         ItemId to = reverse.isPresent() ? first.get() : second.get();
         if (from.equals(to) && type.get().group() != TieType.Group.OVERSIGHT) {
-            desk.problem(Severity.ERROR, row, "to", "same-end");
-            leftOut(row);
+            desk.problem(Severity.ERROR, told, "to", "same-end");
+            leftOut(told);
             return;
         }
         boolean known = desk.isKnown(from, type.get(), to);
         Draft<Tie> draft = desk.tie(from, type.get(), to);
         Tie before = draft.value();
+        FileRow row = graph.map(rows -> rows.fitted(told, before)).orElse(told);
         Optional<Mandate> instrument = desk.mandate(row);
         Tie after = new Tie(
                 from,

@@ -41,4 +41,14 @@ class VocabularyTest {
     void blanks_hyphens_and_the_shape_of_an_apostrophe_do_not_tell_words_apart() {
         assertThat(Vocabulary.folded(" Chef  de l’État-major\u00a0")).isEqualTo("chef de l'état major");
     }
+
+    @Test
+    void what_is_written_wrongly_has_a_nearest_word() {
+        Vocabulary<Integer> numbers =
+                new Vocabulary<Integer>().add("one", 1).add("three", 3).add("both", 1).add("both", 3);
+        assertThat(numbers.nearest("thre")).contains(3);
+        assertThat(numbers.nearest("  ONES ")).contains(1);
+        assertThat(numbers.nearest("x".repeat(1_000_000))).isPresent();
+        assertThat(new Vocabulary<Integer>().nearest("one")).isEmpty();
+    }
 }

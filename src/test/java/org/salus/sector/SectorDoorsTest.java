@@ -266,6 +266,27 @@ class SectorDoorsTest {
     }
 
     @Test
+    void a_graph_goes_out_and_comes_back_through_every_door() throws Exception {
+        Path graph = folder.resolve("map-out.graphml");
+        assertThat(type("export", graph.toString()).code()).isZero();
+        byte[] sent = browser.bytes(api + "/export.graphml");
+        assertThat(Files.readAllBytes(graph)).isEqualTo(sent);
+        Told told = type("import", graph.toString());
+        assertThat(told.out()).contains("Nothing to change");
+        assertThat(told.out() + told.err()).contains("line ", "A graph tells of one day");
+        JsonNode again = json(program().file("", api + "/import", "map.graphml", sent));
+        assertThat(again.has("entry")).isFalse();
+        assertThat(again.path("problems").size()).isEqualTo(1);
+        String importing = "/workspaces/" + id + "/sector/import";
+        assertThat(SectorDoor.words(browser.get(
+                        SectorDoor.to(browser.file(importing, importing, "map.graphml", sent)))))
+                .contains("“map.graphml” changes nothing", "A graph tells of one day");
+        Told bomb = type("import", file("bomb.graphml", "<!DOCTYPE g [<!ENTITY a 'b'>]><graphml>&a;</graphml>"));
+        assertThat(bomb.code()).isEqualTo(2);
+        assertThat(bomb.err()).contains("names a document type or an entity").doesNotContain("Exception");
+    }
+
+    @Test
     void a_program_brings_in_a_file_only_while_nobody_changed_what_it_saw() throws Exception {
         byte[] more = "name,class\nOmbudsman,P2\n".getBytes(StandardCharsets.UTF_8);
         SectorDoor program = program();
