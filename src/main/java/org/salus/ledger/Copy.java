@@ -210,8 +210,11 @@ public final class Copy implements AutoCloseable {
         if (passphrase.length < SHORTEST_PASSPHRASE) {
             throw Failure.wrongUse(Sentence.of("ledger.failure.short-passphrase", SHORTEST_PASSPHRASE));
         }
+        // First, since it tells when nobody's role can be known any more.
+        Standing maker = workspace.standing(by);
+        Standing receiver = workspace.standing(madeFor);
         workspace.refuseDamaged();
-        checkMadeFor(by, madeFor, workspace.standing(by), workspace.standing(madeFor));
+        checkMadeFor(by, madeFor, maker, receiver);
         if (form == Form.TRAVEL && workspace.view(by).charter().layerOf().isPresent()) {
             throw Failure.wrongUse(Sentence.of("ledger.failure.layer-stays"));
         }
