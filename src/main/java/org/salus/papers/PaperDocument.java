@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.salus.documents.Binding;
@@ -181,8 +182,14 @@ final class PaperDocument {
                 wording.shortDay(material.day()),
                 entry(),
                 material.readership().meaning())));
-        List<SourceVersion> files = material.snapshot().versions().stream()
+        List<SourceVersion> loaded = material.snapshot().versions().stream()
                 .filter(SourceVersion::current)
+                .toList();
+        Set<String> telling = Sources.telling(material);
+        List<SourceVersion> files = loaded.stream()
+                .filter(file -> telling.contains(file.source())
+                        || (template.needed().contains(PaperChoice.DONOR)
+                                && file.counts().activities() > 0))
                 .toList();
         String named = files.stream()
                 .limit(SHOWN_FILES)
@@ -194,7 +201,8 @@ final class PaperDocument {
         blocks.add(new Note(
                 files.isEmpty()
                         ? wording.say(
-                                "papers.document.no-data", material.snapshot().id())
+                                loaded.isEmpty() ? "papers.document.no-data" : "papers.document.no-data-here",
+                                material.snapshot().id())
                         : wording.say(
                                 "papers.document.data",
                                 material.snapshot().id(),

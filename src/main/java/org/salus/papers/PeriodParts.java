@@ -84,6 +84,13 @@ final class PeriodParts {
         return wording.say("papers.period.between", wording.shortDay(from.get()), wording.shortDay(to.get()));
     }
 
+    /** The same where a sentence begins with it. */
+    private static String opening(Making making) {
+        String period = period(making);
+        int first = period.offsetByCodePoints(0, 1);
+        return period.substring(0, first).toUpperCase(making.wording().locale()) + period.substring(first);
+    }
+
     /** The objectives that are asked for, whatever their time. */
     private static List<Making.Planned> asked(Making making) {
         Optional<ItemId> goal = making.goal().map(Item::id);
@@ -165,7 +172,7 @@ final class PeriodParts {
                 .sorted(Comparator.comparing(Given::donor, String.CASE_INSENSITIVE_ORDER)
                         .thenComparing(Given::title, String.CASE_INSENSITIVE_ORDER))
                 .toList();
-        sheet.say("papers.period.planned", period(making), objectives.size(), given.size());
+        sheet.say("papers.period.planned", opening(making), objectives.size(), given.size());
         int most = making.setting().most(USUAL_ROWS);
         sheet.table(new Table(
                 wording.say("papers.period.objectives"),
@@ -238,7 +245,7 @@ final class PeriodParts {
                         || one.supports().stream().anyMatch(on -> given.contains(on.support())))
                 .map(one -> HandOverParts.decision(making, one.title(), one.day(), one.decidedBy()))
                 .forEach(lines::add);
-        sheet.say("papers.period.done", period(making), lines.size());
+        sheet.say("papers.period.done", opening(making), lines.size());
         list(lines, making, sheet);
         sheet.note("papers.period.done.standing");
     }
@@ -299,7 +306,7 @@ final class PeriodParts {
             }
         }
         if (!isAny) {
-            sheet.say("papers.period.nothing-spent", period(making));
+            sheet.say("papers.period.nothing-spent", opening(making));
         } else {
             Sources.published(making, sheet);
         }
@@ -364,7 +371,7 @@ final class PeriodParts {
                 }
             }
         }
-        sheet.say("papers.period.achieved", period(making), measured.size(), without);
+        sheet.say("papers.period.achieved", opening(making), measured.size(), without);
         sheet.table(new Table(
                 wording.say("papers.period.achieved.table"),
                 List.of(
@@ -440,7 +447,7 @@ final class PeriodParts {
         LocalDate from = making.question().from().map(PartialDate::earliest).orElse(LocalDate.EPOCH);
         LocalDate to = making.question().to().map(PartialDate::latest).orElse(making.day());
         List<Changes.Change> changed = Changes.between(from, to, making, narrowed(making));
-        sheet.say("papers.period.changed", period(making), changed.size());
+        sheet.say("papers.period.changed", opening(making), changed.size());
         Changes.tell(changed, making.setting().most(USUAL_TITLES), making, sheet);
         sheet.note("papers.period.changed.standing");
     }

@@ -168,6 +168,14 @@ class PartsTest {
     }
 
     @Test
+    void a_sentence_about_all_times_begins_as_sentences_do() {
+        assertThat(text("period-report"))
+                .startsWith("Orvelia: report, all times")
+                .contains("All times: 7 objectives")
+                .doesNotContain("\nall times:");
+    }
+
+    @Test
     void a_period_without_anything_says_so_part_by_part() {
         assertThat(text("period-report", "from=1950", "to=1951"))
                 .contains("1950 to 1951: no objective")
