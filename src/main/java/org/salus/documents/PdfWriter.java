@@ -76,7 +76,7 @@ public final class PdfWriter {
     /** A sheet of so many pages is handed out, and one leaf less is worth a type that hardly anybody sees to be smaller. */
     private static final int MOST_OF_A_SHEET = 3;
 
-    private static final double SMALLEST_OF_A_SHEET = 0.91;
+    private static final double SMALLEST_OF_A_SHEET = 0.87;
 
     private final HtmlWriter pages;
 

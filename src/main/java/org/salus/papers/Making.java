@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.salus.framework.DateSpan;
 import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
@@ -21,6 +21,7 @@ import org.salus.goals.Support;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.View;
+import org.salus.portfolio.Folding;
 import org.salus.sector.KnownSupport;
 import org.salus.sector.Present;
 import org.salus.strategy.Material;
@@ -103,9 +104,11 @@ record Making(Material material, PaperQuestion question, PartSetting setting, Re
         });
     }
 
-    /** The actor that is asked for, by its id, one of its names or the only name that holds the words. */
+    /** The actor that is asked for, by its id, one of its names in any language, or the only one of which a name holds the words; case and accents do not count. */
     Present unit() {
-        return pick(PaperChoice.OF, material.sector().actors(), Present::id, Present::name);
+        return pick(PaperChoice.OF, material.sector().actors(), Present::id, Present::name, one -> Stream.concat(
+                        Stream.of(one.name()), one.actor().names().stream())
+                .toList());
     }
 
     /** The donors there are: in open data about the countries, in the plan, and as members know them. */
@@ -119,17 +122,27 @@ record Making(Material material, PaperQuestion question, PartSetting setting, Re
     }
 
     private <T> T pick(PaperChoice choice, List<T> all, Function<T, ItemId> id, Function<T, String> title) {
+        return pick(choice, all, id, title, one -> List.of(title.apply(one)));
+    }
+
+    private <T> T pick(
+            PaperChoice choice,
+            List<T> all,
+            Function<T, ItemId> id,
+            Function<T, String> title,
+            Function<T, List<String>> names) {
         String words = question.find(choice)
                 .orElseThrow(() -> Failure.wrongUse(Sentence.of("papers.failure.needed", choice.code()))
                         .at(choice.code()));
-        String wanted = words.toLowerCase(Locale.ROOT);
+        String wanted = Folding.words(words);
         List<T> exactly = all.stream()
                 .filter(one -> id.apply(one).toString().equals(words)
-                        || title.apply(one).toLowerCase(Locale.ROOT).equals(wanted))
+                        || names.apply(one).stream().map(Folding::words).anyMatch(wanted::equals))
                 .toList();
         List<T> found = exactly.isEmpty()
                 ? all.stream()
-                        .filter(one -> title.apply(one).toLowerCase(Locale.ROOT).contains(wanted))
+                        .filter(one -> !wanted.isEmpty()
+                                && names.apply(one).stream().map(Folding::words).anyMatch(name -> name.contains(wanted)))
                         .toList()
                 : exactly;
         if (exactly.isEmpty() && found.size() != 1) {

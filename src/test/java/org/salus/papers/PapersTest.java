@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -30,7 +31,11 @@ import org.salus.ledger.Member;
 import org.salus.ledger.Outcome;
 import org.salus.ledger.Role;
 import org.salus.ledger.Sensitivity;
+import org.salus.sector.Actor;
+import org.salus.sector.ActorType;
 import org.salus.sector.KnownSupport;
+import org.salus.sector.Name;
+import org.salus.sector.Phase;
 import org.salus.sector.SupportAmount;
 import org.salus.sector.SupportOrigin;
 import org.salus.sector.SupportStage;
@@ -127,6 +132,22 @@ class PapersTest {
         assertThat(week.text(week.ana, "crisis", "of=Harbour Police"))
                 .contains("Bicycles for patrols")
                 .doesNotContain("Human-rights courses");
+    }
+
+    @Test
+    void a_unit_is_found_by_any_of_its_names_whatever_its_accents_and_the_language_of_the_paper() {
+        week.put(Item.fresh(
+                Actor.KIND,
+                Actor.of(new Phase(
+                        DateSpan.OPEN,
+                        List.of(new Name("en", "Rural Police"), new Name("fr", "Police rurale de l’Été")),
+                        ActorType.POLICE.usualClass(),
+                        Optional.of(ActorType.POLICE),
+                        Optional.empty(),
+                        Map.of()))));
+        for (String typed : List.of("Rural Police", "Police rurale de l’Été", "police RURALE de l'ete", "rurale")) {
+            assertThat(week.text(week.ana, "crisis", "of=" + typed)).as(typed).startsWith("Rural Police: crisis sheet");
+        }
     }
 
     @Test
