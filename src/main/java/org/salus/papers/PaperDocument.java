@@ -155,6 +155,8 @@ final class PaperDocument {
                 .ifPresent(typed ->
                         words.put("objective", making.objective().value().title()));
         making.goal().ifPresent(goal -> words.put("goal", goal.value().title()));
+        question.area().ifPresent(area -> words.put("area", area.code() + " " + wording.say(area.label())));
+        question.pillar().ifPresent(pillar -> words.put("pillar", pillar.code() + " " + wording.say(pillar.label())));
         words.put("period", PeriodParts.period(making));
         words.put("workspace", material.charter().name());
         words.put("day", wording.shortDay(material.day()));

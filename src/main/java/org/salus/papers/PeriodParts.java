@@ -81,7 +81,9 @@ final class PeriodParts {
                     from.isEmpty() ? "papers.period.to" : "papers.period.from",
                     from.or(() -> to).map(wording::shortDay).orElse(""));
         }
-        return wording.say("papers.period.between", wording.shortDay(from.get()), wording.shortDay(to.get()));
+        return from.equals(to)
+                ? wording.shortDay(from.get())
+                : wording.say("papers.period.between", wording.shortDay(from.get()), wording.shortDay(to.get()));
     }
 
     /** The same where a sentence begins with it. */
@@ -394,7 +396,7 @@ final class PeriodParts {
                                             Indicators.reading(indicator.target(), indicator.unit(), wording), wording),
                                     Cell.text(wording.say(
                                             "papers.period.measured",
-                                            one.newest().value().says().shown()
+                                            one.newest().value().says().shown(wording)
                                                     + (indicator.unit().isBlank() ? "" : " " + indicator.unit()),
                                             wording.shortDay(
                                                     one.newest().value().on()))),

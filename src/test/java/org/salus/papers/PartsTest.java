@@ -160,6 +160,10 @@ class PartsTest {
         assertThat(text("period-report", "area=1b"))
                 .contains("Pay by mobile money")
                 .doesNotContain("Vehicles for");
+        assertThat(text("period-report", "area=1b", "pillar=P1", "from=2026", "to=2026"))
+                .as("what is narrowed to is said by name, and one year as one year")
+                .startsWith("Orvelia: report, 2026\n")
+                .contains("Asked for – Reform area: 1b The security budget; Pillar: P1 ");
         assertThat(text("period-report", "office=Security Reform Office"))
                 .contains("Police pay reaches every post")
                 .doesNotContain("| Border posts pass a warning on");
