@@ -201,6 +201,8 @@ public final class PaperCommand extends WorkspaceJob {
         }
         if (!language.isEmpty()) {
             typed.put("language", language);
+        } else {
+            typed.putIfAbsent("language", terminal.wording().locale().toLanguageTag());
         }
         Optional<Logo> picture = logo == null ? Optional.empty() : Optional.of(read(logo, Logo::read));
         return PaperQuestion.of(typed, picture);
