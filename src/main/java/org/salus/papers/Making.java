@@ -2,13 +2,17 @@ package org.salus.papers;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.salus.evidence.Donors;
 import org.salus.framework.DateSpan;
 import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
@@ -119,6 +123,35 @@ record Making(Material material, PaperQuestion question, PartSetting setting, Re
                 chain.list(Support.KIND).forEach(item -> names.add(item.value().donor())));
         names.remove("");
         return names.stream().sorted(String.CASE_INSENSITIVE_ORDER).toList();
+    }
+
+    /**
+     * That a donor and an office by which a paper is narrowed are known: a name that is mistyped would give a paper that finds nothing.
+     *
+     * @throws Failure (not found) with the names that may be meant
+     */
+    void requireKnown() {
+        question.find(PaperChoice.DONOR)
+                .ifPresent(donor -> require(
+                        PaperChoice.DONOR,
+                        donor,
+                        Offered.donors(this),
+                        name -> Donors.shipped().isSame(name, donor)));
+        question.find(PaperChoice.OFFICE)
+                .ifPresent(office -> require(
+                        PaperChoice.OFFICE,
+                        office,
+                        Offices.named(this),
+                        name -> name.toLowerCase(Locale.ROOT).contains(office.toLowerCase(Locale.ROOT))));
+    }
+
+    private static void require(PaperChoice choice, String asked, Collection<String> known, Predicate<String> isMeant) {
+        // Where nobody is known yet, that nothing is found is the whole answer.
+        if (!known.isEmpty() && known.stream().noneMatch(isMeant)) {
+            throw Failure.notFound(Sentence.of(
+                            "papers.failure.none", choice.code(), asked, String.join("; ", nearest(asked, List.copyOf(known)))))
+                    .at(choice.code());
+        }
     }
 
     private <T> T pick(PaperChoice choice, List<T> all, Function<T, ItemId> id, Function<T, String> title) {

@@ -148,6 +148,9 @@ final class PaperDocument {
     private Map<String, String> words() {
         Map<String, String> words = new HashMap<>(question.typed());
         Making making = new Making(material, question, template.parts().getFirst(), remembered);
+        if (!template.needed().contains(PaperChoice.DONOR)) {
+            making.requireKnown();
+        }
         // Whoever types a part of a name is told the whole of it.
         question.find(PaperChoice.OF)
                 .ifPresent(typed -> words.put("of", making.unit().name()));

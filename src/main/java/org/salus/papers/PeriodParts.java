@@ -17,6 +17,7 @@ import org.salus.documents.Cell;
 import org.salus.documents.Column;
 import org.salus.documents.Table;
 import org.salus.evidence.Country;
+import org.salus.evidence.Donors;
 import org.salus.framework.DateSpan;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Wording;
@@ -143,7 +144,7 @@ final class PeriodParts {
     private static boolean isAsked(Given support, Making making) {
         return making.question()
                         .find(PaperChoice.DONOR)
-                        .map(donor -> support.donor().equalsIgnoreCase(donor))
+                        .map(donor -> Donors.shipped().isSame(support.donor(), donor))
                         .orElse(true)
                 && (making.question().area().isEmpty()
                         || making.question().area().equals(support.area()));
@@ -298,7 +299,7 @@ final class PeriodParts {
                             || making.question().area().get() == row.area())
                     .filter(row -> making.question()
                             .find(PaperChoice.DONOR)
-                            .map(donor -> row.donor().equalsIgnoreCase(donor))
+                            .map(donor -> Donors.shipped().isSame(row.donor(), donor))
                             .orElse(true))
                     .toList();
             if (!rows.isEmpty()) {

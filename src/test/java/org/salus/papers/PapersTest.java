@@ -190,6 +190,9 @@ class PapersTest {
         assertThat(refused("crisis", "of=Orvelian Polise")).contains("Orvelian Police");
         assertThat(refused("crisis", "of=ministry")).contains("Several", "Ministry of Defence");
         assertThat(refused("donor-review", "donor=Sundmarck")).contains("Sundmark");
+        assertThat(refused("period-report", "donor=Sundmarck")).contains("Sundmark");
+        assertThat(refused("period-report", "office=Security Reforn Office")).contains("Security Reform Office");
+        assertThat(refused("hand-over", "office=Ministri of Justice")).contains("Ministry of Justice");
         assertThat(refused("round-table", "donner=x")).contains("donor");
         assertThat(refused("round-table", "donor=Sundmark")).contains("does not depend on donor");
         assertThat(refused("round-table", "for=nobody")).contains("public, full, own");
