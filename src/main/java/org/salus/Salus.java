@@ -39,6 +39,7 @@ import org.salus.evidence.cli.LoadCommand;
 import org.salus.evidence.cli.SourcesCommand;
 import org.salus.evidence.web.EvidencePages;
 import org.salus.frame.cli.CommandDoor;
+import org.salus.frame.cli.TerminalLanguage;
 import org.salus.goals.GoalsFaces;
 import org.salus.goals.api.GoalsRoomApi;
 import org.salus.goals.cli.GoalsCommand;
@@ -245,7 +246,7 @@ public final class Salus {
     }
 
     public static void main(String[] arguments) {
-        CommandDoor door = new CommandDoor(version(), COMMANDS);
+        CommandDoor door = new CommandDoor(version(), COMMANDS, TerminalLanguage.of(System.getenv(), arguments));
         System.exit(door.answer(writer(FileDescriptor.out), writer(FileDescriptor.err), arguments));
     }
 

@@ -28,7 +28,7 @@ public final class CoordinationTexts {
         lines.add(Sentence.of(
                 "coordination.cli.title",
                 of.country().inText(wording),
-                of.measure().word(),
+                of.measure().label(),
                 of.currency(),
                 of.asOf().map(DataDay::day).map(Object::toString).orElse("–")));
         lines.add(of.caution());
@@ -77,7 +77,7 @@ public final class CoordinationTexts {
                 "coordination.cli.workspace-title",
                 of.country().inText(wording),
                 workspace,
-                of.measure().word(),
+                of.measure().label(),
                 of.currency()));
         lines.add(of.caution());
         lines.add(Sentence.of(
@@ -125,7 +125,7 @@ public final class CoordinationTexts {
                         "coordination.once",
                         of.currency(),
                         whole(of.setAside()),
-                        of.measure().word()));
+                        of.measure().label()));
     }
 
     /** An indicator with its value, or why there is none. */
@@ -329,7 +329,7 @@ public final class CoordinationTexts {
                 "coordination.cli.donor-title",
                 profile.donor(),
                 of.country().inText(wording),
-                of.measure().word(),
+                of.measure().label(),
                 of.currency(),
                 whole(profile.total()),
                 profile.joint().size()));
@@ -392,7 +392,7 @@ public final class CoordinationTexts {
                         profile.areas().size(),
                         whole(profile.total()),
                         of.currency(),
-                        of.measure().word(),
+                        of.measure().label(),
                         most.area().code() + " " + wording.say(most.area().label()),
                         most.ownShare()
                                 .valueIfAny()
@@ -402,7 +402,7 @@ public final class CoordinationTexts {
                         "coordination.donor.answer.no-money",
                         profile.donor(),
                         activities,
-                        of.measure().word()));
+                        of.measure().label()));
     }
 
     private String trend(Figure<DonorProfile.Trend> trend) {

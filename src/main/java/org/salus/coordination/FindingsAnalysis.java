@@ -148,7 +148,7 @@ final class FindingsAnalysis {
                         year(from),
                         year(to),
                         Share.of(was.subtract(is), was).percent(),
-                        inputs.measure().word()),
+                        inputs.measure().label()),
                 reasons,
                 activities(both),
                 both));
@@ -207,7 +207,7 @@ final class FindingsAnalysis {
                                 "coordination.one-donor.says",
                                 donor.donor(),
                                 share.percent(),
-                                inputs.measure().word(),
+                                inputs.measure().label(),
                                 area.label(),
                                 year(from),
                                 year(to)),
@@ -241,7 +241,7 @@ final class FindingsAnalysis {
                                 area.label(),
                                 year(from),
                                 year(to),
-                                inputs.measure().word(),
+                                inputs.measure().label(),
                                 known.size()),
                 Runs.identifiers(known)));
     }

@@ -255,6 +255,7 @@ public final class HtmlWriter {
                 .blank, .code, .unit { color: %FAINT%; font-weight: normal; }
                 .code { font-size: 0.85em; }
                 main, figure { display: block; }
+                main > *:last-child { margin-bottom: 0; }
                 figure { margin: 1em 0; page-break-inside: avoid; }
                 figure svg { max-width: 100%; height: auto; }
                 .break { page-break-before: always; }

@@ -6,9 +6,11 @@ import com.openhtmltopdf.bidi.BidiSplitter;
 import com.openhtmltopdf.bidi.BidiTextRun;
 import com.openhtmltopdf.css.sheet.FontFaceRule;
 import com.openhtmltopdf.css.style.CssContext;
+import com.openhtmltopdf.extend.FSTextBreaker;
 import com.openhtmltopdf.extend.OutputDevice;
 import com.openhtmltopdf.extend.SVGDrawer;
 import com.openhtmltopdf.layout.SharedContext;
+import com.openhtmltopdf.layout.UrlAwareLineBreakIterator;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
@@ -27,11 +29,13 @@ import java.io.OutputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.text.Bidi;
+import java.text.BreakIterator;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.List;
+import java.util.Locale;
 import java.util.TimeZone;
 import javax.xml.transform.OutputKeys;
 import javax.xml.transform.Transformer;
@@ -72,7 +76,7 @@ public final class PdfWriter {
     /** A sheet of so many pages is handed out, and one leaf less is worth a type that hardly anybody sees to be smaller. */
     private static final int MOST_OF_A_SHEET = 3;
 
-    private static final double SMALLEST_OF_A_SHEET = 0.91;
+    private static final double SMALLEST_OF_A_SHEET = 0.87;
 
     private final HtmlWriter pages;
 
@@ -96,7 +100,7 @@ public final class PdfWriter {
 
     /**
      * Writes the file. A {@link Page#BRIEF} that is a little too long for its page is set in smaller type, as small as can still be read; a text of two or three pages whose last
-     * page begins with its last chapter, in a little smaller type if that saves the page.
+     * page holds nothing but its last chapter or the rest of it, in a little smaller type if that saves the page.
      *
      * @return how many pages it has: a brief is meant to have one
      */
@@ -136,7 +140,6 @@ public final class PdfWriter {
         return sheet.pages() > 1
                 && sheet.pages() <= MOST_OF_A_SHEET
                 && pages.size() > 1
-                && pages.getLast() == sheet.pages()
                 && pages.get(pages.size() - 2) < sheet.pages();
     }
 
@@ -149,6 +152,7 @@ public final class PdfWriter {
         builder.useFont(() -> Lettering.file(false), Lettering.FAMILY, 400, FontStyle.NORMAL, true);
         builder.useFont(() -> Lettering.file(true), Lettering.FAMILY, 700, FontStyle.NORMAL, true);
         builder.useSVGDrawer(new Drawer());
+        builder.useUnicodeLineBreaker(new Lines());
         builder.useUnicodeBidiSplitter(Direction::new);
         builder.useUnicodeBidiReorderer(new Order());
         builder.defaultTextDirection(document.rightToLeft() ? TextDirection.RTL : TextDirection.LTR);
@@ -355,6 +359,37 @@ public final class PdfWriter {
         public byte getBaseDirection(String paragraph) {
             Bidi whole = new Bidi(paragraph, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT);
             return whole.getBaseLevel() % 2 == 0 ? BidiSplitter.LTR : BidiSplitter.RTL;
+        }
+    }
+
+    /** Breaks lines as usual, but never after the apostrophe of an elision: the platform takes it for a closing quotation mark. */
+    private static final class Lines implements FSTextBreaker {
+        private static final char APOSTROPHE = '\u2019';
+
+        private final FSTextBreaker usual = new UrlAwareLineBreakIterator(BreakIterator.getLineInstance(Locale.US));
+        private String text = "";
+
+        @Override
+        public void setText(String words) {
+            text = words;
+            usual.setText(words);
+        }
+
+        @Override
+        public int next() {
+            int place = usual.next();
+            while (isInElision(place)) {
+                place = usual.next();
+            }
+            return place;
+        }
+
+        private boolean isInElision(int place) {
+            return place > 1
+                    && place < text.length()
+                    && text.charAt(place - 1) == APOSTROPHE
+                    && Character.isLetter(text.charAt(place - 2))
+                    && Character.isLetter(text.charAt(place));
         }
     }
 

@@ -58,13 +58,13 @@ final class CommitteeParts {
         return meeting.value().day().map(PartialDate::latest).orElse(LocalDate.MAX);
     }
 
-    /** The one that was held last before that meeting. */
-    private static Optional<Item<Meeting>> before(Item<Meeting> meeting, Making making) {
+    /** The one that was held last before that meeting; where none is asked for or planned, the one that was held last. */
+    private static Optional<Item<Meeting>> before(Optional<Item<Meeting>> meeting, Making making) {
         return book(making).meetings().stream()
-                .filter(one -> !one.id().equals(meeting.id()))
                 .filter(one -> one.value().state() == MeetingState.HELD
                         && one.value().day().isPresent())
-                .filter(one -> !day(one).isAfter(day(meeting)))
+                .filter(one -> meeting.isEmpty()
+                        || (!one.id().equals(meeting.get().id()) && !day(one).isAfter(day(meeting.get()))))
                 .max(Comparator.comparing(CommitteeParts::day).thenComparing(Item::id));
     }
 
@@ -156,7 +156,7 @@ final class CommitteeParts {
 
     private static void sinceLast(Making making, Sheet sheet) {
         Wording wording = making.wording();
-        Optional<Item<Meeting>> before = asked(making).flatMap(meeting -> before(meeting, making));
+        Optional<Item<Meeting>> before = before(asked(making), making);
         if (before.isEmpty()) {
             sheet.say("papers.since-last.nothing");
             return;

@@ -1,5 +1,7 @@
 package org.salus.papers;
 
+import java.math.BigDecimal;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
 import org.salus.documents.Column;
@@ -40,7 +42,7 @@ final class Indicators {
     /** A baseline or target in words; empty where nobody has said it. */
     static String reading(Reading reading, String unit, Wording wording) {
         List<String> parts = new ArrayList<>();
-        reading.value().ifPresent(value -> parts.add(Wording.figure(value) + (unit.isBlank() ? "" : " " + unit)));
+        reading.value().ifPresent(value -> parts.add(number(value, wording) + (unit.isBlank() ? "" : " " + unit)));
         if (!reading.words().isBlank()) {
             parts.add(reading.words());
         }
@@ -50,5 +52,11 @@ final class Indicators {
                 : reading.on()
                         .map(day -> said + " (" + wording.shortDay(day) + ")")
                         .orElse(said);
+    }
+
+    /** Every digit, as the language writes decimals. */
+    private static String number(BigDecimal value, Wording wording) {
+        return Wording.figure(value)
+                .replace('.', DecimalFormatSymbols.getInstance(wording.locale()).getDecimalSeparator());
     }
 }

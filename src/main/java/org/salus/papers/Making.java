@@ -2,6 +2,7 @@ package org.salus.papers;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +10,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.salus.evidence.Donors;
 import org.salus.framework.DateSpan;
 import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
@@ -21,6 +25,7 @@ import org.salus.goals.Support;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.View;
+import org.salus.portfolio.Folding;
 import org.salus.sector.KnownSupport;
 import org.salus.sector.Present;
 import org.salus.strategy.Material;
@@ -103,9 +108,11 @@ record Making(Material material, PaperQuestion question, PartSetting setting, Re
         });
     }
 
-    /** The actor that is asked for, by its id, one of its names or the only name that holds the words. */
+    /** The actor that is asked for, by its id, one of its names in any language, or the only one of which a name holds the words; case and accents do not count. */
     Present unit() {
-        return pick(PaperChoice.OF, material.sector().actors(), Present::id, Present::name);
+        return pick(PaperChoice.OF, material.sector().actors(), Present::id, Present::name, one -> Stream.concat(
+                        Stream.of(one.name()), one.actor().names().stream())
+                .toList());
     }
 
     /** The donors there are: in open data about the countries, in the plan, and as members know them. */
@@ -118,18 +125,57 @@ record Making(Material material, PaperQuestion question, PartSetting setting, Re
         return names.stream().sorted(String.CASE_INSENSITIVE_ORDER).toList();
     }
 
+    /**
+     * That a donor and an office by which a paper is narrowed are known: a name that is mistyped would give a paper that finds nothing.
+     *
+     * @throws Failure (not found) with the names that may be meant
+     */
+    void requireKnown() {
+        question.find(PaperChoice.DONOR)
+                .ifPresent(donor -> require(
+                        PaperChoice.DONOR,
+                        donor,
+                        Offered.donors(this),
+                        name -> Donors.shipped().isSame(name, donor)));
+        question.find(PaperChoice.OFFICE)
+                .ifPresent(office -> require(
+                        PaperChoice.OFFICE,
+                        office,
+                        Offices.named(this),
+                        name -> name.toLowerCase(Locale.ROOT).contains(office.toLowerCase(Locale.ROOT))));
+    }
+
+    private static void require(PaperChoice choice, String asked, Collection<String> known, Predicate<String> isMeant) {
+        // Where nobody is known yet, that nothing is found is the whole answer.
+        if (!known.isEmpty() && known.stream().noneMatch(isMeant)) {
+            throw Failure.notFound(Sentence.of(
+                            "papers.failure.none", choice.code(), asked, String.join("; ", nearest(asked, List.copyOf(known)))))
+                    .at(choice.code());
+        }
+    }
+
     private <T> T pick(PaperChoice choice, List<T> all, Function<T, ItemId> id, Function<T, String> title) {
+        return pick(choice, all, id, title, one -> List.of(title.apply(one)));
+    }
+
+    private <T> T pick(
+            PaperChoice choice,
+            List<T> all,
+            Function<T, ItemId> id,
+            Function<T, String> title,
+            Function<T, List<String>> names) {
         String words = question.find(choice)
                 .orElseThrow(() -> Failure.wrongUse(Sentence.of("papers.failure.needed", choice.code()))
                         .at(choice.code()));
-        String wanted = words.toLowerCase(Locale.ROOT);
+        String wanted = Folding.words(words);
         List<T> exactly = all.stream()
                 .filter(one -> id.apply(one).toString().equals(words)
-                        || title.apply(one).toLowerCase(Locale.ROOT).equals(wanted))
+                        || names.apply(one).stream().map(Folding::words).anyMatch(wanted::equals))
                 .toList();
         List<T> found = exactly.isEmpty()
                 ? all.stream()
-                        .filter(one -> title.apply(one).toLowerCase(Locale.ROOT).contains(wanted))
+                        .filter(one -> !wanted.isEmpty()
+                                && names.apply(one).stream().map(Folding::words).anyMatch(name -> name.contains(wanted)))
                         .toList()
                 : exactly;
         if (exactly.isEmpty() && found.size() != 1) {

@@ -3,6 +3,7 @@ package org.salus.papers;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.salus.agenda.Meeting;
@@ -46,7 +47,7 @@ public record Offered(Map<PaperChoice, List<Value>> values) {
                     switch (choice) {
                         case OF ->
                             same(making.material().sector().actors().stream().map(actor -> actor.name()));
-                        case DONOR -> donors(making);
+                        case DONOR -> same(donors(making).stream());
                         case OBJECTIVE ->
                             same(making.objectives().stream()
                                     .map(one -> one.value().title()));
@@ -78,7 +79,8 @@ public record Offered(Map<PaperChoice, List<Value>> values) {
         return new Offered(values);
     }
 
-    private static List<Value> donors(Making making) {
+    /** The donors that are on record in the workspace or named in open data about its countries. */
+    static Set<String> donors(Making making) {
         TreeSet<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         names.addAll(making.donors());
         for (Country country : making.material().countries()) {
@@ -87,7 +89,7 @@ public record Offered(Map<PaperChoice, List<Value>> values) {
                     .filter(name -> !name.startsWith("*"))
                     .forEach(names::add);
         }
-        return same(names.stream());
+        return names;
     }
 
     private static List<Value> same(Stream<String> names) {

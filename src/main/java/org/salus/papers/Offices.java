@@ -1,8 +1,12 @@
 package org.salus.papers;
 
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import org.salus.agenda.Action;
+import org.salus.agenda.FocalPoint;
 import org.salus.goals.Chain;
+import org.salus.goals.Owed;
 import org.salus.goals.Result;
 import org.salus.goals.Risk;
 
@@ -29,5 +33,18 @@ final class Offices {
                 .forEach(one -> names.add(one.value().decidedBy()));
         names.remove("");
         return List.copyOf(names);
+    }
+
+    /** All that may be asked for as an office: these, the institutions of plan and map, and whoever something is due of. */
+    static Set<String> named(Making making) {
+        TreeSet<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        names.addAll(of(making));
+        making.objectives().forEach(one -> names.add(making.institution(one.value())));
+        making.material().sector().actors().forEach(one -> names.addAll(one.actor().names()));
+        making.view().list(Action.KIND).forEach(one -> names.add(one.value().office()));
+        making.view().list(FocalPoint.KIND).forEach(one -> names.add(one.value().office()));
+        Owed.of(making.view(), making.day(), making.wording()).forEach(owed -> names.addAll(owed.offices()));
+        names.remove("");
+        return names;
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.salus.documents.Binding;
@@ -147,6 +148,9 @@ final class PaperDocument {
     private Map<String, String> words() {
         Map<String, String> words = new HashMap<>(question.typed());
         Making making = new Making(material, question, template.parts().getFirst(), remembered);
+        if (!template.needed().contains(PaperChoice.DONOR)) {
+            making.requireKnown();
+        }
         // Whoever types a part of a name is told the whole of it.
         question.find(PaperChoice.OF)
                 .ifPresent(typed -> words.put("of", making.unit().name()));
@@ -154,6 +158,8 @@ final class PaperDocument {
                 .ifPresent(typed ->
                         words.put("objective", making.objective().value().title()));
         making.goal().ifPresent(goal -> words.put("goal", goal.value().title()));
+        question.area().ifPresent(area -> words.put("area", area.code() + " " + wording.say(area.label())));
+        question.pillar().ifPresent(pillar -> words.put("pillar", pillar.code() + " " + wording.say(pillar.label())));
         words.put("period", PeriodParts.period(making));
         words.put("workspace", material.charter().name());
         words.put("day", wording.shortDay(material.day()));
@@ -181,8 +187,14 @@ final class PaperDocument {
                 wording.shortDay(material.day()),
                 entry(),
                 material.readership().meaning())));
-        List<SourceVersion> files = material.snapshot().versions().stream()
+        List<SourceVersion> loaded = material.snapshot().versions().stream()
                 .filter(SourceVersion::current)
+                .toList();
+        Set<String> telling = Sources.telling(material);
+        List<SourceVersion> files = loaded.stream()
+                .filter(file -> telling.contains(file.source())
+                        || (template.needed().contains(PaperChoice.DONOR)
+                                && file.counts().activities() > 0))
                 .toList();
         String named = files.stream()
                 .limit(SHOWN_FILES)
@@ -194,7 +206,8 @@ final class PaperDocument {
         blocks.add(new Note(
                 files.isEmpty()
                         ? wording.say(
-                                "papers.document.no-data", material.snapshot().id())
+                                loaded.isEmpty() ? "papers.document.no-data" : "papers.document.no-data-here",
+                                material.snapshot().id())
                         : wording.say(
                                 "papers.document.data",
                                 material.snapshot().id(),

@@ -17,6 +17,7 @@ import org.salus.documents.Cell;
 import org.salus.documents.Column;
 import org.salus.documents.Table;
 import org.salus.evidence.Country;
+import org.salus.evidence.Donors;
 import org.salus.framework.DateSpan;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Wording;
@@ -81,7 +82,16 @@ final class PeriodParts {
                     from.isEmpty() ? "papers.period.to" : "papers.period.from",
                     from.or(() -> to).map(wording::shortDay).orElse(""));
         }
-        return wording.say("papers.period.between", wording.shortDay(from.get()), wording.shortDay(to.get()));
+        return from.equals(to)
+                ? wording.shortDay(from.get())
+                : wording.say("papers.period.between", wording.shortDay(from.get()), wording.shortDay(to.get()));
+    }
+
+    /** The same where a sentence begins with it. */
+    private static String opening(Making making) {
+        String period = period(making);
+        int first = period.offsetByCodePoints(0, 1);
+        return period.substring(0, first).toUpperCase(making.wording().locale()) + period.substring(first);
     }
 
     /** The objectives that are asked for, whatever their time. */
@@ -134,7 +144,7 @@ final class PeriodParts {
     private static boolean isAsked(Given support, Making making) {
         return making.question()
                         .find(PaperChoice.DONOR)
-                        .map(donor -> support.donor().equalsIgnoreCase(donor))
+                        .map(donor -> Donors.shipped().isSame(support.donor(), donor))
                         .orElse(true)
                 && (making.question().area().isEmpty()
                         || making.question().area().equals(support.area()));
@@ -165,7 +175,7 @@ final class PeriodParts {
                 .sorted(Comparator.comparing(Given::donor, String.CASE_INSENSITIVE_ORDER)
                         .thenComparing(Given::title, String.CASE_INSENSITIVE_ORDER))
                 .toList();
-        sheet.say("papers.period.planned", period(making), objectives.size(), given.size());
+        sheet.say("papers.period.planned", opening(making), objectives.size(), given.size());
         int most = making.setting().most(USUAL_ROWS);
         sheet.table(new Table(
                 wording.say("papers.period.objectives"),
@@ -238,7 +248,7 @@ final class PeriodParts {
                         || one.supports().stream().anyMatch(on -> given.contains(on.support())))
                 .map(one -> HandOverParts.decision(making, one.title(), one.day(), one.decidedBy()))
                 .forEach(lines::add);
-        sheet.say("papers.period.done", period(making), lines.size());
+        sheet.say("papers.period.done", opening(making), lines.size());
         list(lines, making, sheet);
         sheet.note("papers.period.done.standing");
     }
@@ -289,7 +299,7 @@ final class PeriodParts {
                             || making.question().area().get() == row.area())
                     .filter(row -> making.question()
                             .find(PaperChoice.DONOR)
-                            .map(donor -> row.donor().equalsIgnoreCase(donor))
+                            .map(donor -> Donors.shipped().isSame(row.donor(), donor))
                             .orElse(true))
                     .toList();
             if (!rows.isEmpty()) {
@@ -299,7 +309,7 @@ final class PeriodParts {
             }
         }
         if (!isAny) {
-            sheet.say("papers.period.nothing-spent", period(making));
+            sheet.say("papers.period.nothing-spent", opening(making));
         } else {
             Sources.published(making, sheet);
         }
@@ -364,7 +374,7 @@ final class PeriodParts {
                 }
             }
         }
-        sheet.say("papers.period.achieved", period(making), measured.size(), without);
+        sheet.say("papers.period.achieved", opening(making), measured.size(), without);
         sheet.table(new Table(
                 wording.say("papers.period.achieved.table"),
                 List.of(
@@ -387,7 +397,7 @@ final class PeriodParts {
                                             Indicators.reading(indicator.target(), indicator.unit(), wording), wording),
                                     Cell.text(wording.say(
                                             "papers.period.measured",
-                                            one.newest().value().says().shown()
+                                            one.newest().value().says().shown(wording)
                                                     + (indicator.unit().isBlank() ? "" : " " + indicator.unit()),
                                             wording.shortDay(
                                                     one.newest().value().on()))),
@@ -440,7 +450,7 @@ final class PeriodParts {
         LocalDate from = making.question().from().map(PartialDate::earliest).orElse(LocalDate.EPOCH);
         LocalDate to = making.question().to().map(PartialDate::latest).orElse(making.day());
         List<Changes.Change> changed = Changes.between(from, to, making, narrowed(making));
-        sheet.say("papers.period.changed", period(making), changed.size());
+        sheet.say("papers.period.changed", opening(making), changed.size());
         Changes.tell(changed, making.setting().most(USUAL_TITLES), making, sheet);
         sheet.note("papers.period.changed.standing");
     }

@@ -2,12 +2,16 @@ package org.salus.papers;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.salus.evidence.Country;
 import org.salus.evidence.SourceVersion;
 import org.salus.framework.Wording;
 import org.salus.ledger.Item;
 import org.salus.strategy.Cited;
+import org.salus.strategy.Material;
 
 /** From where the figures of a table or a list are, in a remark below it. */
 final class Sources {
@@ -38,6 +42,16 @@ final class Sources {
                     Math.max(0, once.size() - SHOWN_SOURCES),
                     none);
         }
+    }
+
+    /** The sources of open data that say anything about the countries of the workspace. */
+    static Set<String> telling(Material material) {
+        Set<String> telling = new HashSet<>();
+        for (Country country : material.countries()) {
+            telling.addAll(material.snapshot().observations().sources(country));
+            material.snapshot().activities().in(country).forEach(activity -> telling.add(activity.source()));
+        }
+        return telling;
     }
 
     /** Of open data about activities: the files they were loaded from, and the snapshot. */

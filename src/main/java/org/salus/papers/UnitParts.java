@@ -30,6 +30,7 @@ import org.salus.frame.web.Address;
 import org.salus.framework.Wording;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
+import org.salus.portfolio.DonorSupport;
 import org.salus.portfolio.SortedActivity;
 import org.salus.portfolio.SupportMap;
 import org.salus.sector.Present;
@@ -300,7 +301,9 @@ final class UnitParts {
         Wording wording = making.wording();
         TreeMap<String, Set<String>> offices = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         given(making).forEach(one -> add(offices, one.donor(), wording.say("papers.unit.gives")));
-        published(making)
+        published(making).stream()
+                // Several together and an unnamed one are nobody to call.
+                .filter(one -> !one.donor().equals(DonorSupport.SEVERAL) && !one.donor().equals(DonorSupport.UNNAMED))
                 .forEach(one -> add(
                         offices,
                         SupportParts.donorName(one.donor(), wording),

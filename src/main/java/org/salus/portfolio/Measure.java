@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.salus.framework.Sentence;
 
 /** What a sum of money counts. A commitment and its disbursement are the same money twice and are never added. */
 public enum Measure {
@@ -23,6 +24,11 @@ public enum Measure {
     /** Word in addresses and files: {@code commitments}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What people call it. */
+    public Sentence label() {
+        return Sentence.of("portfolio.measure." + word());
     }
 
     public static Optional<Measure> find(String word) {

@@ -3,6 +3,7 @@ package org.salus.coordination;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.salus.evidence.Participation;
 import org.salus.evidence.Party;
@@ -253,6 +254,7 @@ class FindingsAnalysisTest {
         assertThat(of(given.findings(), FindingKind.ONE_DONOR)).singleElement().satisfies(one -> {
             assertThat(one.donor()).contains("A");
             assertThat(say(one)).contains("A gives 80 % of the disbursements");
+            assertThat(Wording.in(Locale.FRENCH).say(one.says())).startsWith("A donne 80 % des décaissements pour");
             assertThat(one.activities()).containsExactly("A-2b");
         });
         given.paid("*several", "2b", 2013, "1");

@@ -171,6 +171,49 @@ class PrintedDocumentTest {
         assertThat(PDF.write(brief(45), new ByteArrayOutputStream())).isEqualTo(2);
     }
 
+    @Test
+    void a_text_that_just_fills_its_page_is_followed_by_no_empty_one() throws IOException {
+        for (int lines = 30; lines < 56; lines++) {
+            List<Block> blocks = new ArrayList<>();
+            blocks.add(new Heading(1, "A chapter"));
+            IntStream.range(0, lines).forEach(line -> blocks.add(new Note("A line of its own, " + line)));
+            Document document =
+                    new Document("Sheet", "", Locale.ENGLISH, Page.PORTRAIT, blocks, Samples.VERSION);
+            try (PDDocument pdf = Loader.loadPDF(pdf(document))) {
+                PDFTextStripper last = new PDFTextStripper();
+                last.setStartPage(pdf.getNumberOfPages());
+                assertThat(last.getText(pdf)).as(lines + " lines").contains("A line of its own");
+            }
+        }
+    }
+
+    @Test
+    void a_sheet_of_which_the_rest_of_its_last_chapter_takes_a_page_is_set_in_smaller_type() throws IOException {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Heading(1, "What is said"));
+        IntStream.range(0, 28).forEach(line -> blocks.add(Paragraph.of("A line of its own, " + line)));
+        blocks.add(new Heading(1, "What this is made of"));
+        IntStream.range(0, 7).forEach(line -> blocks.add(new Note("A source, " + line)));
+        Document document = new Document("Sheet", "", Locale.ENGLISH, Page.PORTRAIT, blocks, Samples.VERSION);
+        assertThat(PDF.write(document, new ByteArrayOutputStream())).isEqualTo(1);
+    }
+
+    @Test
+    void no_line_ends_with_the_apostrophe_of_an_elision() throws IOException {
+        Document document = new Document(
+                "Note",
+                "",
+                Locale.FRENCH,
+                Page.PORTRAIT,
+                List.of(Paragraph.of("Ce qu\u2019il faut de l\u2019argent de l\u2019\u00c9tat, d\u2019abord. ".repeat(40))),
+                Samples.VERSION);
+        try (PDDocument pdf = Loader.loadPDF(pdf(document))) {
+            assertThat(new PDFTextStripper().getText(pdf).lines())
+                    .hasSizeGreaterThan(10)
+                    .noneMatch(line -> line.stripTrailing().endsWith("\u2019"));
+        }
+    }
+
     private static Document brief(int lines) {
         return new Document(
                 "Brief",

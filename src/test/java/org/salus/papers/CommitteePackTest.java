@@ -87,6 +87,17 @@ class CommitteePackTest {
     }
 
     @Test
+    void before_the_next_meeting_is_planned_it_tells_what_came_of_the_last_one() {
+        Item<Meeting> held = meeting("First meeting", "2026-09-01", MeetingState.HELD);
+        week.put(held);
+        week.put(action("Send the register to all districts", "2026-10-01", held.id()));
+        assertThat(week.text(week.ana, "committee-pack"))
+                .contains("No meeting is planned", "The meeting before: First meeting, 1 Sep 2026")
+                .contains("Actions that came of it")
+                .doesNotContain("No earlier meeting");
+    }
+
+    @Test
     void the_next_meeting_finds_its_agenda_what_is_to_be_decided_what_is_open_and_what_changed() {
         Item<Meeting> held = meeting("First meeting", "2026-09-01", MeetingState.HELD);
         week.put(held);

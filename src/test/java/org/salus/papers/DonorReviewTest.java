@@ -57,6 +57,16 @@ class DonorReviewTest {
     }
 
     @Test
+    void a_paper_names_the_files_it_may_draw_on_and_no_others() {
+        assertThat(week.text(week.ana, "donor-review", "donor=United States"))
+                .contains("one file about what is asked here: " + FILE);
+        assertThat(week.text(week.ana, "round-table"))
+                .as("the file says nothing about the invented country of the workspace")
+                .contains("nothing here comes from open data")
+                .doesNotContain(FILE);
+    }
+
+    @Test
     void it_is_found_under_any_name_that_files_have_and_asked_for_where_no_data_know_it() {
         assertThat(week.text(week.ana, "donor-review", "donor=united states"))
                 .contains("Data about one country name united states as a donor for reform");

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -30,7 +31,11 @@ import org.salus.ledger.Member;
 import org.salus.ledger.Outcome;
 import org.salus.ledger.Role;
 import org.salus.ledger.Sensitivity;
+import org.salus.sector.Actor;
+import org.salus.sector.ActorType;
 import org.salus.sector.KnownSupport;
+import org.salus.sector.Name;
+import org.salus.sector.Phase;
 import org.salus.sector.SupportAmount;
 import org.salus.sector.SupportOrigin;
 import org.salus.sector.SupportStage;
@@ -130,6 +135,22 @@ class PapersTest {
     }
 
     @Test
+    void a_unit_is_found_by_any_of_its_names_whatever_its_accents_and_the_language_of_the_paper() {
+        week.put(Item.fresh(
+                Actor.KIND,
+                Actor.of(new Phase(
+                        DateSpan.OPEN,
+                        List.of(new Name("en", "Rural Police"), new Name("fr", "Police rurale de l’Été")),
+                        ActorType.POLICE.usualClass(),
+                        Optional.of(ActorType.POLICE),
+                        Optional.empty(),
+                        Map.of()))));
+        for (String typed : List.of("Rural Police", "Police rurale de l’Été", "police RURALE de l'ete", "rurale")) {
+            assertThat(week.text(week.ana, "crisis", "of=" + typed)).as(typed).startsWith("Rural Police: crisis sheet");
+        }
+    }
+
+    @Test
     void a_reader_of_lower_clearance_reads_papers_without_a_trace_of_what_is_withheld() {
         String before = week.text(week.ben, "crisis", "of=Harbour Police", "for=own");
         List<String> shared = week.compose(week.ben, "round-table", "for=own").lines();
@@ -169,6 +190,9 @@ class PapersTest {
         assertThat(refused("crisis", "of=Orvelian Polise")).contains("Orvelian Police");
         assertThat(refused("crisis", "of=ministry")).contains("Several", "Ministry of Defence");
         assertThat(refused("donor-review", "donor=Sundmarck")).contains("Sundmark");
+        assertThat(refused("period-report", "donor=Sundmarck")).contains("Sundmark");
+        assertThat(refused("period-report", "office=Security Reforn Office")).contains("Security Reform Office");
+        assertThat(refused("hand-over", "office=Ministri of Justice")).contains("Ministry of Justice");
         assertThat(refused("round-table", "donner=x")).contains("donor");
         assertThat(refused("round-table", "donor=Sundmark")).contains("does not depend on donor");
         assertThat(refused("round-table", "for=nobody")).contains("public, full, own");

@@ -160,11 +160,23 @@ class PartsTest {
         assertThat(text("period-report", "area=1b"))
                 .contains("Pay by mobile money")
                 .doesNotContain("Vehicles for");
+        assertThat(text("period-report", "area=1b", "pillar=P1", "from=2026", "to=2026"))
+                .as("what is narrowed to is said by name, and one year as one year")
+                .startsWith("Orvelia: report, 2026\n")
+                .contains("Asked for – Reform area: 1b The security budget; Pillar: P1 ");
         assertThat(text("period-report", "office=Security Reform Office"))
                 .contains("Police pay reaches every post")
                 .doesNotContain("| Border posts pass a warning on");
         assertThat(text("period-report", "goal=go to market", "pillar=P1"))
                 .doesNotContain("| Border posts pass a warning on");
+    }
+
+    @Test
+    void a_sentence_about_all_times_begins_as_sentences_do() {
+        assertThat(text("period-report"))
+                .startsWith("Orvelia: report, all times")
+                .contains("All times: 7 objectives")
+                .doesNotContain("\nall times:");
     }
 
     @Test

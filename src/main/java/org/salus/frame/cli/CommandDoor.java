@@ -36,7 +36,7 @@ public final class CommandDoor {
 
     private final List<Named> commands;
     private final String version;
-    private final Wording wording = Wording.english();
+    private final Wording wording;
 
     /**
      * A door to these commands, listed in help in this order.
@@ -44,8 +44,14 @@ public final class CommandDoor {
      * @param version of the program, as shown to people
      */
     public CommandDoor(String version, List<Named> commands) {
+        this(version, commands, Wording.english());
+    }
+
+    /** The same in a language: help, sentences and what goes wrong; answers for programs stay in English. */
+    public CommandDoor(String version, List<Named> commands, Wording wording) {
         this.version = version;
         this.commands = List.copyOf(commands);
+        this.wording = wording;
     }
 
     /** Runs one command line with these two outputs and returns its exit code. */
@@ -122,7 +128,12 @@ public final class CommandDoor {
                 .findFirst();
         List<Class<?>> mixed = new ArrayList<>();
         spec.mixins().values().forEach(mixin -> mixed.add(mixin.userObject().getClass()));
-        spec.resourceBundle(new CommandWords(spec.userObject().getClass(), mixed, format));
+        spec.mixins().values().stream()
+                .map(CommandSpec::userObject)
+                .filter(Terminal.class::isInstance)
+                .map(Terminal.class::cast)
+                .forEach(terminal -> terminal.speak(wording));
+        spec.resourceBundle(new CommandWords(spec.userObject().getClass(), mixed, format, wording));
         if (!spec.mixinStandardHelpOptions()) {
             spec.mixinStandardHelpOptions(true);
         }

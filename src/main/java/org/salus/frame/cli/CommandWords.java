@@ -22,7 +22,7 @@ final class CommandWords extends ResourceBundle {
     private static final String OWN_ROOM = "frame";
     private static final String HOUSE = "org.salus.";
 
-    private final Wording wording = Wording.english();
+    private final Wording wording;
     private final List<String> rooms = new ArrayList<>();
     private final Set<String> keys = new LinkedHashSet<>();
 
@@ -33,8 +33,10 @@ final class CommandWords extends ResourceBundle {
      *
      * @param mixed into it
      * @param format the command's choice of formats, which its help lists
+     * @param wording the language of the terminal
      */
-    CommandWords(Class<?> command, Collection<Class<?>> mixed, Optional<FormatOption> format) {
+    CommandWords(Class<?> command, Collection<Class<?>> mixed, Optional<FormatOption> format, Wording wording) {
+        this.wording = wording;
         this.format = format;
         for (Class<?> type = command; type != null; type = type.getSuperclass()) {
             room(type).ifPresent(rooms::add);

@@ -68,6 +68,11 @@ public final class FormatOption {
                         offered.stream().map(Format::word).collect(Collectors.joining(", ")))));
     }
 
+    /** Whether people read the answer; also where what was asked for is not offered, which is not answered at all. */
+    boolean isText() {
+        return word == null ? offered.getFirst() == Format.TEXT : word.equalsIgnoreCase(Format.TEXT.word());
+    }
+
     /** What can be chosen, for the command's help; a form whose name may be new to people is explained. */
     String explanation(Wording wording) {
         return wording.say(

@@ -33,7 +33,7 @@ public final class Terminal {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
 
-    private final Wording wording = Wording.english();
+    private Wording language = Wording.english();
 
     /** The answer. */
     public PrintWriter out() {
@@ -45,9 +45,23 @@ public final class Terminal {
         return spoken().commandLine().getErr();
     }
 
-    /** The language of the terminal. */
+    /** The language of the answer: that of the terminal for people to read; English for programs, whose answers are the same everywhere. */
     public Wording wording() {
-        return wording;
+        return isReadByPeople() ? language : Wording.english();
+    }
+
+    private boolean isReadByPeople() {
+        return command == null
+                || command.mixins().values().stream()
+                        .map(CommandSpec::userObject)
+                        .filter(FormatOption.class::isInstance)
+                        .map(FormatOption.class::cast)
+                        .allMatch(FormatOption::isText);
+    }
+
+    /** Speaks that language from now on. */
+    void speak(Wording words) {
+        language = words;
     }
 
     /** A text without the characters that command a terminal; names of files and what stands in them may hold such. */
@@ -57,12 +71,12 @@ public final class Terminal {
 
     /** One line of the answer. */
     public void say(Sentence sentence) {
-        out().println(harmless(wording.say(sentence)));
+        out().println(harmless(wording().say(sentence)));
     }
 
     /** One line beside the answer. */
     public void remark(Sentence sentence) {
-        err().println(harmless(wording.say(sentence)));
+        err().println(harmless(language.say(sentence)));
     }
 
     /**
@@ -121,7 +135,7 @@ public final class Terminal {
      * @param total how many steps there will be; negative if nobody knows
      */
     public Progress progress(Sentence task, long total) {
-        return Boolean.getBoolean("salus.terminal") ? new Bar(wording.say(task), total) : Progress.UNSEEN;
+        return Boolean.getBoolean("salus.terminal") ? new Bar(language.say(task), total) : Progress.UNSEEN;
     }
 
     private CommandSpec spoken() {

@@ -16,6 +16,7 @@ import org.salus.documents.DocxTemplate;
 import org.salus.evidence.Evidence;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Reason;
 import org.salus.ledger.View;
@@ -201,6 +202,8 @@ public final class PaperCommand extends WorkspaceJob {
         }
         if (!language.isEmpty()) {
             typed.put("language", language);
+        } else if (!terminal.wording().locale().equals(Wording.offered().getFirst())) {
+            typed.putIfAbsent("language", terminal.wording().locale().toLanguageTag());
         }
         Optional<Logo> picture = logo == null ? Optional.empty() : Optional.of(read(logo, Logo::read));
         return PaperQuestion.of(typed, picture);

@@ -10,10 +10,13 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -42,6 +45,7 @@ class CommandDoorTest {
                 case "absent" ->
                     throw Failure.notFound(Sentence.of("frame.cli.unknown-command", word))
                             .advising(Sentence.of("frame.cli.see-help", "salus echo"));
+                case "said" -> terminal.say(Sentence.of("frame.cli.unexpected-word", word));
                 case "broken" -> throw new IOException("disk\n  full");
                 default -> terminal.out().println(format.chosen() + " " + word + " " + data.folder());
             }
@@ -51,9 +55,14 @@ class CommandDoorTest {
     }
 
     private int run(String... words) {
+        return run(Wording.english(), words);
+    }
+
+    private int run(Wording language, String... words) {
         CommandDoor door = new CommandDoor(
                 "1.2.3",
-                List.of(new CommandDoor.Named("echo", Echo::new), new CommandDoor.Named("other", Unmakeable::new)));
+                List.of(new CommandDoor.Named("echo", Echo::new), new CommandDoor.Named("other", Unmakeable::new)),
+                language);
         return door.answer(new PrintWriter(out, true), new PrintWriter(err, true), words);
     }
 
@@ -135,6 +144,38 @@ class CommandDoorTest {
                 .doesNotContain("option.");
         assertThat(run("--version")).isZero();
         assertThat(out.toString()).contains("Salus 1.2.3");
+    }
+
+    @Test
+    void a_terminal_in_french_gives_help_sentences_and_errors_in_french_and_answers_for_programs_in_english() {
+        Wording french = Wording.in(Locale.FRENCH);
+        Sentence said = Sentence.of("frame.cli.unexpected-word", "said");
+        assertThat(french.say(said)).isNotEqualTo(Wording.english().say(said));
+        assertThat(run(french, "echo", "--help")).isZero();
+        assertThat(out.toString()).contains("Usage\u00a0: salus echo", "Options\u00a0:", "SALUS_DATA");
+        assertThat(run(french, "echo", "absent")).isEqualTo(1);
+        assertThat(err.toString()).contains(french.say("frame.cli.unknown-command", "absent"));
+        out.getBuffer().setLength(0);
+        assertThat(run(french, "echo", "said")).isZero();
+        assertThat(out.toString().strip()).isEqualTo(french.say(said));
+        out.getBuffer().setLength(0);
+        assertThat(run(french, "echo", "said", "--format", "json")).isZero();
+        assertThat(out.toString().strip()).isEqualTo(Wording.english().say(said));
+    }
+
+    @Test
+    void the_language_is_that_of_the_document_asked_for_else_of_the_environment_else_english() {
+        assertThat(language(Map.of())).isEqualTo("en");
+        assertThat(language(Map.of("LANG", "fr_CA.UTF-8"))).isEqualTo("fr");
+        assertThat(language(Map.of("LANG", "fr_FR", "LC_ALL", "C.UTF-8"))).isEqualTo("en");
+        assertThat(language(Map.of("LANG", "ar_IQ"))).as("no room has words in it").isEqualTo("en");
+        assertThat(language(Map.of("LANG", "en_GB"), "paper", "--language", "fr")).isEqualTo("fr");
+        assertThat(language(Map.of("LANG", "fr_FR"), "paper", "--language=en")).isEqualTo("en");
+        assertThat(language(Map.of("LANG", "fr_FR"), "paper", "--language")).isEqualTo("fr");
+    }
+
+    private static String language(Map<String, String> environment, String... words) {
+        return TerminalLanguage.of(environment, words).locale().getLanguage();
     }
 
     @Test
