@@ -23,8 +23,12 @@ public final class PivotJson {
         this.wording = wording;
     }
 
-    /** The whole of it. */
-    public Map<String, Object> tree(Pivot pivot) {
+    /**
+     * The whole of it.
+     *
+     * @param published the same of money as it was published
+     */
+    public Map<String, Object> tree(Pivot pivot, Pivot published) {
         PivotAsked asked = pivot.asked();
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("country", question.question().country().iso3());
@@ -42,6 +46,13 @@ public final class PivotJson {
         out.put("only", only);
         out.put("reform", asked.reform());
         figure(out, "total", pivot.total());
+        if (asked.measure().ofRows().isPresent()) {
+            out.put("counted", asked.once() ? PivotQuestion.ONCE : PivotQuestion.PUBLISHED);
+        }
+        if (asked.once()) {
+            figure(out, "published", published.total());
+            out.put("set_aside", BriefJson.decimal(pivot.lessThan(published)));
+        }
         out.put("activities_in_several_rows", pivot.inSeveralRows());
         out.put("activities_in_several_columns", pivot.inSeveralColumns());
         out.put(

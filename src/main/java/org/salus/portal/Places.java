@@ -37,6 +37,7 @@ import org.salus.portfolio.Supports;
 public record Places(
         PivotQuestion question,
         Pivot pivot,
+        BigDecimal setAside,
         Optional<PlacedSupport> placed,
         List<Outline> units,
         SupportTraits traits) {
@@ -81,9 +82,13 @@ public record Places(
             Snapshot snapshot, Supports supports, CountryQuestion question, SupportMap map, Optional<LocalDate> asOf) {
         PivotQuestion asks = PivotQuestion.ofPlaces(question, map);
         PivotAsked asked = asks.asked();
+        Pivot turned =
+                supports.pivot(snapshot, question.country(), question.period(), question.currency(), asOf, asked);
         return new Places(
                 asks,
-                supports.pivot(snapshot, question.country(), question.period(), question.currency(), asOf, asked),
+                turned,
+                turned.lessThan(supports.pivot(
+                        snapshot, question.country(), question.period(), question.currency(), asOf, asked.published())),
                 asked.measure().addsUp()
                         ? Optional.of(supports.placed(
                                 snapshot, question.country(), question.period(), question.currency(), asOf, asked))

@@ -143,6 +143,22 @@ public final class Supports {
         return known;
     }
 
+    /**
+     * The support of a country, of all years, counted once by the rules alone.
+     *
+     * @param currency ISO 4217 code of the sums
+     */
+    public CountedOnce once(Snapshot snapshot, Country country, String currency) {
+        return reported(
+                        snapshot,
+                        country,
+                        currency,
+                        Judgements.NONE,
+                        OrganisationJudgements.NONE,
+                        SameActivityJudgements.NONE)
+                .once();
+    }
+
     /** Who funds and implements a country's activities, where they are and which flow they are, by the rules alone. */
     public SupportTraits traits(Snapshot snapshot, Country country) {
         Named named = new Named(snapshot.id(), country.iso3(), "");
@@ -261,6 +277,12 @@ public final class Supports {
                     .map(PlannedRow::entry);
         } else if (counted.isMoney()) {
             Measure measure = counted.ofRows().orElseThrow();
+            if (asked.once()) {
+                return once(snapshot, country, currency).in(period).rows().stream()
+                        .filter(row -> row.row().measure() == measure)
+                        .map(PivotEntry::of)
+                        .toList();
+            }
             entries = of(snapshot, country, period, currency).rows().stream()
                     .filter(row -> row.measure() == measure)
                     .map(PivotEntry::of);

@@ -26,7 +26,9 @@ import org.salus.portal.CountryTables;
 import org.salus.portal.PivotQuestion;
 import org.salus.portfolio.Measure;
 import org.salus.portfolio.Period;
+import org.salus.portfolio.CountedOnce;
 import org.salus.portfolio.Pivot;
+import org.salus.portfolio.PivotAsked;
 import org.salus.portfolio.PlannedSupport;
 import org.salus.portfolio.SupportMap;
 import org.salus.portfolio.SupportTraits;
@@ -114,7 +116,13 @@ final class CountryFrame {
         return briefs.supports().traits(evidence.snapshot(), question.country());
     }
 
+    /** What a pivot asks. */
     Pivot pivot(PivotQuestion pivot, Brief brief) {
+        return pivot(pivot, pivot.asked(), brief);
+    }
+
+    /** What a pivot asks, but for what it counts. */
+    Pivot pivot(PivotQuestion pivot, PivotAsked asked, Brief brief) {
         CountryQuestion question = pivot.question();
         return briefs.supports()
                 .pivot(
@@ -123,7 +131,12 @@ final class CountryFrame {
                         question.period(),
                         question.currency(),
                         brief.asOf(),
-                        pivot.asked());
+                        asked);
+    }
+
+    /** The country's money counted once, by the rules alone. */
+    CountedOnce once(CountryQuestion question) {
+        return briefs.supports().once(evidence.snapshot(), question.country(), question.currency());
     }
 
     /** What the country's activities plan. */
