@@ -129,7 +129,7 @@ class ChainDoorsTest {
                 .body()
                 .lines()
                 .toList();
-        assertThat(file.getFirst()).endsWith("set_aside,counted");
+        assertThat(file.getFirst()).endsWith("set_aside [USD],counted [USD]");
         assertThat(file.stream()
                         .skip(1)
                         .filter(line -> !line.startsWith(",") && !line.startsWith("Total"))
