@@ -85,6 +85,7 @@ import org.salus.portfolio.cli.ChainsCommand;
 import org.salus.portfolio.cli.Classify;
 import org.salus.portfolio.cli.IatiTexts;
 import org.salus.portfolio.cli.OrganisationsCommand;
+import org.salus.portfolio.cli.OwnModel;
 import org.salus.portfolio.cli.PortfolioCommand;
 import org.salus.portfolio.cli.Train;
 import org.salus.portfolio.web.PortfolioRoomPages;
@@ -245,6 +246,7 @@ public final class Salus {
     }
 
     public static void main(String[] arguments) {
+        OwnModel.ofEnvironment();
         CommandDoor door = new CommandDoor(version(), COMMANDS);
         System.exit(door.answer(writer(FileDescriptor.out), writer(FileDescriptor.err), arguments));
     }
