@@ -26,9 +26,9 @@ public final class PivotJson {
     /**
      * The whole of it.
      *
-     * @param published the same of money as it was published
+     * @param setAside what it leaves out because it is told again
      */
-    public Map<String, Object> tree(Pivot pivot, Pivot published) {
+    public Map<String, Object> tree(Pivot pivot, BigDecimal setAside) {
         PivotAsked asked = pivot.asked();
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("country", question.question().country().iso3());
@@ -50,8 +50,11 @@ public final class PivotJson {
             out.put("counted", asked.once() ? PivotQuestion.ONCE : PivotQuestion.PUBLISHED);
         }
         if (asked.once()) {
-            figure(out, "published", published.total());
-            out.put("set_aside", BriefJson.decimal(pivot.lessThan(published)));
+            out.put(
+                    "published",
+                    BriefJson.decimal(
+                            pivot.total().valueIfAny().orElse(BigDecimal.ZERO).add(setAside)));
+            out.put("set_aside", BriefJson.decimal(setAside));
         }
         out.put("activities_in_several_rows", pivot.inSeveralRows());
         out.put("activities_in_several_columns", pivot.inSeveralColumns());

@@ -82,13 +82,10 @@ public record Places(
             Snapshot snapshot, Supports supports, CountryQuestion question, SupportMap map, Optional<LocalDate> asOf) {
         PivotQuestion asks = PivotQuestion.ofPlaces(question, map);
         PivotAsked asked = asks.asked();
-        Pivot turned =
-                supports.pivot(snapshot, question.country(), question.period(), question.currency(), asOf, asked);
         return new Places(
                 asks,
-                turned,
-                turned.lessThan(supports.pivot(
-                        snapshot, question.country(), question.period(), question.currency(), asOf, asked.published())),
+                supports.pivot(snapshot, question.country(), question.period(), question.currency(), asOf, asked),
+                supports.setAside(snapshot, question.country(), question.period(), question.currency(), asked),
                 asked.measure().addsUp()
                         ? Optional.of(supports.placed(
                                 snapshot, question.country(), question.period(), question.currency(), asOf, asked))

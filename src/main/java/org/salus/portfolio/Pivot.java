@@ -89,11 +89,6 @@ public final class Pivot {
         return total;
     }
 
-    /** How much less its total is than that of the same as published: what is set aside because it is told again. */
-    public BigDecimal lessThan(Pivot published) {
-        return value(published.total).subtract(value(total));
-    }
-
     /** How many activities stand in more than one row. */
     public int inSeveralRows() {
         return inSeveralRows;

@@ -42,11 +42,6 @@ public record PivotAsked(
         this(rows, columns, measure, only, reform, false);
     }
 
-    /** The same of money as it was published. */
-    public PivotAsked published() {
-        return new PivotAsked(rows, columns, measure, only, reform, false);
-    }
-
     /** The one value of a dimension, if it is narrowed to one. */
     public Optional<String> only(PivotDimension dimension) {
         return Optional.ofNullable(only.get(dimension));

@@ -1,5 +1,6 @@
 package org.salus.portfolio;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
@@ -242,6 +243,30 @@ public final class Supports {
             pivots.put(turned, known);
         }
         return known;
+    }
+
+    /**
+     * What of the money that a pivot is asked for it leaves out because it is told again: with the total of the pivot exactly what is published. Zero where nothing is left out.
+     *
+     * @param currency ISO 4217 code of the sums
+     */
+    public BigDecimal setAside(
+            Snapshot snapshot, Country country, Period period, String currency, PivotAsked asked) {
+        if (!asked.once()) {
+            return BigDecimal.ZERO;
+        }
+        Measure measure = asked.measure().ofRows().orElseThrow();
+        List<CountedRow> aside = once(snapshot, country, currency).in(period).setAsideRows().stream()
+                .filter(row -> row.row().measure() == measure)
+                .toList();
+        if (aside.isEmpty()) {
+            return BigDecimal.ZERO;
+        }
+        SupportTraits known = traits(snapshot, country);
+        return aside.stream()
+                .filter(row -> Pivot.takes(asked, PivotEntry.of(row), known))
+                .map(CountedRow::setAside)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /**

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.salus.documents.Table;
 import org.salus.evidence.Evidence;
@@ -30,8 +29,6 @@ import org.salus.portal.PlacesJson;
 import org.salus.portal.RowSelection;
 import org.salus.portfolio.Amounts;
 import org.salus.portfolio.CountedRow;
-import org.salus.portfolio.Pivot;
-import org.salus.portfolio.PivotAsked;
 import org.salus.portfolio.SortedActivity;
 import org.salus.portfolio.SupportMap;
 import org.salus.portfolio.SupportRow;
@@ -230,15 +227,21 @@ final class CountryApi {
         Snapshot snapshot = evidence.snapshot();
         PivotQuestion pivot = PivotQuestion.of(question, map(snapshot, question));
         Map<String, Object> answer = JsonAnswer.from(snapshot);
-        Function<PivotAsked, Pivot> turned = asked -> supports.pivot(
-                snapshot,
-                question.country(),
-                question.period(),
-                question.currency(),
-                briefs.of(question).asOf(),
-                asked);
         answer.putAll(new PivotJson(pivot, supports.traits(snapshot, question.country()), wording)
-                .tree(turned.apply(pivot.asked()), turned.apply(pivot.asked().published())));
+                .tree(
+                        supports.pivot(
+                                snapshot,
+                                question.country(),
+                                question.period(),
+                                question.currency(),
+                                briefs.of(question).asOf(),
+                                pivot.asked()),
+                        supports.setAside(
+                                snapshot,
+                                question.country(),
+                                question.period(),
+                                question.currency(),
+                                pivot.asked())));
         return JsonAnswer.of(answer);
     }
 

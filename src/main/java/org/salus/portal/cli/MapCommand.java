@@ -50,7 +50,6 @@ import org.salus.portal.Places;
 import org.salus.portal.PlacesJson;
 import org.salus.portal.PlacesTables;
 import org.salus.portfolio.Pivot;
-import org.salus.portfolio.PivotAsked;
 import org.salus.portfolio.PivotDimension;
 import org.salus.portfolio.ReviewQuestion;
 import org.salus.portfolio.SupportTraits;
@@ -330,30 +329,30 @@ public final class MapCommand implements Callable<Integer> {
             Brief brief = new Briefs(evidence, supports).of(question);
             PivotQuestion asks = PivotQuestion.of(question, brief.support());
             SupportTraits traits = supports.traits(snapshot, question.country());
-            Function<PivotAsked, Pivot> turning = one -> supports.pivot(
-                    snapshot, question.country(), question.period(), question.currency(), brief.asOf(), one);
-            Pivot pivot = turning.apply(asks.asked());
-            Pivot published = turning.apply(asks.asked().published());
+            Pivot pivot = supports.pivot(
+                    snapshot, question.country(), question.period(), question.currency(), brief.asOf(), asks.asked());
+            BigDecimal aside = supports.setAside(
+                    snapshot, question.country(), question.period(), question.currency(), asks.asked());
             if (form == Format.JSON) {
-                json(new PivotJson(asks, traits, terminal.wording()).tree(pivot, published), workspace, question);
+                json(new PivotJson(asks, traits, terminal.wording()).tree(pivot, aside), workspace, question);
             } else if (form == Format.CSV) {
                 csv(new PivotTables(asks, traits, terminal.wording()).whole(pivot));
             } else {
                 brief.notice().ifPresent(terminal::say);
                 tell(asks, pivot, traits);
-                told(asks, pivot, published);
+                told(asks, pivot, aside);
                 workspace.ifPresent(view -> entered(entered(view, question), view));
             }
         }
     }
 
     /** How much of it is told again; nothing where nothing is. */
-    private void told(PivotQuestion asks, Pivot pivot, Pivot published) {
-        BigDecimal aside = pivot.lessThan(published);
+    private void told(PivotQuestion asks, Pivot pivot, BigDecimal aside) {
         if (aside.signum() != 0) {
             terminal.say(Sentence.of(
                     "portal.pivot.once.cli",
-                    shown(published.total()),
+                    shown(Figure.known(
+                            pivot.total().valueIfAny().orElse(BigDecimal.ZERO).add(aside))),
                     shown(Figure.known(aside)),
                     asks.question().country().iso3()));
         }

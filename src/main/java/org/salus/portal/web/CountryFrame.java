@@ -1,5 +1,6 @@
 package org.salus.portal.web;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,7 +29,6 @@ import org.salus.portfolio.Measure;
 import org.salus.portfolio.Period;
 import org.salus.portfolio.CountedOnce;
 import org.salus.portfolio.Pivot;
-import org.salus.portfolio.PivotAsked;
 import org.salus.portfolio.PlannedSupport;
 import org.salus.portfolio.SupportMap;
 import org.salus.portfolio.SupportTraits;
@@ -116,13 +116,19 @@ final class CountryFrame {
         return briefs.supports().traits(evidence.snapshot(), question.country());
     }
 
-    /** What a pivot asks. */
-    Pivot pivot(PivotQuestion pivot, Brief brief) {
-        return pivot(pivot, pivot.asked(), brief);
+    /** What a pivot leaves out because it is told again. */
+    BigDecimal setAside(PivotQuestion pivot) {
+        CountryQuestion question = pivot.question();
+        return briefs.supports()
+                .setAside(
+                        evidence.snapshot(),
+                        question.country(),
+                        question.period(),
+                        question.currency(),
+                        pivot.asked());
     }
 
-    /** What a pivot asks, but for what it counts. */
-    Pivot pivot(PivotQuestion pivot, PivotAsked asked, Brief brief) {
+    Pivot pivot(PivotQuestion pivot, Brief brief) {
         CountryQuestion question = pivot.question();
         return briefs.supports()
                 .pivot(
@@ -131,7 +137,7 @@ final class CountryFrame {
                         question.period(),
                         question.currency(),
                         brief.asOf(),
-                        asked);
+                        pivot.asked());
     }
 
     /** The country's money counted once, by the rules alone. */

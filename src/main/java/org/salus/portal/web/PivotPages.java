@@ -126,7 +126,7 @@ final class PivotPages {
         SupportMap map = brief.support();
         PivotQuestion asked = PivotQuestion.of(question, map);
         Pivot pivot = frame.pivot(asked, brief);
-        BigDecimal aside = pivot.lessThan(frame.pivot(asked, asked.asked().published(), brief));
+        BigDecimal aside = frame.setAside(asked);
         SupportTraits traits = frame.traits(question);
         Layout layout = frame.below(
                         question,
