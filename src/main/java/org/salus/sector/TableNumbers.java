@@ -42,6 +42,10 @@ final class TableNumbers {
     private static final Pattern MILLIONS =
             Pattern.compile(".*(?:million|millón|millones|\\bmio\\b|\\bmln\\b|\\bm ?(?:€|£|us\\$|eur|usd|gbp)).*");
 
+    private static final Pattern UNIT = Pattern.compile(
+            "\\b(?:in|en) (?:['’]?000s?|thousands?|milliers?|miles|millions?|millones|mio|mln|k ?(?:€|£|eur|usd|gbp))\\b"
+                    + "|(?:€|£|eur|usd|gbp|us\\$) ?['’]000");
+
     private static final long THOUSAND = 1_000;
     private static final long MILLION = 1_000_000;
 
@@ -120,6 +124,11 @@ final class TableNumbers {
                 .filter(CURRENCIES::contains)
                 .collect(Collectors.toSet());
         return named.size() == 1 ? Optional.of(named.iterator().next()) : Optional.empty();
+    }
+
+    /** Whether a text above a table says in what its amounts are written: <q>Support to the police, in thousands of EUR</q>. A number of a title says nothing of it. */
+    static boolean saysUnit(String above) {
+        return UNIT.matcher(above.toLowerCase(Locale.ROOT)).find();
     }
 
     /** By what a heading says that the amounts below it are to be multiplied: 1, 1 000 or 1 000 000. */

@@ -161,6 +161,31 @@ class MatrixImportTest {
     }
 
     @Test
+    void in_what_amounts_are_written_may_stand_above_the_table() {
+        Map<String, String> titles = Map.of(
+                "Support to the police, in thousands of EUR", "1000 EUR",
+                "APPUI À LA POLICE (EN MILLIERS)", "1000 ",
+                "Matrix 2024 (USD '000)", "1000 USD",
+                "Apoyo, en millones de USD", "1000000 USD",
+                "Training of 2 000 officers, all partners", "1 ",
+                "ALL PARTNERS 2024", "1 ",
+                "A million reasons", "1 ");
+        titles.forEach((title, told) -> {
+            MatrixFile.Sheet sheet =
+                    file(title + "\n\nDonor;Budget\nA;5\n").sheets().getFirst();
+            ColumnMapping guess = ColumnMapping.guess("table", sheet);
+            assertThat(guess.factor() + " " + guess.fixed().getOrDefault(SupportField.CURRENCY, ""))
+                    .as(title)
+                    .isEqualTo(told);
+        });
+        MatrixFile.Sheet heading =
+                file("In thousands\nDonor;Budget (million EUR)\nA;5\n").sheets().getFirst();
+        assertThat(ColumnMapping.guess("table", heading).factor())
+                .as("what stands at the amounts themselves is nearer")
+                .isEqualTo(1_000_000);
+    }
+
+    @Test
     void what_a_table_does_not_tell_of_its_amounts_is_not_guessed() {
         for (String amounts : List.of("1.500;2.500", "1,5;1.5", "1200.5;1.200,50", "many;few", "7;8")) {
             String[] two = amounts.split(";", -1);
