@@ -86,6 +86,7 @@ import org.salus.portfolio.cli.ChainsCommand;
 import org.salus.portfolio.cli.Classify;
 import org.salus.portfolio.cli.IatiTexts;
 import org.salus.portfolio.cli.OrganisationsCommand;
+import org.salus.portfolio.cli.OwnModel;
 import org.salus.portfolio.cli.PortfolioCommand;
 import org.salus.portfolio.cli.Train;
 import org.salus.portfolio.web.PortfolioRoomPages;
@@ -246,6 +247,7 @@ public final class Salus {
     }
 
     public static void main(String[] arguments) {
+        OwnModel.ofEnvironment();
         CommandDoor door = new CommandDoor(version(), COMMANDS, TerminalLanguage.of(System.getenv(), arguments));
         System.exit(door.answer(writer(FileDescriptor.out), writer(FileDescriptor.err), arguments));
     }

@@ -132,13 +132,20 @@ public final class CoordinationTexts {
     public Sentence value(PartnershipIndicator one) {
         return one.value()
                 .valueIfAny()
-                .map(value -> Sentence.of(
-                        "coordination.partnership.value",
-                        one.code(),
-                        one.name(),
-                        percent(value),
-                        one.year().map(String::valueOf).orElse(""),
-                        said(one.value().reasonIfAny())))
+                .map(value -> one.year()
+                        .map(year -> Sentence.of(
+                                "coordination.partnership.value",
+                                one.code(),
+                                one.name(),
+                                percent(value),
+                                String.valueOf(year),
+                                said(one.value().reasonIfAny())))
+                        .orElseGet(() -> Sentence.of(
+                                "coordination.partnership.value-of-all",
+                                one.code(),
+                                one.name(),
+                                percent(value),
+                                said(one.value().reasonIfAny()))))
                 .orElseGet(() -> Sentence.of(
                         "coordination.partnership.unknown",
                         one.code(),

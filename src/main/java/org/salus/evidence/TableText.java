@@ -13,9 +13,14 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Opens the text of a table whatever its encoding: by its byte-order mark, else UTF-8, and bytes that are no UTF-8 as Windows-1252. */
 final class TableText {
+    /** Titles stand above a table in no more lines than these. */
+    private static final int MOST_TITLES = 20;
+
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
     private static final int LOOK_AHEAD = 16_384;
 
@@ -47,7 +52,10 @@ final class TableText {
         return new BufferedReader(text, 1 << 16);
     }
 
-    /** The character that stands most often between the fields of the first line with any; the text is left where it was. */
+    /**
+     * The character that stands most often between the fields of the first line with any; the text is left where it was. A line is passed over if none of its
+     * own stands in the next one: it is a title with a comma in it, and no row of the table.
+     */
     static char delimiter(BufferedReader text) throws IOException {
         text.mark(LOOK_AHEAD);
         char[] start = new char[LOOK_AHEAD - 1];
@@ -56,25 +64,56 @@ final class TableText {
             length += got;
         }
         text.reset();
+        List<int[]> lines = counted(start, length);
+        int best = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            int[] counts = lines.get(i);
+            if (sum(counts) > 0) {
+                best = most(counts);
+                if (i + 1 == lines.size() || lines.get(i + 1)[best] > 0) {
+                    break;
+                }
+            }
+        }
+        return DELIMITERS[best];
+    }
+
+    /** How often each delimiter stands in each line that is not empty, outside of quotes. */
+    private static List<int[]> counted(char[] start, int length) {
+        List<int[]> lines = new ArrayList<>();
         int[] counts = new int[DELIMITERS.length];
         boolean quoted = false;
-        for (int i = 0; i < length; i++) {
+        boolean isEmpty = true;
+        for (int i = 0; i < length && lines.size() < MOST_TITLES; i++) {
             char c = start[i];
             if (c == '"') {
                 quoted = !quoted;
-            } else if (!quoted && c == '\n' && sum(counts) > 0) {
-                break;
-            } else if (!quoted) {
-                for (int j = 0; j < DELIMITERS.length; j++) {
+                isEmpty = false;
+            } else if (!quoted && (c == '\n' || c == '\r')) {
+                if (!isEmpty) {
+                    lines.add(counts);
+                }
+                counts = new int[DELIMITERS.length];
+                isEmpty = true;
+            } else {
+                isEmpty &= Character.isWhitespace(c) && c != '\t';
+                for (int j = 0; !quoted && j < DELIMITERS.length; j++) {
                     counts[j] += c == DELIMITERS[j] ? 1 : 0;
                 }
             }
         }
+        if (!isEmpty) {
+            lines.add(counts);
+        }
+        return lines;
+    }
+
+    private static int most(int[] counts) {
         int best = 0;
         for (int j = 1; j < DELIMITERS.length; j++) {
             best = counts[j] > counts[best] ? j : best;
         }
-        return DELIMITERS[best];
+        return best;
     }
 
     private static int sum(int[] counts) {

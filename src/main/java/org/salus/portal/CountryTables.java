@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.salus.appraisal.InstrumentQuestion;
@@ -40,6 +41,7 @@ import org.salus.framework.Failure;
 import org.salus.framework.Figure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
+import org.salus.portfolio.CountedRow;
 import org.salus.portfolio.DonorSupport;
 import org.salus.portfolio.Judgements;
 import org.salus.portfolio.LeftOut;
@@ -52,6 +54,7 @@ import org.salus.portfolio.PivotMeasure;
 import org.salus.portfolio.SameActivityJudgements;
 import org.salus.portfolio.SortedActivity;
 import org.salus.portfolio.SupportMap;
+import org.salus.portfolio.SupportRow;
 import org.salus.portfolio.SupportTraits;
 import org.salus.portfolio.Supports;
 
@@ -256,7 +259,7 @@ public final class CountryTables {
                         1);
             case "locations" -> locations();
             case "rows" ->
-                linkedActivities(tables.rows(map, RowSelection.of(here).of(map, this::traits)), 0, 1);
+                rows(tables);
             case "pivot" -> pivot();
             case "places" -> new PlacesTables(places(), wording).places();
             case "place-rows" -> linkedActivities(new PlacesTables(places(), wording).shares(map), 0, 1);
@@ -363,6 +366,42 @@ public final class CountryTables {
 
     private SupportTraits traits() {
         return supports.traits(snapshot, map.country());
+    }
+
+    /** The rows behind a figure; where everything counts once is asked for, what of each is set aside and what counts, so that they add up to it. */
+    private Table rows(SupportTables tables) {
+        RowSelection selection = RowSelection.of(here);
+        List<SupportRow> all = selection.of(map, this::traits);
+        Table published = linkedActivities(tables.rows(map, all), 0, 1);
+        if (!selection.once()) {
+            return published;
+        }
+        Map<SupportRow, BigDecimal> aside = supports.once(snapshot, map.country(), map.currency()).setAsideOf(all).stream()
+                .collect(Collectors.toMap(CountedRow::row, CountedRow::setAside));
+        List<Column> columns = new ArrayList<>(published.columns());
+        columns.add(Column.decimal("set_aside", wording.say("portal.chains.aside"), map.currency(), 2));
+        columns.add(Column.decimal("counted", wording.say("portal.chains.counted"), map.currency(), 2));
+        List<List<Cell>> lines = new ArrayList<>();
+        BigDecimal less = BigDecimal.ZERO;
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int i = 0; i < all.size(); i++) {
+            BigDecimal one = aside.getOrDefault(all.get(i), BigDecimal.ZERO);
+            List<Cell> line = new ArrayList<>(published.rows().get(i));
+            line.add(Cell.number(one));
+            line.add(Cell.number(all.get(i).value().subtract(one)));
+            lines.add(line);
+            less = less.add(one);
+            sum = sum.add(all.get(i).value());
+        }
+        BigDecimal setAside = less;
+        BigDecimal counted = sum.subtract(less);
+        Optional<List<Cell>> footer = published.footer().map(cells -> {
+            List<Cell> whole = new ArrayList<>(cells);
+            whole.add(Cell.number(setAside));
+            whole.add(Cell.number(counted));
+            return whole;
+        });
+        return new Table(published.caption(), columns, lines, footer);
     }
 
     private Table pivot() {

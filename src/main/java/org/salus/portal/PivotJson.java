@@ -23,8 +23,12 @@ public final class PivotJson {
         this.wording = wording;
     }
 
-    /** The whole of it. */
-    public Map<String, Object> tree(Pivot pivot) {
+    /**
+     * The whole of it.
+     *
+     * @param setAside what it leaves out because it is told again
+     */
+    public Map<String, Object> tree(Pivot pivot, BigDecimal setAside) {
         PivotAsked asked = pivot.asked();
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("country", question.question().country().iso3());
@@ -42,6 +46,16 @@ public final class PivotJson {
         out.put("only", only);
         out.put("reform", asked.reform());
         figure(out, "total", pivot.total());
+        if (asked.measure().ofRows().isPresent()) {
+            out.put("counted", asked.once() ? PivotQuestion.ONCE : PivotQuestion.PUBLISHED);
+        }
+        if (asked.once()) {
+            out.put(
+                    "published",
+                    BriefJson.decimal(
+                            pivot.total().valueIfAny().orElse(BigDecimal.ZERO).add(setAside)));
+            out.put("set_aside", BriefJson.decimal(setAside));
+        }
         out.put("activities_in_several_rows", pivot.inSeveralRows());
         out.put("activities_in_several_columns", pivot.inSeveralColumns());
         out.put(

@@ -27,8 +27,17 @@ public record PivotQuestion(CountryQuestion question, PivotAsked asked) {
     private static final String COLUMNS = "columns";
     private static final String MEASURE = "measure";
     private static final String REFORM = "reform";
+
+    /** Whether money that is told again counts once or as it was published. */
+    static final String COUNTED = "counted";
+
+    /** The word for money that is told again being left out: what is meant where an address says nothing. */
+    static final String ONCE = "once";
+
+    static final String PUBLISHED = "published";
+    private static final List<String> COUNTING = List.of(ONCE, PUBLISHED);
     private static final String[] NARROWING = {
-        "area", "field", "donor", "funder", "implementer", "place", "flow", "year", REFORM
+        "area", "field", "donor", "funder", "implementer", "place", "flow", "year", REFORM, COUNTED
     };
 
     /** What a pivot may be narrowed to, by the names of addresses. */
@@ -69,7 +78,25 @@ public record PivotQuestion(CountryQuestion question, PivotAsked asked) {
                         PivotDimension.AREA,
                         Choices.pivotMeasure(here).orElseGet(() -> PivotMeasure.of(BriefDocument.measure(map))),
                         only,
-                        Choices.yes(here, REFORM).orElse(false)));
+                        Choices.yes(here, REFORM).orElse(false),
+                        once(here)));
+    }
+
+    /** Of a pivot everything counts once where the address says nothing. */
+    private static boolean once(Address here) {
+        return once(here, true);
+    }
+
+    /**
+     * Whether an address asks for everything once.
+     *
+     * @param usual where it says nothing
+     */
+    static boolean once(Address here, boolean usual) {
+        return Choices.find(
+                        here, COUNTED, word -> Optional.of(word).filter(COUNTING::contains), COUNTING)
+                .map(ONCE::equals)
+                .orElse(usual);
     }
 
     /**
@@ -93,7 +120,8 @@ public record PivotQuestion(CountryQuestion question, PivotAsked asked) {
                 columns,
                 Choices.pivotMeasure(here).orElseGet(usual),
                 only(here),
-                Choices.yes(here, REFORM).orElse(false));
+                Choices.yes(here, REFORM).orElse(false),
+                once(here));
     }
 
     /** What an address narrows to, by dimension. */
@@ -148,6 +176,11 @@ public record PivotQuestion(CountryQuestion question, PivotAsked asked) {
                 .with(MEASURE, asked.measure().code());
     }
 
+    /** The same with money as it was published, or with all of it once. */
+    public Address counting(boolean once) {
+        return page().with(COUNTED, once ? ONCE : PUBLISHED);
+    }
+
     /** The same with rows and columns changed over. */
     public Address turned() {
         return page().with(ROWS, asked.columns().code())
@@ -168,7 +201,7 @@ public record PivotQuestion(CountryQuestion question, PivotAsked asked) {
     public Address behind(Optional<String> row, Optional<String> column) {
         Address behind = switch (asked.measure()) {
             case COMMITMENTS, DISBURSEMENTS, EXPENDITURES ->
-                question.rows(asked.measure().ofRows().orElseThrow());
+                question.rows(asked.measure().ofRows().orElseThrow()).with(COUNTED, asked.once() ? ONCE : null);
             case PLANNED_DISBURSEMENTS, BUDGETS ->
                 question.table("planned-rows").with(MEASURE, asked.measure().code());
             case ACTIVITIES, MONTHS -> question.table("under-way");

@@ -37,6 +37,7 @@ import org.salus.portfolio.Supports;
 public record Places(
         PivotQuestion question,
         Pivot pivot,
+        BigDecimal setAside,
         Optional<PlacedSupport> placed,
         List<Outline> units,
         SupportTraits traits) {
@@ -84,6 +85,7 @@ public record Places(
         return new Places(
                 asks,
                 supports.pivot(snapshot, question.country(), question.period(), question.currency(), asOf, asked),
+                supports.setAside(snapshot, question.country(), question.period(), question.currency(), asked),
                 asked.measure().addsUp()
                         ? Optional.of(supports.placed(
                                 snapshot, question.country(), question.period(), question.currency(), asOf, asked))

@@ -39,6 +39,12 @@ public final class PlacesJson {
         out.put("vintage", places.vintage());
         out.put("units", places.units().size());
         figure(out, "total", places.pivot().total());
+        if (places.measure().ofRows().isPresent()) {
+            out.put("counted", asked.once() ? PivotQuestion.ONCE : PivotQuestion.PUBLISHED);
+        }
+        if (asked.once()) {
+            out.put("set_aside", BriefJson.decimal(places.setAside()));
+        }
         places.placed().ifPresent(placed -> {
             out.put("shared_total", BriefJson.decimal(placed.total()));
             out.put("shared_in_units", BriefJson.decimal(placed.inUnits()));

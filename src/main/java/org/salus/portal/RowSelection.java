@@ -29,6 +29,7 @@ import org.salus.portfolio.SupportTraits;
  * @param reform only rows of a reform area, not {@code none} and {@code ?}
  * @param also with reform: rows of this area as well
  * @param undated only rows without a year
+ * @param once whether what of them is set aside where everything counts once is told beside them
  * @param sort what they are sorted by, with a minus if descending
  */
 public record RowSelection(
@@ -37,6 +38,7 @@ public record RowSelection(
         boolean reform,
         Optional<ReformArea> also,
         boolean undated,
+        boolean once,
         String sort) {
     private static final String WITHOUT = "without";
     private static final String[] NAMES = {
@@ -53,6 +55,7 @@ public record RowSelection(
         "purpose_152",
         "reform",
         "also",
+        PivotQuestion.COUNTED,
         "sort"
     };
 
@@ -87,6 +90,7 @@ public record RowSelection(
                 Choices.yes(here, "reform").orElse(false),
                 Choices.area(here, "also"),
                 undated,
+                PivotQuestion.once(here, false),
                 Choices.find(
                                 here,
                                 "sort",

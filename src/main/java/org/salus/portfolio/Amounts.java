@@ -6,7 +6,8 @@ import java.math.BigDecimal;
 public record Amounts(BigDecimal commitments, BigDecimal disbursements, BigDecimal expenditures) {
     public static final Amounts ZERO = new Amounts(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
 
-    Amounts plus(Measure measure, BigDecimal value) {
+    /** With that much more of one measure. */
+    public Amounts plus(Measure measure, BigDecimal value) {
         return switch (measure) {
             case COMMITMENTS -> new Amounts(commitments.add(value), disbursements, expenditures);
             case DISBURSEMENTS -> new Amounts(commitments, disbursements.add(value), expenditures);

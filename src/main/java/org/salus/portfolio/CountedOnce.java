@@ -1,10 +1,13 @@
 package org.salus.portfolio;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -46,6 +49,14 @@ public final class CountedOnce {
     /** The rows of which something is set aside. */
     public List<CountedRow> setAsideRows() {
         return rows.stream().filter(CountedRow::isSetAside).toList();
+    }
+
+    /** Of some rows of the map those of which something is set aside, in the map's order. */
+    public List<CountedRow> setAsideOf(Collection<SupportRow> some) {
+        Set<SupportRow> wanted = new HashSet<>(some);
+        return rows.stream()
+                .filter(row -> row.isSetAside() && wanted.contains(row.row()))
+                .toList();
     }
 
     /** As published: the totals of the map. */

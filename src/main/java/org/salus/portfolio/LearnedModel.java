@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import org.salus.framework.Failure;
@@ -91,6 +92,19 @@ final class LearnedModel {
             return read(in, "sorting-learned.txt");
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /**
+     * Reads a model that is opened for it.
+     *
+     * @throws Failure if it cannot be read, or is none
+     */
+    static LearnedModel read(String name, Supplier<InputStream> model) {
+        try (InputStream in = model.get()) {
+            return read(in, name);
+        } catch (IOException unreadable) {
+            throw Failure.notPossible(Sentence.of("portfolio.model.damaged", name), unreadable);
         }
     }
 

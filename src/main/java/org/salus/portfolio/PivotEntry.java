@@ -25,6 +25,13 @@ record PivotEntry(
                 row.activity(), row.transaction(), row.year(), row.area(), row.donor(), row.value(), null);
     }
 
+    /** What counts of a row where everything counts once. */
+    static PivotEntry of(CountedRow counted) {
+        SupportRow row = counted.row();
+        return new PivotEntry(
+                row.activity(), row.transaction(), row.year(), row.area(), row.donor(), counted.counted(), null);
+    }
+
     /** Its values in a dimension; never none. */
     List<String> values(PivotDimension dimension, SupportTraits traits) {
         return switch (dimension) {

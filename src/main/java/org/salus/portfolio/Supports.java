@@ -1,5 +1,6 @@
 package org.salus.portfolio;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
@@ -143,6 +144,22 @@ public final class Supports {
         return known;
     }
 
+    /**
+     * The support of a country, of all years, counted once by the rules alone.
+     *
+     * @param currency ISO 4217 code of the sums
+     */
+    public CountedOnce once(Snapshot snapshot, Country country, String currency) {
+        return reported(
+                        snapshot,
+                        country,
+                        currency,
+                        Judgements.NONE,
+                        OrganisationJudgements.NONE,
+                        SameActivityJudgements.NONE)
+                .once();
+    }
+
     /** Who funds and implements a country's activities, where they are and which flow they are, by the rules alone. */
     public SupportTraits traits(Snapshot snapshot, Country country) {
         Named named = new Named(snapshot.id(), country.iso3(), "");
@@ -229,6 +246,30 @@ public final class Supports {
     }
 
     /**
+     * What of the money that a pivot is asked for it leaves out because it is told again: with the total of the pivot exactly what is published. Zero where nothing is left out.
+     *
+     * @param currency ISO 4217 code of the sums
+     */
+    public BigDecimal setAside(
+            Snapshot snapshot, Country country, Period period, String currency, PivotAsked asked) {
+        if (!asked.once()) {
+            return BigDecimal.ZERO;
+        }
+        Measure measure = asked.measure().ofRows().orElseThrow();
+        List<CountedRow> aside = once(snapshot, country, currency).in(period).setAsideRows().stream()
+                .filter(row -> row.row().measure() == measure)
+                .toList();
+        if (aside.isEmpty()) {
+            return BigDecimal.ZERO;
+        }
+        SupportTraits known = traits(snapshot, country);
+        return aside.stream()
+                .filter(row -> Pivot.takes(asked, PivotEntry.of(row), known))
+                .map(CountedRow::setAside)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /**
      * Support shared out over the first-level units of a country, so that all adds up to the total of the same pivot.
      *
      * @param currency ISO 4217 code of the sums
@@ -261,6 +302,12 @@ public final class Supports {
                     .map(PlannedRow::entry);
         } else if (counted.isMoney()) {
             Measure measure = counted.ofRows().orElseThrow();
+            if (asked.once()) {
+                return once(snapshot, country, currency).in(period).rows().stream()
+                        .filter(row -> row.row().measure() == measure)
+                        .map(PivotEntry::of)
+                        .toList();
+            }
             entries = of(snapshot, country, period, currency).rows().stream()
                     .filter(row -> row.measure() == measure)
                     .map(PivotEntry::of);

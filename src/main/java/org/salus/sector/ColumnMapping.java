@@ -115,10 +115,17 @@ public record ColumnMapping(
                 .flatMap(line -> headings.stream()
                         .flatMap(heading -> Optional.ofNullable(line.cells().get(heading)).stream()))
                 .toList();
-        Set<String> currencies = headings.stream()
-                .flatMap(heading -> TableNumbers.currency(heading).stream())
-                .collect(Collectors.toSet());
+        // What the heading of the amounts leaves open may stand above the table.
+        List<String> units =
+                sheet.above().stream().filter(TableNumbers::saysUnit).toList();
+        Set<String> currencies = currencies(headings);
+        if (currencies.isEmpty()) {
+            currencies = currencies(units);
+        }
         Set<Long> factors = headings.stream().map(TableNumbers::factor).collect(Collectors.toSet());
+        if (factors.equals(Set.of(1L)) && !units.isEmpty()) {
+            factors = units.stream().map(TableNumbers::factor).collect(Collectors.toSet());
+        }
         return new ColumnMapping(
                 guess.name(),
                 guess.columns(),
@@ -128,6 +135,10 @@ public record ColumnMapping(
                 TableNumbers.hasDecimalComma(amounts),
                 factors.size() == 1 ? factors.iterator().next() : 1,
                 guess.origin());
+    }
+
+    private static Set<String> currencies(List<String> texts) {
+        return texts.stream().flatMap(text -> TableNumbers.currency(text).stream()).collect(Collectors.toSet());
     }
 
     /** Whether it is what we call the field ourselves, in any language. */

@@ -34,10 +34,12 @@ public record MatrixFile(String name, List<Sheet> sheets) {
      * A table.
      *
      * @param name of the sheet; empty in a text
+     * @param above texts that stand above the headings, such as a title
      * @param isCut whether it has more rows than are read
      */
-    public record Sheet(String name, List<String> headings, List<Line> lines, boolean isCut) {
+    public record Sheet(String name, List<String> above, List<String> headings, List<Line> lines, boolean isCut) {
         public Sheet {
+            above = List.copyOf(above);
             headings = List.copyOf(headings);
             lines = List.copyOf(lines);
         }
@@ -82,6 +84,7 @@ public record MatrixFile(String name, List<Sheet> sheets) {
         private final List<Sheet> sheets = new ArrayList<>();
         private String sheet = "";
         private @Nullable List<String> headings;
+        private List<String> above = new ArrayList<>();
         private List<Line> lines = new ArrayList<>();
         private int before;
         private boolean isCut;
@@ -113,6 +116,8 @@ public record MatrixFile(String name, List<Sheet> sheets) {
                 before++;
                 if (isHeading(cells)) {
                     headings = cells.stream().map(String::strip).toList();
+                } else {
+                    cells.stream().map(String::strip).filter(cell -> !cell.isEmpty()).distinct().forEach(above::add);
                 }
                 return headings != null || before < HEADER_WITHIN;
             }
@@ -154,11 +159,13 @@ public record MatrixFile(String name, List<Sheet> sheets) {
             if (headings != null) {
                 sheets.add(new Sheet(
                         sheet,
+                        above,
                         headings.stream().filter(heading -> !heading.isEmpty()).toList(),
                         lines,
                         isCut));
             }
             headings = null;
+            above = new ArrayList<>();
             lines = new ArrayList<>();
             isCut = false;
         }

@@ -137,9 +137,8 @@ public final class MatrixImport {
      */
     public static Outcome accept(
             Workspace workspace, AccountId author, MatrixPreview preview, Item<ColumnMapping> mapping) {
-        if (preview.edits().size() > MOST_TAKEN) {
-            throw Failure.wrongUse(
-                    Sentence.of("sector.problem.too-many-taken", preview.edits().size(), MOST_TAKEN));
+        if (preview.isTooMuch()) {
+            throw tooMuch(preview);
         }
         List<Edit> edits = new ArrayList<>(preview.edits());
         boolean isRemembered = workspace
@@ -152,6 +151,13 @@ public final class MatrixImport {
         }
         return workspace.append(
                 author, edits, Reason.of(Act.IMPORT, mapping.value().name()));
+    }
+
+    /** Why nothing of a table is taken that {@linkplain MatrixPreview#isTooMuch brings more} than may be brought at once. */
+    public static Failure tooMuch(MatrixPreview preview) {
+        return Failure.wrongUse(
+                        Sentence.of("sector.problem.too-many-taken", preview.edits().size(), MOST_TAKEN))
+                .advising(Sentence.of("sector.problem.too-many-taken.do"));
     }
 
     private MatrixPreview preview() {
@@ -375,7 +381,7 @@ public final class MatrixImport {
             return SupportAmount.UNKNOWN;
         }
         String currency = cell(line, SupportField.CURRENCY).toUpperCase(Locale.ROOT);
-        if (!currency.isEmpty() && !currency.matches("[A-Z]{3}")) {
+        if (!currency.isEmpty() && !TableNumbers.isCurrency(currency)) {
             problem(Severity.WARNING, line, SupportField.CURRENCY, "no-currency", currency);
             currency = "";
         }
@@ -387,7 +393,19 @@ public final class MatrixImport {
             problem(Severity.WARNING, line, SupportField.CURRENCY, "two-currencies", String.join(", ", beside));
             currency = "";
         }
-        return least.isEmpty() && most.isEmpty() ? SupportAmount.UNKNOWN : new SupportAmount(least, most, currency);
+        boolean isUnknown = least.isEmpty() && most.isEmpty();
+        if (!isUnknown && currency.isEmpty()) {
+            sharedSign(line)
+                    .ifPresent(sign -> problem(Severity.WARNING, line, SupportField.AMOUNT, "shared-sign", sign));
+        }
+        return isUnknown ? SupportAmount.UNKNOWN : new SupportAmount(least, most, currency);
+    }
+
+    private Optional<String> sharedSign(MatrixFile.Line line) {
+        return Stream.of(SupportField.AMOUNT, SupportField.LEAST, SupportField.MOST)
+                .map(field -> TableNumbers.apart(cell(line, field)).sign())
+                .filter(sign -> !sign.isEmpty())
+                .findFirst();
     }
 
     /** @param beside takes the currency that stands in the cell itself */
@@ -407,6 +425,17 @@ public final class MatrixImport {
         Optional<BigDecimal> number = amount.read(mapping.decimalComma());
         if (number.isEmpty()) {
             problem(Severity.WARNING, line, field, "no-number", written);
+        }
+        if (mapping.factor() == 1) {
+            amount.asThousands(mapping.decimalComma())
+                    .ifPresent(other -> problem(
+                            Severity.WARNING,
+                            line,
+                            field,
+                            "thousandths",
+                            written,
+                            number.map(BigDecimal::toPlainString).orElse(""),
+                            other.toPlainString()));
         }
         return number.map(read -> read.multiply(BigDecimal.valueOf(mapping.factor())));
     }

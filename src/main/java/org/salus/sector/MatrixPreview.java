@@ -39,6 +39,11 @@ public record MatrixPreview(
         return (int) doings.stream().filter(doing::equals).count();
     }
 
+    /** Whether it is more than a table may bring at once, so that nothing of it can be taken. */
+    public boolean isTooMuch() {
+        return edits.size() > MatrixImport.MOST_TAKEN;
+    }
+
     /** The same, with what is new meant for these; what is changed stays meant for whom it was. */
     public MatrixPreview meantFor(Sensitivity readers) {
         return new MatrixPreview(

@@ -22,7 +22,13 @@ final class TableNumbers {
     private static final Pattern WITH_COMMA =
             Pattern.compile("(?:\\d{1,30}|\\d{1,3}(?:\\.\\d{2,3}){0,9}\\.\\d{3})(?:,\\d{1,12})?");
 
-    private static final Pattern AMOUNT = Pattern.compile("([A-Z]{3}|€|£|US\\$)?(.*?)([A-Z]{3}|€|£|US\\$)?");
+    private static final Pattern AMOUNT =
+            Pattern.compile("([A-Z]{3}|€|£|US\\$|\\$|¥)?(.*?)([A-Z]{3}|€|£|US\\$|\\$|¥)?");
+
+    /** Signs that several currencies have: they name none, but do not make a number unreadable. */
+    private static final Set<String> SHARED_SIGNS = Set.of("$", "¥");
+
+    private static final int THOUSANDTHS = 3;
     private static final Map<String, String> SIGNS = Map.of("€", "EUR", "£", "GBP", "US$", "USD");
     private static final Pattern NAMED = Pattern.compile("(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])|€|£|US\\$");
 
@@ -36,6 +42,10 @@ final class TableNumbers {
     private static final Pattern MILLIONS =
             Pattern.compile(".*(?:million|millón|millones|\\bmio\\b|\\bmln\\b|\\bm ?(?:€|£|us\\$|eur|usd|gbp)).*");
 
+    private static final Pattern UNIT = Pattern.compile(
+            "\\b(?:in|en) (?:['’]?000s?|thousands?|milliers?|miles|millions?|millones|mio|mln|k ?(?:€|£|eur|usd|gbp))\\b"
+                    + "|(?:€|£|eur|usd|gbp|us\\$) ?['’]000");
+
     private static final long THOUSAND = 1_000;
     private static final long MILLION = 1_000_000;
 
@@ -46,8 +56,9 @@ final class TableNumbers {
      *
      * @param number what is left without currency and spaces
      * @param currencies those that stand beside it, by ISO 4217 or as three letters that may be none
+     * @param sign a sign beside it that several currencies have; empty if none stands there
      */
-    record Written(String number, Set<String> currencies) {
+    record Written(String number, Set<String> currencies, String sign) {
         /** The number, if it is one that is written so. */
         Optional<BigDecimal> read(boolean decimalComma) {
             if (!(decimalComma ? WITH_COMMA : WITH_POINT).matcher(number).matches()) {
@@ -56,21 +67,38 @@ final class TableNumbers {
             return Optional.of(
                     new BigDecimal(decimalComma ? number.replace(".", "").replace(',', '.') : number.replace(",", "")));
         }
+
+        /**
+         * What the number is if its one comma or point stands before thousands and not before decimals: {@code 250,000} in a table of decimal commas. Money has no
+         * thousandths, so the other reading is the likelier one, however the rest of the table is written.
+         */
+        Optional<BigDecimal> asThousands(boolean decimalComma) {
+            return read(decimalComma)
+                    .filter(value -> value.scale() == THOUSANDTHS)
+                    .flatMap(value -> read(!decimalComma));
+        }
     }
 
     static Written apart(String cell) {
         Matcher parts = AMOUNT.matcher(cell.strip());
         String number = cell;
-        Set<String> currencies = Set.of();
+        Set<String> beside = Set.of();
         if (parts.matches()) {
             number = parts.group(2);
-            currencies = Stream.of(1, 3)
-                    .map(parts::group)
-                    .filter(Objects::nonNull)
-                    .map(sign -> SIGNS.getOrDefault(sign, sign))
-                    .collect(Collectors.toUnmodifiableSet());
+            beside = Stream.of(1, 3).map(parts::group).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
         }
-        return new Written(number.replaceAll("[\\s\u00a0\u202f']", ""), currencies);
+        return new Written(
+                number.replaceAll("[\\s\u00a0\u202f']", ""),
+                beside.stream()
+                        .filter(sign -> !SHARED_SIGNS.contains(sign))
+                        .map(sign -> SIGNS.getOrDefault(sign, sign))
+                        .collect(Collectors.toUnmodifiableSet()),
+                beside.stream().filter(SHARED_SIGNS::contains).sorted().findFirst().orElse(""));
+    }
+
+    /** Whether it is the code of a currency, by ISO 4217. */
+    static boolean isCurrency(String code) {
+        return CURRENCIES.contains(code);
     }
 
     /** Whether a table writes decimal commas: some of its amounts can be read in no other way, and none only with a decimal point. */
@@ -96,6 +124,11 @@ final class TableNumbers {
                 .filter(CURRENCIES::contains)
                 .collect(Collectors.toSet());
         return named.size() == 1 ? Optional.of(named.iterator().next()) : Optional.empty();
+    }
+
+    /** Whether a text above a table says in what its amounts are written: <q>Support to the police, in thousands of EUR</q>. A number of a title says nothing of it. */
+    static boolean saysUnit(String above) {
+        return UNIT.matcher(above.toLowerCase(Locale.ROOT)).find();
     }
 
     /** By what a heading says that the amounts below it are to be multiplied: 1, 1 000 or 1 000 000. */

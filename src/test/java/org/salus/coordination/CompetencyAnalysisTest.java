@@ -77,7 +77,7 @@ class CompetencyAnalysisTest {
         assertThat(areas.getFirst().results())
                 .isEqualTo(new DonorProfile.Results(List.of("one", "two"), new RecordedResults(3, 6, 3)));
         assertThat(Wording.english().say(CoordinationTexts.results(areas.getFirst())))
-                .startsWith("Results are recorded for 2 activities: 3 results, 6 indicators, of which 3");
+                .startsWith("Results are recorded for 2 activities: 3 results, 6 indicators; 3 have an actual");
         assertThat(Wording.english().say(CoordinationTexts.results(areas.getLast())))
                 .startsWith("No results are recorded");
     }

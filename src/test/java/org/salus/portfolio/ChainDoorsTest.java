@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.salus.evidence.Evidence;
 import org.salus.evidence.LoadInput;
 import org.salus.evidence.Progress;
 import org.salus.frame.cli.CommandDoor;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Money counted once through its doors: the page with its three lists, the API, the command. */
 class ChainDoorsTest {
@@ -90,6 +92,53 @@ class ChainDoorsTest {
                 .doesNotContain("[coordination.");
         assertThat(salus.get("/api/v1/countries/BDI/findings").body())
                 .contains("\"set_aside_where_counted_once\":\"1200\"");
+    }
+
+    /** Who opens a figure of a pivot finds rows that add up to it, what is set aside of them beside them. */
+    @Test
+    void a_pivot_counts_once_says_so_and_its_figures_lead_to_what_is_set_aside() throws Exception {
+        String once = salus.get("/api/v1/countries/BDI/pivot?measure=disbursements").body();
+        String published = salus.get("/api/v1/countries/BDI/pivot?measure=disbursements&counted=published")
+                .body();
+        JsonMapper json = JsonMapper.shared();
+        assertThat(json.readTree(once).get("set_aside").asString()).isEqualTo("1200");
+        assertThat(json.readTree(once).get("published")).isEqualTo(json.readTree(published).get("total"));
+        BigDecimal counted = new BigDecimal(json.readTree(once).get("total").asString());
+        assertThat(counted.add(new BigDecimal("1200")))
+                .isEqualByComparingTo(json.readTree(published).get("total").asString());
+        assertThat(salus.get("/countries/BDI/pivot?measure=disbursements").body())
+                .contains(
+                        "of it is told again by files and left out here",
+                        "/countries/BDI/rows?measure=disbursements&amp;counted=once",
+                        "counted=published")
+                .doesNotContain("[portal.");
+        assertThat(salus.get("/countries/BDI/pivot?measure=disbursements&counted=published")
+                        .body())
+                .doesNotContain("left out here");
+        assertThat(salus.get("/countries/BDI/rows?measure=disbursements&counted=once")
+                        .body())
+                .contains("As published", "told again and set aside", "handed on out of what came in from SE-0-GIVER")
+                .doesNotContain("[portal.");
+        assertThat(json.readTree(salus.get("/api/v1/countries/BDI/rows?measure=disbursements&counted=once")
+                                .body())
+                        .get("set_aside")
+                        .get("disbursements")
+                        .asString())
+                .isEqualTo("1200");
+        List<String> file = salus.get("/countries/BDI/rows.csv?measure=disbursements&counted=once")
+                .body()
+                .lines()
+                .toList();
+        assertThat(file.getFirst()).endsWith("set_aside [USD],counted [USD]");
+        assertThat(file.stream()
+                        .skip(1)
+                        .filter(line -> !line.startsWith(",") && !line.startsWith("Total"))
+                        .map(line -> new BigDecimal(line.substring(line.lastIndexOf(',') + 1)))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo(counted);
+        assertThat(salus.get("/countries/BDI/places?measure=disbursements").body())
+                .contains("of it is told again by files");
+        assertThat(salus.get("/countries/BDI/pivot?counted=twice").statusCode()).isEqualTo(400);
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.evidence.Countries;
+import org.salus.evidence.Country;
 import org.salus.evidence.Evidence;
 import org.salus.evidence.LoadInput;
 import org.salus.evidence.Progress;
@@ -173,6 +174,43 @@ class CountingOnceTest {
             assertThat(once.counted().of(measure).add(once.allSetAside().of(measure)))
                     .isEqualByComparingTo(map.totals().of(measure));
         }
+    }
+
+    /** Of 1,950 that three reporters paid 1,000 are the same money; every line of a pivot leaves out its own part. */
+    @Test
+    void a_pivot_leaves_out_what_is_told_again_or_counts_it_as_published() throws IOException {
+        with(List.of(file(funder()), file(between()), file(last())), snapshot -> {
+            PivotAsked once = new PivotAsked(
+                    PivotDimension.YEAR, PivotDimension.AREA, PivotMeasure.DISBURSEMENTS, Map.of(), false, true);
+            Pivot counted = pivot(snapshot, once);
+            Pivot published = pivot(
+                    snapshot,
+                    new PivotAsked(PivotDimension.YEAR, PivotDimension.AREA, PivotMeasure.DISBURSEMENTS, Map.of(), false));
+            assertThat(lines(counted)).containsExactly("2015 600", "2016 350");
+            assertThat(lines(published)).containsExactly("2015 1200", "2016 750");
+            Country burundi = Countries.shipped().get("BDI");
+            assertThat(supports.setAside(snapshot, burundi, Period.ALL, "USD", once))
+                    .isEqualByComparingTo("1000");
+            assertThat(supports.setAside(snapshot, burundi, new Period(2016, 2016), "USD", once))
+                    .isEqualByComparingTo("400");
+            PlacedSupport placed = supports.placed(snapshot, burundi, Period.ALL, "USD", Optional.empty(), once);
+            assertThat(placed.total()).isEqualByComparingTo("950");
+            PivotAsked planned =
+                    new PivotAsked(PivotDimension.YEAR, PivotDimension.AREA, PivotMeasure.BUDGETS, Map.of(), false, true);
+            assertThat(planned.once()).as("a plan is not told again").isFalse();
+        });
+    }
+
+    private Pivot pivot(Snapshot snapshot, PivotAsked asked) {
+        return supports.pivot(
+                snapshot, Countries.shipped().get("BDI"), Period.ALL, "USD", Optional.empty(), asked);
+    }
+
+    private static List<String> lines(Pivot pivot) {
+        return pivot.rows().stream()
+                .map(line -> line.key() + " "
+                        + line.total().valueIfAny().orElseThrow().stripTrailingZeros().toPlainString())
+                .toList();
     }
 
     @Test

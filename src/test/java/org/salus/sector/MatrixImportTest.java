@@ -161,6 +161,31 @@ class MatrixImportTest {
     }
 
     @Test
+    void in_what_amounts_are_written_may_stand_above_the_table() {
+        Map<String, String> titles = Map.of(
+                "Support to the police, in thousands of EUR", "1000 EUR",
+                "APPUI À LA POLICE (EN MILLIERS)", "1000 ",
+                "Matrix 2024 (USD '000)", "1000 USD",
+                "Apoyo, en millones de USD", "1000000 USD",
+                "Training of 2 000 officers, all partners", "1 ",
+                "ALL PARTNERS 2024", "1 ",
+                "A million reasons", "1 ");
+        titles.forEach((title, told) -> {
+            MatrixFile.Sheet sheet =
+                    file(title + "\n\nDonor;Budget\nA;5\n").sheets().getFirst();
+            ColumnMapping guess = ColumnMapping.guess("table", sheet);
+            assertThat(guess.factor() + " " + guess.fixed().getOrDefault(SupportField.CURRENCY, ""))
+                    .as(title)
+                    .isEqualTo(told);
+        });
+        MatrixFile.Sheet heading =
+                file("In thousands\nDonor;Budget (million EUR)\nA;5\n").sheets().getFirst();
+        assertThat(ColumnMapping.guess("table", heading).factor())
+                .as("what stands at the amounts themselves is nearer")
+                .isEqualTo(1_000_000);
+    }
+
+    @Test
     void what_a_table_does_not_tell_of_its_amounts_is_not_guessed() {
         for (String amounts : List.of("1.500;2.500", "1,5;1.5", "1200.5;1.200,50", "many;few", "7;8")) {
             String[] two = amounts.split(";", -1);
@@ -283,6 +308,42 @@ class MatrixImportTest {
                         "3: More than one currency is named for this amount (EUR, USD); it stays without currency.");
     }
 
+    /** Two hundred and fifty where a quarter of a million was meant: nobody sees that in a sum. */
+    @Test
+    void an_amount_whose_only_mark_may_stand_before_thousands_is_told() {
+        MatrixFile file = file("""
+                Donor;Project;Amount;Currency
+                A;Radios;1.200.000;EUR
+                A;Boots;250,000;EUR
+                A;Belts;12,5;EUR
+                """);
+        MatrixFile.Sheet sheet = file.sheets().getFirst();
+        assertThat(problems(MatrixImport.preview(
+                        file, sheet, ColumnMapping.guess("table", sheet), workspace.view(ana))))
+                .containsExactly("3: 250,000 is read as 250.000, since the table writes amounts so; with the comma or"
+                        + " point before thousands it would be 250000.");
+        assertThat(problems(preview(file("Donor;Amount;Currency\nA;75.000;EUR\nB;120.000;EUR\nC;1.5;EUR\n"))))
+                .as("nor is it passed over where no amount tells how the table writes")
+                .hasSize(2)
+                .allSatisfy(problem -> assertThat(problem).contains("before thousands it would be"));
+    }
+
+    @Test
+    void a_sign_that_several_currencies_have_names_none_and_a_code_that_nobody_knows_neither() {
+        MatrixPreview preview = preview(file("""
+                Donor,Project,Amount,Currency
+                A,Radios,$12,
+                B,Boots,$ 20,USD
+                C,Belts,¥5000,JPY
+                D,Tents,7,FBu
+                """));
+        assertThat(preview.totals()).isEqualTo(Map.of("USD", new BigDecimal("20"), "JPY", new BigDecimal("5000")));
+        assertThat(problems(preview))
+                .containsExactly(
+                        "2: The sign $ stands for more than one currency; the amount stays without currency.",
+                        "5: FBU is no currency code that is known (ISO 4217); the amount stays without currency.");
+    }
+
     /** The donor's cell spans two rows, and so does the amount: the one is said in both, the other would be counted twice. */
     @Test
     void what_is_merged_over_rows_is_said_in_each_and_a_merged_amount_is_taken_in_none() throws IOException {
@@ -329,6 +390,7 @@ class MatrixImportTest {
                 .anySatisfy(problem -> assertThat(problem).contains("would bring 200", "none of these is"));
         ColumnMapping mapping =
                 ColumnMapping.guess("table", file.sheets().getFirst().headings());
+        assertThat(preview.isTooMuch()).isTrue();
         assertThatThrownBy(() -> MatrixImport.accept(workspace, ana, preview, Item.fresh(ColumnMapping.KIND, mapping)))
                 .isInstanceOf(Failure.class);
         assertThat(workspace.view(ana).list(KnownSupport.KIND)).isEmpty();

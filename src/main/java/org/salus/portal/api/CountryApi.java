@@ -1,7 +1,9 @@
 package org.salus.portal.api;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +27,8 @@ import org.salus.portal.PivotQuestion;
 import org.salus.portal.Places;
 import org.salus.portal.PlacesJson;
 import org.salus.portal.RowSelection;
+import org.salus.portfolio.Amounts;
+import org.salus.portfolio.CountedRow;
 import org.salus.portfolio.SortedActivity;
 import org.salus.portfolio.SupportMap;
 import org.salus.portfolio.SupportRow;
@@ -111,15 +115,36 @@ final class CountryApi {
         PageOf part = PageOf.asked(here);
         Snapshot snapshot = evidence.snapshot();
         SupportMap map = map(snapshot, question);
-        List<SupportRow> rows = RowSelection.of(here).of(map, () -> supports.traits(snapshot, question.country()));
+        RowSelection selection = RowSelection.of(here);
+        List<SupportRow> rows = selection.of(map, () -> supports.traits(snapshot, question.country()));
         Map<String, Object> answer = JsonAnswer.from(snapshot);
         answer.put("country", map.country().iso3());
         answer.put("currency", map.currency());
         answer.put("sum", SupportMap.sum(rows));
+        Map<SupportRow, BigDecimal> aside = new HashMap<>();
+        if (selection.once()) {
+            Amounts all = Amounts.ZERO;
+            for (CountedRow one :
+                    supports.once(snapshot, question.country(), map.currency()).setAsideOf(rows)) {
+                aside.put(one.row(), one.setAside());
+                all = all.plus(one.row().measure(), one.setAside());
+            }
+            answer.put("set_aside", all);
+        }
         answer.put(
                 "activities", rows.stream().map(SupportRow::activity).distinct().count());
         List<SupportRow> shown = part.cut(rows, answer);
-        answer.put("rows", shown.stream().map(row -> row(map, row)).toList());
+        answer.put(
+                "rows",
+                shown.stream()
+                        .map(row -> {
+                            Map<String, Object> one = row(map, row);
+                            if (selection.once()) {
+                                one.put("set_aside", aside.getOrDefault(row, BigDecimal.ZERO));
+                            }
+                            return one;
+                        })
+                        .toList());
         return JsonAnswer.of(answer);
     }
 
@@ -203,13 +228,20 @@ final class CountryApi {
         PivotQuestion pivot = PivotQuestion.of(question, map(snapshot, question));
         Map<String, Object> answer = JsonAnswer.from(snapshot);
         answer.putAll(new PivotJson(pivot, supports.traits(snapshot, question.country()), wording)
-                .tree(supports.pivot(
-                        snapshot,
-                        question.country(),
-                        question.period(),
-                        question.currency(),
-                        briefs.of(question).asOf(),
-                        pivot.asked())));
+                .tree(
+                        supports.pivot(
+                                snapshot,
+                                question.country(),
+                                question.period(),
+                                question.currency(),
+                                briefs.of(question).asOf(),
+                                pivot.asked()),
+                        supports.setAside(
+                                snapshot,
+                                question.country(),
+                                question.period(),
+                                question.currency(),
+                                pivot.asked())));
         return JsonAnswer.of(answer);
     }
 

@@ -331,15 +331,30 @@ public final class MapCommand implements Callable<Integer> {
             SupportTraits traits = supports.traits(snapshot, question.country());
             Pivot pivot = supports.pivot(
                     snapshot, question.country(), question.period(), question.currency(), brief.asOf(), asks.asked());
+            BigDecimal aside = supports.setAside(
+                    snapshot, question.country(), question.period(), question.currency(), asks.asked());
             if (form == Format.JSON) {
-                json(new PivotJson(asks, traits, terminal.wording()).tree(pivot), workspace, question);
+                json(new PivotJson(asks, traits, terminal.wording()).tree(pivot, aside), workspace, question);
             } else if (form == Format.CSV) {
                 csv(new PivotTables(asks, traits, terminal.wording()).whole(pivot));
             } else {
                 brief.notice().ifPresent(terminal::say);
                 tell(asks, pivot, traits);
+                told(asks, pivot, aside);
                 workspace.ifPresent(view -> entered(entered(view, question), view));
             }
+        }
+    }
+
+    /** How much of it is told again; nothing where nothing is. */
+    private void told(PivotQuestion asks, Pivot pivot, BigDecimal aside) {
+        if (aside.signum() != 0) {
+            terminal.say(Sentence.of(
+                    "portal.pivot.once.cli",
+                    shown(Figure.known(
+                            pivot.total().valueIfAny().orElse(BigDecimal.ZERO).add(aside))),
+                    shown(Figure.known(aside)),
+                    asks.question().country().iso3()));
         }
     }
 

@@ -83,6 +83,11 @@ public final class Narrowing {
         words.put("flow", word);
     }
 
+    @Option(names = "--counted", paramLabel = "HOW", descriptionKey = "where.counted")
+    void counted(String word) {
+        words.put("counted", word);
+    }
+
     @Option(names = "--year", paramLabel = "YEAR", descriptionKey = "where.year")
     void year(String word) {
         words.put("year", word);

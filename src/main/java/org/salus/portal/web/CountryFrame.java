@@ -1,5 +1,6 @@
 package org.salus.portal.web;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import org.salus.portal.CountryTables;
 import org.salus.portal.PivotQuestion;
 import org.salus.portfolio.Measure;
 import org.salus.portfolio.Period;
+import org.salus.portfolio.CountedOnce;
 import org.salus.portfolio.Pivot;
 import org.salus.portfolio.PlannedSupport;
 import org.salus.portfolio.SupportMap;
@@ -114,6 +116,18 @@ final class CountryFrame {
         return briefs.supports().traits(evidence.snapshot(), question.country());
     }
 
+    /** What a pivot leaves out because it is told again. */
+    BigDecimal setAside(PivotQuestion pivot) {
+        CountryQuestion question = pivot.question();
+        return briefs.supports()
+                .setAside(
+                        evidence.snapshot(),
+                        question.country(),
+                        question.period(),
+                        question.currency(),
+                        pivot.asked());
+    }
+
     Pivot pivot(PivotQuestion pivot, Brief brief) {
         CountryQuestion question = pivot.question();
         return briefs.supports()
@@ -124,6 +138,11 @@ final class CountryFrame {
                         question.currency(),
                         brief.asOf(),
                         pivot.asked());
+    }
+
+    /** The country's money counted once, by the rules alone. */
+    CountedOnce once(CountryQuestion question) {
+        return briefs.supports().once(evidence.snapshot(), question.country(), question.currency());
     }
 
     /** What the country's activities plan. */

@@ -65,6 +65,14 @@ final class PivotPages {
     record Preset(String text, String href, boolean isShown) {}
 
     /**
+     * What is left out because it is told again.
+     *
+     * @param rows where it stands, row by row
+     * @param published the same as it was published
+     */
+    record Once(String says, Link rows, Link published) {}
+
+    /**
      * What a workspace about the country keeps.
      *
      * @param href its page of views, with this one to be kept
@@ -77,6 +85,7 @@ final class PivotPages {
      *
      * @param kept views that workspaces about the country keep, as far as the reader may open them
      * @param narrowed what it is narrowed to by choices that the form does not offer, in words
+     * @param once how much of the money is told again and left out; empty where nothing is
      * @param notes what readers must know of the sums
      */
     record PivotPage(
@@ -92,6 +101,7 @@ final class PivotPages {
             List<Choice> donors,
             List<Choice> places,
             List<Link> narrowed,
+            Optional<Once> once,
             Pager pager,
             TableView table,
             List<String> notes,
@@ -116,6 +126,7 @@ final class PivotPages {
         SupportMap map = brief.support();
         PivotQuestion asked = PivotQuestion.of(question, map);
         Pivot pivot = frame.pivot(asked, brief);
+        BigDecimal aside = frame.setAside(asked);
         SupportTraits traits = frame.traits(question);
         Layout layout = frame.below(
                         question,
@@ -155,11 +166,29 @@ final class PivotPages {
                                         place, PivotQuestion.name(PivotDimension.PLACE, place, traits, wording)))
                                 .toList(),
                         narrowed(asked, traits, wording),
+                        aside.signum() == 0 ? Optional.empty() : Optional.of(once(asked, pivot, aside, layout)),
                         pager,
                         table,
                         notes(asked, pivot, columns.size(), layout),
                         leftOut(asked, map, wording),
                         plannedLeftOut(asked.asked().measure(), frame.planned(question), wording)));
+    }
+
+    private static Once once(PivotQuestion asked, Pivot pivot, BigDecimal aside, Layout layout) {
+        Wording wording = layout.wording();
+        String currency = asked.question().currency();
+        BigDecimal counted = pivot.total().valueIfAny().orElse(BigDecimal.ZERO);
+        return new Once(
+                wording.say(
+                        "portal.pivot.once",
+                        layout.numerals().money(currency, counted.add(aside)),
+                        layout.numerals().money(currency, aside)),
+                new Link(
+                        wording.say("portal.pivot.once.rows"),
+                        asked.behind(Optional.empty(), Optional.empty()).toString()),
+                new Link(
+                        wording.say("portal.pivot.once.published"),
+                        asked.counting(false).toString()));
     }
 
     private static <T extends Enum<T> & Term> List<Choice> choices(T[] terms, Wording wording) {

@@ -232,6 +232,13 @@ final class PlacesPages {
         Wording wording = layout.wording();
         List<String> notes = new ArrayList<>();
         notes.add(wording.say("portal.pivot.note." + places.measure().code()));
+        if (places.setAside().signum() != 0) {
+            BigDecimal total = places.pivot().total().valueIfAny().orElse(BigDecimal.ZERO);
+            notes.add(wording.say(
+                    "portal.pivot.once",
+                    figure(places, total.add(places.setAside()), layout),
+                    figure(places, places.setAside(), layout)));
+        }
         notes.add(wording.say("portal.pivot.note.places"));
         places.placed().ifPresent(placed -> notes.add(wording.say("portal.places.note.shares", placed.shared())));
         if (places.placed().isEmpty()) {

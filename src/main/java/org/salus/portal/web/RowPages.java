@@ -34,11 +34,13 @@ import org.salus.framework.Wording;
 import org.salus.portal.Brief;
 import org.salus.portal.BriefDocument;
 import org.salus.portal.Briefs;
+import org.salus.portal.ChainTables;
 import org.salus.portal.CountryFiles;
 import org.salus.portal.CountryQuestion;
 import org.salus.portal.CountryTables;
 import org.salus.portal.RowSelection;
 import org.salus.portal.SupportTables;
+import org.salus.portfolio.CountedRow;
 import org.salus.portfolio.Measure;
 import org.salus.portfolio.SupportMap;
 import org.salus.portfolio.SupportRow;
@@ -71,7 +73,15 @@ final class RowPages {
             Pager pager,
             List<Fact> same,
             String rule,
-            Optional<TableView> table) {}
+            Optional<TableView> table,
+            Optional<Aside> aside) {}
+
+    /**
+     * What of the rows is set aside where everything counts once.
+     *
+     * @param says published, set aside and counted
+     */
+    record Aside(String says, TableView rows) {}
 
     /** What is the same in every row. */
     record Fact(String name, String value) {}
@@ -91,8 +101,9 @@ final class RowPages {
         SupportMap map = frame.brief(question).support();
         RowSelection selection = RowSelection.of(here);
         List<SupportRow> all = selection.of(map, () -> frame.traits(question));
+        List<CountedRow> aside = selection.once() ? frame.once(question).setAsideOf(all) : List.of();
         Pager pager = new Pager(here, all.size(), ROWS_PER_PAGE, "rows");
-        Layout layout = frame.below(question, wording, title(map.currency(), all, wording))
+        Layout layout = frame.below(question, wording, title(map.currency(), all, aside, wording))
                 .from(map.snapshot());
         List<String> once = saidOnce(all);
         Table plain = new SupportTables(wording).rows(map, pager.of(all));
@@ -124,7 +135,33 @@ final class RowPages {
                                 : wording.say("portal.rows.rule-into", map.currency()),
                         all.isEmpty()
                                 ? Optional.empty()
-                                : Optional.of(rows(question, plain, all, once, selection.sort(), layout))));
+                                : Optional.of(rows(question, plain, all, once, selection.sort(), layout)),
+                        aside.isEmpty() ? Optional.empty() : Optional.of(aside(question, all, aside, layout))));
+    }
+
+    private static Aside aside(
+            CountryQuestion question, List<SupportRow> all, List<CountedRow> aside, Layout layout) {
+        Wording wording = layout.wording();
+        BigDecimal sum = aside.stream().map(CountedRow::setAside).reduce(BigDecimal.ZERO, BigDecimal::add);
+        boolean oneMeasure = all.stream().map(SupportRow::measure).distinct().count() == 1;
+        String says = oneMeasure
+                ? wording.say(
+                        "portal.rows.once",
+                        layout.numerals().moneyToTheCent(question.currency(), SupportMap.sum(all).of(all.getFirst().measure())),
+                        layout.numerals().moneyToTheCent(question.currency(), sum),
+                        layout.numerals()
+                                .moneyToTheCent(
+                                        question.currency(),
+                                        SupportMap.sum(all)
+                                                .of(all.getFirst().measure())
+                                                .subtract(sum)))
+                : wording.say("portal.rows.once.measures");
+        return new Aside(
+                says,
+                TableView.of(
+                        "set-aside",
+                        new ChainTables(question, aside.getFirst().row().measure(), wording).setAside(aside),
+                        layout));
     }
 
     /** What a table on a page may be asked. */
@@ -134,14 +171,18 @@ final class RowPages {
     }
 
     /** Names the figure where the rows add up to one. */
-    private static String title(String currency, List<SupportRow> all, Wording wording) {
+    private static String title(String currency, List<SupportRow> all, List<CountedRow> aside, Wording wording) {
+        BigDecimal less = aside.stream().map(CountedRow::setAside).reduce(BigDecimal.ZERO, BigDecimal::add);
         return all.stream().map(SupportRow::measure).distinct().count() == 1
                 ? wording.say(
                         "portal.rows.title.sum",
                         new Numerals(wording)
                                 .money(
                                         currency,
-                                        all.stream().map(SupportRow::value).reduce(BigDecimal.ZERO, BigDecimal::add)))
+                                        all.stream()
+                                                .map(SupportRow::value)
+                                                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                                                .subtract(less)))
                 : wording.say("portal.rows.title");
     }
 

@@ -285,7 +285,7 @@ final class SameActivityPages {
     private static String money(Optional<SortedActivity> one, Measure measure, String currency, Numerals numerals) {
         return one.map(sorted -> sorted.amounts().of(measure))
                 .filter(amount -> amount.signum() != 0)
-                .map(amount -> numerals.exactMoney(currency, amount))
+                .map(amount -> numerals.moneyToTheCent(currency, amount))
                 .orElse("");
     }
 
@@ -315,8 +315,8 @@ final class SameActivityPages {
                     BigDecimal is = after.once().allSetAside().of(measure);
                     return new Effect(
                             wording.say("portfolio.measure." + measure.word()),
-                            numerals.exactMoney(Rates.DOLLAR, was),
-                            numerals.exactMoney(Rates.DOLLAR, is));
+                            numerals.moneyToTheCent(Rates.DOLLAR, was),
+                            numerals.moneyToTheCent(Rates.DOLLAR, is));
                 })
                 .toList();
     }

@@ -16,6 +16,7 @@ import org.salus.ledger.Workspace;
 import org.salus.sector.ImportPreview.Doing;
 import org.salus.sector.MapQuestion;
 import org.salus.sector.MatrixFile;
+import org.salus.sector.MatrixImport;
 import org.salus.sector.MatrixPreview;
 import org.salus.sector.SectorAnswers;
 import org.salus.sector.SupportAmount;
@@ -173,6 +174,9 @@ final class SupportCommands {
             if (format.isJson()) {
                 json(SectorAnswers.brought(what, found, entry));
                 return 0;
+            }
+            if (found.isTooMuch()) {
+                throw MatrixImport.tooMuch(found);
             }
             found.problems().forEach(this::tell);
             what.mapping()

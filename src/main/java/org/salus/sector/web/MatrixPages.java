@@ -154,7 +154,8 @@ final class MatrixPages {
         }
 
         boolean changesSomething() {
-            return preview.filter(all -> !all.edits().isEmpty()).isPresent();
+            return preview.filter(all -> !all.edits().isEmpty() && !all.isTooMuch())
+                    .isPresent();
         }
 
         String unmatched() {
