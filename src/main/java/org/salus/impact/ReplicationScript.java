@@ -8,11 +8,43 @@ import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 
 /**
- * A short program in R or Python that repeats the main figure of an answer from the same file, with nothing but what both come with (R) or NumPy and pandas (Python). Of a synthetic
- * control it takes the weights as given here: anybody can then see that they lead to the figure, and replace them.
+ * A short program in R or Python that repeats the main figure of an answer from the same file, with nothing but what both come with (R) or NumPy (Python; pandas where the file is a
+ * workbook). Of a synthetic control it takes the weights as given here: anybody can then see that they lead to the figure, and replace them. Of synthetic differences Python finds both
+ * weights anew; R takes them as given.
  */
 public final class ReplicationScript {
     private static final List<String> REGRESSIONS = List.of("did", "its");
+
+    /** Both weights of synthetic differences, by the steps and the stopping rule of their authors. */
+    private static final String FOUND_ANEW = """
+            def fitted(rows, zeta, least):
+                x, target = (rows - rows.mean(0))[:, :-1], (rows - rows.mean(0))[:, -1]
+
+                def descend(w, most):
+                    before = np.inf
+                    for _ in range(most):
+                        slope = (x @ w - target) @ x + len(x) * zeta**2 * w
+                        step = (np.arange(len(w)) == slope.argmin()) - w
+                        length = np.square(x @ step).sum() + len(x) * zeta**2 * (step @ step)
+                        w = w + (np.clip(-(slope @ step) / length, 0, 1) if length > 0 else 0) * step
+                        now = zeta**2 * (w @ w) + np.square(x @ w - target).mean()
+                        if before - now <= least**2:
+                            break
+                        before = now
+                    return w
+
+                w = descend(np.full(x.shape[1], 1 / x.shape[1]), 100)
+                w = np.where(w <= w.max() / 4, 0, w)
+                return descend(w / w.sum(), 10000)
+
+            others = y[[u not in treated for u in units]]
+            own = y[[u in treated for u in units]]
+            start = sum(t < first for t in times)
+            noise = np.diff(others[:, :start]).std(ddof=1)
+            zeta = (len(own) * (len(times) - start)) ** 0.25 * noise
+            w = fitted(np.column_stack([others[:, :start].T, own[:, :start].mean(0)]), zeta, 1e-5 * noise)
+            lambdas = fitted(np.column_stack([others[:, :start], others[:, start:].mean(1)]), 1e-6 * noise, 1e-5 * noise)
+            """;
 
     private final PanelTable table;
     private final PanelQuestion question;
@@ -49,28 +81,53 @@ public final class ReplicationScript {
     }
 
     private String head() {
-        String separator = table.name().endsWith(".xlsx") ? "" : "sep";
+        boolean isSeries = question.unit() == null;
+        String treated = isSeries ? list(List.of("all")) : list(answer.data().treated());
         if (isPython) {
-            return """
+            return (table.name().toLowerCase(Locale.ROOT).endsWith(".xlsx") ? """
+                    import re
                     import numpy as np
                     import pandas as pd
 
                     file = %s
-                    data = %s
-                    data = data.rename(columns={%s: "outcome", %s: "time"%s})
-                    %sdata = data[~data["unit"].isin(%s)]
+                    rows = pd.read_excel(file, header=None, dtype=str, keep_default_na=False).values.tolist()
+                    """ : """
+                    import csv
+                    import re
+                    import numpy as np
+
+                    file = %s
+                    with open(file, encoding="utf-8-sig", newline="") as lines:
+                        head = lines.readline()
+                        lines.seek(0)
+                        rows = list(csv.reader(lines, delimiter=";" if ";" in head else "\\t" if "\\t" in head else ","))
+                    """).formatted(text(table.name())) + """
+                    rows = [[str(cell).strip() for cell in row] for row in rows if any(str(cell).strip() for cell in row)]
+
+                    def time_of(words):
+                        number = re.fullmatch(r"(-?\\d+)(\\.0+)?", words)
+                        quarter = re.fullmatch(r"(\\d{4})[- ]?[Qq]([1-4])", words)
+                        return int(number[1]) if number else "-Q".join(quarter.groups()) if quarter else words[:10]
+
+                    data = {}
+                    for row in rows[1:]:
+                        cells = dict(zip(rows[0], row))
+                        unit = %s
+                        if unit not in %s:
+                            data.setdefault(unit, {})[time_of(cells[%s])] = cells
                     treated = %s
                     first = %s
+                    times = sorted(data[treated[0]])
+                    units = %s
+                    y = np.array([[float(data[u][t][%s]) for t in times] for u in units])
                     """.formatted(
-                    text(table.name()),
-                    separator.isEmpty() ? "pd.read_excel(file)" : "pd.read_csv(file, sep=None, engine=\"python\")",
-                    text(question.outcome()),
-                    text(question.time()),
-                    question.unit() == null ? "" : ", " + text(question.unit()) + ": \"unit\"",
-                    question.unit() == null ? "data[\"unit\"] = \"all\"\n" : "",
-                    list(question.without()),
-                    question.unit() == null ? "[\"all\"]" : list(answer.data().treated()),
-                    time(answer.data().from()));
+                            isSeries ? text("all") : "cells[" + text(question.unit()) + "]",
+                            list(question.without()),
+                            text(question.time()),
+                            treated,
+                            time(answer.data().from()),
+                            answer.method().equals("its") ? "treated" : "list(data)",
+                            text(question.outcome()));
         }
         return """
                 file <- %s
@@ -79,6 +136,7 @@ public final class ReplicationScript {
                 data <- read.csv(file, sep = separator, check.names = FALSE, fileEncoding = "UTF-8-BOM")
                 names(data)[names(data) == %s] <- "outcome"
                 names(data)[names(data) == %s] <- "time"
+                if (!is.numeric(data$time)) data$time <- sub("^([0-9]{4})[- ]?[Qq]([1-4])$", "\\\\1-Q\\\\2", data$time)
                 %s
                 data <- data[!(data$unit %%in%% %s), ]
                 treated <- %s
@@ -87,11 +145,11 @@ public final class ReplicationScript {
                         text(table.name()),
                         text(question.outcome()),
                         text(question.time()),
-                        question.unit() == null
+                        isSeries
                                 ? "data$unit <- \"all\""
                                 : "names(data)[names(data) == " + text(question.unit()) + "] <- \"unit\"",
                         list(question.without()),
-                        question.unit() == null ? "\"all\"" : list(answer.data().treated()),
+                        treated,
                         time(answer.data().from()));
     }
 
@@ -113,16 +171,15 @@ public final class ReplicationScript {
                 .orElse(0);
         if (isPython) {
             return """
-                    data = data[data["unit"].isin(treated)].sort_values("time").reset_index(drop=True)
-                    n = len(data)
+                    y = y[0]
+                    n = len(y)
                     step = np.arange(n)
-                    after = (data["time"] >= first).to_numpy().astype(float)
+                    after = np.array([float(t >= first) for t in times])
                     start = n - int(after.sum())
                     terms = [np.ones(n), step / n, after, after * (step - start) / n]
                     for h in [%s]:
                         terms += [np.sin(2 * np.pi * h * step / %d), np.cos(2 * np.pi * h * step / %d)]
                     x = np.column_stack(terms)
-                    y = data["outcome"].to_numpy(dtype=float)
                     """.formatted(seasons, period, period) + (isCount ? """
                             mean = y + 0.1
                             for _ in range(100):
@@ -158,14 +215,10 @@ public final class ReplicationScript {
         @Nullable String column = question.from() == null ? question.treated().getFirst() : null;
         boolean atOnce = answer.choices().stream().anyMatch(each -> each.key().equals("impact.choice.fixed-effects"));
         if (isPython) {
-            String start = column == null
-                    ? "data[\"treatment\"] = (data[\"unit\"].isin(treated) & (data[\"time\"] >= first)).astype(float)\n"
-                    : "data[\"treatment\"] = data[" + text(column)
-                            + "].isin([1, \"1\", True, \"true\", \"yes\"]).astype(float)\n";
-            return start + """
-                    y = data.pivot(index="unit", columns="time", values="outcome").to_numpy(dtype=float)
-                    d = data.pivot(index="unit", columns="time", values="treatment").to_numpy(dtype=float)
-                    """ + (atOnce ? """
+            String isTreated = column == null
+                    ? "u in treated and t >= first"
+                    : "data[u][t][" + text(column) + "] in (\"1\", \"1.0\", \"true\", \"TRUE\", \"True\", \"yes\")";
+            return "d = np.array([[float(" + isTreated + ") for t in times] for u in units])\n" + (atOnce ? """
                             free = lambda m: m - m.mean(1, keepdims=True) - m.mean(0, keepdims=True) + m.mean()
                             figure = (free(d) * free(y)).sum() / (free(d) ** 2).sum()
                             """ : """
@@ -219,13 +272,14 @@ public final class ReplicationScript {
         String until = time(String.valueOf(window.getLast()));
         String from = time(String.valueOf(window.getFirst()));
         if (isPython) {
-            return """
-                    weights = pd.Series({%s})
-                    times = pd.Series({%s}, dtype=float)
-                    wide = data.pivot(index="time", columns="unit", values="outcome")
-                    gap = wide[treated].mean(axis=1) - wide[weights.index].mul(weights, axis=1).sum(axis=1)
-                    figure = gap[(gap.index >= %s) & (gap.index <= %s)].mean() - (gap[times.index] * times).sum()
-                    """.formatted(pairs(answer.weights(), ": "), isSynth ? "" : times(": "), from, until);
+            return (isSynth ? """
+                    weights = {%s}
+                    w = np.array([weights.get(u, 0.0) for u in units if u not in treated])
+                    lambdas = np.zeros(sum(t < first for t in times))
+                    """.formatted(pairs(answer.weights(), ": ")) : FOUND_ANEW) + """
+                    gap = y[[u in treated for u in units]].mean(0) - w @ y[[u not in treated for u in units]]
+                    figure = gap[[%s <= t <= %s for t in times]].mean() - gap[[t < first for t in times]] @ lambdas
+                    """.formatted(from, until);
         }
         return """
                 weights <- c(%s)

@@ -40,7 +40,12 @@ final class SmallCells {
         while (more) {
             more = false;
             for (int answer = 0; answer < answers; answer++) {
-                int other = alone(hidden[answer], counts[answer]);
+                boolean[] begun = new boolean[groups];
+                for (int group = 0; group < groups; group++) {
+                    int each = group;
+                    begun[group] = Arrays.stream(hidden).anyMatch(row -> row[each]);
+                }
+                int other = alone(hidden[answer], counts[answer], begun);
                 if (other >= 0) {
                     hidden[answer][other] = true;
                     more = true;
@@ -48,12 +53,16 @@ final class SmallCells {
             }
             for (int group = 0; answers > 1 && group < groups; group++) {
                 boolean[] column = new boolean[answers];
+                boolean[] begun = new boolean[answers];
                 int[] people = new int[answers];
                 for (int answer = 0; answer < answers; answer++) {
                     column[answer] = hidden[answer][group];
                     people[answer] = counts[answer][group];
+                    for (boolean each : hidden[answer]) {
+                        begun[answer] |= each;
+                    }
                 }
-                int other = alone(column, people);
+                int other = alone(column, people, begun);
                 if (other >= 0) {
                     hidden[other][group] = true;
                     more = true;
@@ -63,8 +72,12 @@ final class SmallCells {
         return hidden;
     }
 
-    /** Where one alone is hidden, the smallest of the others; -1 where there is nothing to do. */
-    private static int alone(boolean[] hidden, int[] people) {
+    /**
+     * Where one alone is hidden, the smallest of the others; -1 where there is nothing to do.
+     *
+     * @param begun those of which something is hidden elsewhere: they go first, so that large groups beside them stay whole
+     */
+    private static int alone(boolean[] hidden, int[] people, boolean[] begun) {
         int count = 0;
         for (boolean each : hidden) {
             count += each ? 1 : 0;
@@ -74,7 +87,8 @@ final class SmallCells {
         }
         int best = -1;
         for (int i = 0; i < hidden.length; i++) {
-            if (!hidden[i] && (best < 0 || people[i] < people[best])) {
+            if (!hidden[i]
+                    && (best < 0 || (begun[i] == begun[best] ? people[i] < people[best] : begun[i]))) {
                 best = i;
             }
         }

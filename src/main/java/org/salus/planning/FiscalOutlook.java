@@ -60,7 +60,7 @@ public record FiscalOutlook(
             refusals.add(Sentence.of("planning.refusal.no-title"));
         }
         if (!PlanTexts.isCurrency(currency)) {
-            refusals.add(Sentence.of("planning.refusal.currency", PlanTexts.told(currency)));
+            refusals.add(PlanTexts.noCurrency(currency));
         }
         years(refusals);
         if (budget.isEmpty()) {

@@ -61,7 +61,7 @@ public record PlanBudget(
                 new ArrayList<>(Stream.concat(PlanTexts.refusals(donor, note), PlanTexts.tooLong(source))
                         .toList());
         if (!PlanTexts.isCurrency(currency)) {
-            refusals.add(Sentence.of("planning.refusal.currency", PlanTexts.told(currency)));
+            refusals.add(PlanTexts.noCurrency(currency));
         }
         Set<Integer> seen = new HashSet<>();
         for (BudgetYear one : years) {

@@ -64,7 +64,7 @@ public record PlanFrame(
             }
         }
         if (!currency.isEmpty() && !PlanTexts.isCurrency(currency)) {
-            refusals.add(Sentence.of("planning.refusal.currency", PlanTexts.told(currency)));
+            refusals.add(PlanTexts.noCurrency(currency));
         }
         weights.forEach(
                 one -> PlanTexts.notWhole(PlanTexts.field("weight"), Optional.of(one.weight()), 0, HIGHEST_WEIGHT)

@@ -56,6 +56,13 @@ final class PlanTexts {
         return CURRENCIES.contains(code);
     }
 
+    /** Why a code is no currency: nothing was said, or nobody knows it. */
+    static Sentence noCurrency(String code) {
+        return code.isBlank()
+                ? Sentence.of("planning.refusal.no-currency")
+                : Sentence.of("planning.refusal.currency", told(code));
+    }
+
     /** What somebody typed, as it is told again: its beginning, where it is long. */
     static String told(String typed) {
         String line = typed.strip().replaceAll("\\s+", " ");

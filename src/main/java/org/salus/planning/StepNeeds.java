@@ -196,7 +196,7 @@ public record StepNeeds(
             refusals.add(Sentence.of("planning.refusal.cost-of-objective"));
         }
         if (cost.isPresent() && !PlanTexts.isCurrency(currency)) {
-            refusals.add(Sentence.of("planning.refusal.currency", PlanTexts.told(currency)));
+            refusals.add(PlanTexts.noCurrency(currency));
         }
         return refusals;
     }

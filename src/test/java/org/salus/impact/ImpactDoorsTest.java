@@ -380,6 +380,10 @@ class ImpactDoorsTest {
                         .statusCode())
                 .as("what a search does not take")
                 .isEqualTo(400);
+        assertThat(anas.submit("POST", searches, "application/json", "{\"treated\":\"\"}")
+                        .statusCode())
+                .as("one text in the place of a list, as the study itself takes it")
+                .isEqualTo(202);
         HttpResponse<String> doubtful =
                 anas.submit("POST", searches, "application/json", "{\"something-else\":\"perhaps\"}");
         assertThat(doubtful.statusCode()).as("no yes and no no").isEqualTo(400);

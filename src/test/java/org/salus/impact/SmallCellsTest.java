@@ -25,6 +25,12 @@ class SmallCellsTest {
     }
 
     @Test
+    void a_group_of_one_takes_a_single_other_group_with_it() {
+        assertThat(SmallCells.hidden(new int[][] {{0, 30, 40}, {1, 70, 60}}))
+                .isDeepEqualTo(new boolean[][] {{true, true, false}, {true, true, false}});
+    }
+
+    @Test
     void nothing_is_ever_hidden_alone_beside_a_known_whole() {
         Random dice = new Random(7);
         for (int run = 0; run < 2_000; run++) {

@@ -226,6 +226,11 @@ class BadPlanningTest {
                         List.of("donor", "Norland", "currency", "QQQ", "years", "2027: 5"),
                         "“QQQ” is no currency of ISO 4217"),
                 said(
+                        "a budget without a currency",
+                        PlanList.BUDGETS,
+                        List.of("donor", "Norland", "years", "2027: 5"),
+                        "An amount needs its currency"),
+                said(
                         "a budget for a step nobody knows",
                         PlanList.BUDGETS,
                         List.of("donor", "Norland", "currency", "USD", "years", "2027: 5", "earmarks", "Nobody"),

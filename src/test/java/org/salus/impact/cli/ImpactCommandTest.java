@@ -1,10 +1,13 @@
 package org.salus.impact.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -218,6 +221,52 @@ class ImpactCommandTest {
                 folder.resolve("repeat.txt").toString());
         assertThat(other.code()).isEqualTo(2);
         assertThat(other.err()).contains(".R or .py");
+    }
+
+    @Test
+    void a_script_in_python_really_runs_and_comes_to_the_same_figure() throws Exception {
+        assumeTrue(ran("-c", "import numpy").code() == 0, "Python with NumPy is not on this machine");
+        StringBuilder quarters = new StringBuilder("place\tquarter\ty\n");
+        for (int i = 0; i < 24; i++) {
+            String when = (2018 + i / 4) + "Q" + (i % 4 + 1);
+            quarters.append("Here\t" + when + "\t" + (i + i * i % 7 + (i < 16 ? 0 : 9)) + "\n");
+            quarters.append("There\t" + when + "\tNA\n");
+        }
+        String late = PANEL.replace("West;4;14.9;0", "West;4;14.9;1").replace("North;3;12;0", "North;3;12;1");
+        List<String> panel = List.of("--unit", "unit", "--time", "time", "--outcome", "y");
+        List<String> north = List.of("--treated", "North", "--from", "4");
+        repeats("did", PANEL, panel, north);
+        repeats("did", late, panel, List.of("--treated", "d"));
+        repeats("sdid", PANEL, panel, north);
+        repeats("sdid", PANEL, panel, List.of("--treated", "North", "--treated", "East", "--from", "4"));
+        repeats("synth", PANEL, panel, north);
+        List<String> here = List.of("--unit", "place", "--treated", "Here", "--from", "2022Q1");
+        repeats("its", quarters.toString(), List.of("--time", "quarter", "--outcome", "y"), here);
+    }
+
+    private void repeats(String method, String table, List<String> columns, List<String> treatment) throws Exception {
+        Path script = folder.resolve("repeat.py");
+        List<String> options = new ArrayList<>(columns);
+        options.addAll(treatment);
+        options.addAll(List.of("--format", "json", "--script", script.toString()));
+        Said said = asked(method, table, options.toArray(String[]::new));
+        assertThat(said.code()).as(said.err()).isZero();
+        Said repeated = ran(script.toString());
+        assertThat(repeated.code()).as(method + ": " + repeated.out()).isZero();
+        assertThat(Double.parseDouble(repeated.out()))
+                .isCloseTo(said.json().get("estimate").get("value").asDouble(), within(1e-6));
+    }
+
+    private static Said ran(String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("python3"));
+        command.addAll(List.of(words));
+        try {
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Said(process.waitFor(), out.strip(), "");
+        } catch (IOException noPython) {
+            return new Said(-1, "", noPython.toString());
+        }
     }
 
     @Test
