@@ -281,6 +281,12 @@ class StrategyTest {
     }
 
     @Test
+    void a_finding_on_oversight_names_the_sources_of_the_ties_it_rests_on() {
+        assertThat(text(Readership.MEMBERS))
+                .contains("By law Audit Chamber audits Information Service; in practice this is recorded as absent.[^Republic of Orvelia, Audit Act (invented)");
+    }
+
+    @Test
     void what_was_removed_is_not_composed_any_more() {
         Item<Goal> goal = goal();
         Orvelia.accepted(orvelia.workspace.append(orvelia.ana, new Edit.Remove(goal)));
