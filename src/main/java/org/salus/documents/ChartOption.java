@@ -169,6 +169,8 @@ public record ChartOption(
 
     /** The place of what is none of the lines, such as a band. */
     private static final int NO_LINE = -1;
+    /** A name below a number needs so small a part of the height of the chart. */
+    private static final int PARTS_FOR_A_NAME = 12;
 
     private static final List<Object> STROKES = List.of("solid", "dashed", "dotted", List.of(8, 3, 2, 3));
 
@@ -685,18 +687,27 @@ public record ChartOption(
 
     /** Where the name of a line goes that ends at this category: right of its end, or on the side that lines which go on there turn away from. */
     private Object besideOthers(List<Optional<BigDecimal>> ends, int index, int category) {
-        List<Integer> courses = new ArrayList<>();
+        BigDecimal end = ends.get(category).orElseThrow();
+        int rising = 0;
+        int above = 0;
+        boolean isAlone = true;
         for (int other = 0; other < series.size(); other++) {
+            Optional<BigDecimal> there = before(series.get(other), category);
             Optional<BigDecimal> last = series.get(other).values().getLast();
-            if (other != index && last.isPresent()) {
-                before(series.get(other), category).map(last.get()::compareTo).ifPresent(courses::add);
+            if (other != index && there.isPresent() && last.isPresent()) {
+                isAlone = false;
+                rising += Integer.signum(last.get().compareTo(there.get()));
+                above += Integer.signum(there.get().compareTo(end));
             }
         }
-        if (courses.isEmpty()) {
+        if (isAlone) {
             return "right";
         }
-        boolean rises = courses.stream().mapToInt(Integer::signum).sum() > 0;
-        return List.of(8, rises && isAboveTheAxis(ends, category) ? 9 : -15);
+        boolean isBelow = rising > 0 || (rising == 0 && above > 0);
+        if (!isBelow || !isAboveTheAxis(end)) {
+            return List.of(8, -15);
+        }
+        return List.of(8, above > 0 ? 3 : 9);
     }
 
     private static Optional<BigDecimal> before(Series line, int category) {
@@ -707,14 +718,13 @@ public record ChartOption(
     }
 
     /** Whether there is room for a name between the number and the axis. */
-    private boolean isAboveTheAxis(List<Optional<BigDecimal>> ends, int category) {
+    private boolean isAboveTheAxis(BigDecimal end) {
         BigDecimal most = series.stream()
                 .flatMap(each -> each.values().stream())
                 .flatMap(Optional::stream)
                 .max(Comparator.naturalOrder())
-                .orElseThrow();
-        BigDecimal tenth = most.movePointLeft(1);
-        return ends.get(category).filter(value -> value.compareTo(tenth) > 0).isPresent();
+                .orElse(BigDecimal.ZERO);
+        return end.multiply(BigDecimal.valueOf(PARTS_FOR_A_NAME)).compareTo(most) > 0;
     }
 
     /** A line without a name at its end: the panel has it above. */

@@ -43,6 +43,7 @@ public final class Cited {
                         .filter(source -> !source.value().type().isProtected())
                         .map(source -> told(source.value(), citation)))
                 .distinct()
+                .sorted()
                 // A footnote is written between brackets where people write.
                 .map(text -> text.replace('[', '(').replace(']', ')'))
                 .collect(Collectors.joining("; "));

@@ -283,7 +283,8 @@ class StrategyTest {
     @Test
     void a_finding_on_oversight_names_the_sources_of_the_ties_it_rests_on() {
         assertThat(text(Readership.MEMBERS))
-                .contains("By law Audit Chamber audits Information Service; in practice this is recorded as absent.[^Republic of Orvelia, Audit Act (invented)");
+                .contains("in practice this is recorded as absent.[^Audit Chamber of Orvelia, Report of the Audit Chamber for 2024"
+                        + " (invented), 2025-06-30, p. 3; Republic of Orvelia, Audit Act (invented), 2007-06-15, s. 4]");
     }
 
     @Test
