@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -262,6 +264,21 @@ class StrategyTest {
         Strategy strategy = orvelia.now(orvelia.ana, Readership.MEMBERS);
         String page = new String(files.bytes("html", strategy.brief()), StandardCharsets.UTF_8);
         assertThat(page).contains("People of the river towns", strategy.digest());
+    }
+
+    @Test
+    void a_brief_stands_on_two_pages_whatever_people_wrote() throws IOException {
+        String plain = new String(
+                files.bytes("html", orvelia.now(orvelia.ana, Readership.MEMBERS).brief()), StandardCharsets.UTF_8);
+        assertThat(plain).contains("Context and premise", "Goals and theory of change", "Appraisal");
+        String words = "words of a minister ".repeat(2_500);
+        for (Section section : Section.values()) {
+            orvelia.write(section, words + "\n\n- " + words + "\n- " + words + "\n\n" + words, "full");
+        }
+        byte[] pdf = files.bytes("pdf", orvelia.now(orvelia.ana, Readership.MEMBERS).brief());
+        try (PDDocument brief = Loader.loadPDF(pdf)) {
+            assertThat(brief.getNumberOfPages()).isEqualTo(2);
+        }
     }
 
     @Test
