@@ -30,6 +30,7 @@ import org.salus.ledger.Workspaces;
 import org.salus.sector.Actor;
 import org.salus.workspace.Faces;
 import org.salus.workspace.Field;
+import org.salus.workspace.NoChoice;
 import org.salus.workspace.PrivateLayers;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -177,8 +178,7 @@ public final class TypedPolitics {
             return usual;
         }
         return Term.find(Keeping.class, code)
-                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", code))
-                        .at(KEEP));
+                .orElseThrow(() -> NoChoice.of(code, Keeping.class).at(KEEP));
     }
 
     private Mention mention(

@@ -29,6 +29,7 @@ import org.salus.ledger.Workspace;
 import org.salus.ledger.WorkspaceId;
 import org.salus.ledger.Workspaces;
 import org.salus.workspace.Faces;
+import org.salus.workspace.NoChoice;
 import org.salus.workspace.PrivateLayers;
 
 /** What somebody typed about a case, in the words that pages, API and command line share. What is missing in it is said by the field it is missing in. */
@@ -122,8 +123,7 @@ public final class TypedCase {
             return Optional.empty();
         }
         return Optional.of(Term.find(vocabulary, code)
-                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", code))
-                        .at(name)));
+                .orElseThrow(() -> NoChoice.of(code, vocabulary).at(name)));
     }
 
     private Optional<ItemId> item(String name) {
@@ -319,8 +319,11 @@ public final class TypedCase {
                                         : Stream.of(Confidence.values())
                                                 .filter(one -> one.code().equals(confidence))
                                                 .findFirst()
-                                                .orElseThrow(() -> Failure.wrongUse(
-                                                                Sentence.of("workspace.field.no-choice", confidence))
+                                                .orElseThrow(() -> NoChoice.of(
+                                                                confidence,
+                                                                Stream.of(Confidence.values())
+                                                                        .map(Confidence::code)
+                                                                        .toList())
                                                         .at("confidence"))))
                 .meantFor(of.sensitivity());
     }

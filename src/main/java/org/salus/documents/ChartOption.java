@@ -3,6 +3,7 @@ package org.salus.documents;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -165,6 +166,11 @@ public record ChartOption(
     private static final int PANEL_TITLE = 40;
     /** Of a number with gaps on both sides: without a line to it, it would be too small to see. */
     private static final int LONE_POINT = 6;
+
+    /** The place of what is none of the lines, such as a band. */
+    private static final int NO_LINE = -1;
+    /** A name below a number needs so small a part of the height of the chart. */
+    private static final int PARTS_FOR_A_NAME = 12;
 
     private static final List<Object> STROKES = List.of("solid", "dashed", "dotted", List.of(8, 3, 2, 3));
 
@@ -555,7 +561,7 @@ public record ChartOption(
         return map(
                 "type", "line",
                 "name", line.name(),
-                "data", endsKnown ? data(line) : namedWhereKnown(line, colours),
+                "data", endsKnown ? data(line) : namedWhereKnown(line, line.values(), index, colours),
                 "symbol", "circle",
                 "symbolSize", 5,
                 "showAllSymbol", true,
@@ -581,7 +587,7 @@ public record ChartOption(
      * A band: two areas on top of each other, the lower one without colour, and the same as columns, since one interval by itself has no area. Its ends are
      * lines nobody sees, so that pointing at the chart tells them.
      */
-    private static List<Object> drawn(Band band, Palette colours) {
+    private List<Object> drawn(Band band, Palette colours) {
         String colour = colours.hex(band.tint());
         List<Optional<BigDecimal>> spread = IntStream.range(0, band.low().size())
                 .mapToObj(i ->
@@ -593,7 +599,7 @@ public record ChartOption(
         drawn.add(stacked("line", low, "area", map("areaStyle", map("color", colour, "opacity", 0))));
         Map<String, Object> area =
                 stacked("line", wide, "area", map("areaStyle", map("color", colour, "opacity", 0.18)));
-        area.put("data", namedWhereKnown(wide, colours));
+        area.put("data", namedWhereKnown(wide, band.high(), NO_LINE, colours));
         drawn.add(area);
         drawn.add(stacked("bar", low, "ends", map("itemStyle", map("color", colour, "opacity", 0))));
         drawn.add(stacked(
@@ -650,7 +656,8 @@ public record ChartOption(
     }
 
     /** The numbers of a line that ends before the axis does, with its name at the last that is known: at the end of the axis it would stand nowhere. */
-    private static List<Object> namedWhereKnown(Series line, Palette colours) {
+    private List<Object> namedWhereKnown(
+            Series line, List<Optional<BigDecimal>> ends, int index, Palette colours) {
         List<Object> named = new ArrayList<>(data(line));
         List<Integer> told = told(line);
         for (int i = told.size() - 1; i >= 0; i--) {
@@ -667,7 +674,7 @@ public record ChartOption(
                                         "formatter",
                                         "{a}",
                                         "position",
-                                        "right",
+                                        besideOthers(ends, index, told.get(i)),
                                         "color",
                                         colours.ink(),
                                         "fontSize",
@@ -676,6 +683,48 @@ public record ChartOption(
             }
         }
         return named;
+    }
+
+    /** Where the name of a line goes that ends at this category: right of its end, or on the side that lines which go on there turn away from. */
+    private Object besideOthers(List<Optional<BigDecimal>> ends, int index, int category) {
+        BigDecimal end = ends.get(category).orElseThrow();
+        int rising = 0;
+        int above = 0;
+        boolean isAlone = true;
+        for (int other = 0; other < series.size(); other++) {
+            Optional<BigDecimal> there = before(series.get(other), category);
+            Optional<BigDecimal> last = series.get(other).values().getLast();
+            if (other != index && there.isPresent() && last.isPresent()) {
+                isAlone = false;
+                rising += Integer.signum(last.get().compareTo(there.get()));
+                above += Integer.signum(there.get().compareTo(end));
+            }
+        }
+        if (isAlone) {
+            return "right";
+        }
+        boolean isBelow = rising > 0 || (rising == 0 && above > 0);
+        if (!isBelow || !isAboveTheAxis(end)) {
+            return List.of(8, -15);
+        }
+        return List.of(8, above > 0 ? 3 : 9);
+    }
+
+    private static Optional<BigDecimal> before(Series line, int category) {
+        return IntStream.rangeClosed(0, category)
+                .mapToObj(i -> line.values().get(category - i))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** Whether there is room for a name between the number and the axis. */
+    private boolean isAboveTheAxis(BigDecimal end) {
+        BigDecimal most = series.stream()
+                .flatMap(each -> each.values().stream())
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder())
+                .orElse(BigDecimal.ZERO);
+        return end.multiply(BigDecimal.valueOf(PARTS_FOR_A_NAME)).compareTo(most) > 0;
     }
 
     /** A line without a name at its end: the panel has it above. */

@@ -322,8 +322,9 @@ public final class HtmlWriter {
 
         void write() {
             boolean newPage = false;
-            for (Block block : document.blocks()) {
-                if (block instanceof Heading heading && heading.level() == 1) {
+            for (int i = 0; i < document.blocks().size(); i++) {
+                Block block = document.blocks().get(i);
+                if (endsChapter(i)) {
                     notes();
                 }
                 if (block instanceof PageBreak pageBreak) {
@@ -342,12 +343,21 @@ public final class HtmlWriter {
             turn(document.page());
         }
 
+        /** Whether nothing of a chapter comes from this block on; breaks of the page before the next one are none of it. */
+        private boolean endsChapter(int index) {
+            return document.blocks().stream()
+                    .skip(index)
+                    .filter(block -> !(block instanceof PageBreak))
+                    .findFirst()
+                    .map(block -> block instanceof Heading heading && heading.level() == 1)
+                    .orElse(true);
+        }
+
         /** What stands on other paper is an element of its own, and begins a new page by that. */
         private void turn(Page next) {
             if (next == page) {
                 return;
             }
-            notes();
             out.append(page == document.page() ? "" : "</div>\n");
             if (next != document.page()) {
                 out.append("<div class=\"")
@@ -373,15 +383,19 @@ public final class HtmlWriter {
             out.append("</div>\n");
         }
 
+        /** The mark of a note. What a chapter says twice has one note; the way back leads to the first place. */
         private void call(String note) {
-            notes.add(note);
-            int number = notes.size();
-            out.append(
-                    "<sup class=\"call\"><a id=\"%1$scall-%2$d\" href=\"#%1$snote-%2$d\" title=\"%3$s\">%2$d</a></sup>"
-                            .formatted(
-                                    prefix,
-                                    number,
-                                    escape(wording.say("documents.note.number", Integer.toString(number)))));
+            int same = notes.subList(noted, notes.size()).indexOf(note);
+            if (same < 0) {
+                notes.add(note);
+            }
+            int number = same < 0 ? notes.size() : noted + same + 1;
+            out.append("<sup class=\"call\"><a%2$s href=\"#%1$snote-%3$d\" title=\"%4$s\">%3$d</a></sup>"
+                    .formatted(
+                            prefix,
+                            same < 0 ? " id=\"" + prefix + "call-" + number + "\"" : "",
+                            number,
+                            escape(wording.say("documents.note.number", Integer.toString(number)))));
         }
 
         private void block(Block block) {

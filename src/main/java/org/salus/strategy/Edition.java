@@ -62,9 +62,11 @@ public record Edition(
         return steps.isEmpty() ? EditionState.DRAFT : steps.getLast().to();
     }
 
-    /** Whether an office of that side approved it. */
-    public boolean isApprovedBy(Side side) {
-        return approvals.stream().anyMatch(approval -> approval.side() == side);
+    /** Whether an office of that side approved it by that day. */
+    boolean isApprovedBy(Side side, PartialDate day) {
+        return approvals.stream()
+                .anyMatch(approval ->
+                        approval.side() == side && !day.isSurelyBefore(approval.date()));
     }
 
     /** The same after one more step. */

@@ -129,7 +129,7 @@ final class EditionRules {
             }
             if (step.to() == EditionState.AGREED) {
                 Stream.of(Side.values())
-                        .filter(side -> !after.isApprovedBy(side))
+                        .filter(side -> !after.isApprovedBy(side, step.date()))
                         .forEach(side -> refusals.add(Sentence.of("strategy.refusal.not-approved", side.label())));
             }
             state = step.to();
@@ -156,6 +156,13 @@ final class EditionRules {
         if (before.state() == EditionState.ENDED) {
             refusals.add(Sentence.of("strategy.refusal.has-ended"));
         }
+        before.steps().stream()
+                .filter(step -> step.to() == EditionState.SHARED)
+                .map(EditionStep::date)
+                .filter(shared -> approval.date().isSurelyBefore(shared))
+                .findFirst()
+                .ifPresent(shared ->
+                        refusals.add(Sentence.of("strategy.refusal.approved-before", approval.date(), shared)));
         newer(edited, view)
                 .ifPresent(newer -> refusals.add(
                         Sentence.of("strategy.refusal.stale", newer.value().title())));

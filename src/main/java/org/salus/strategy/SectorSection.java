@@ -9,7 +9,6 @@ import org.salus.documents.Column;
 import org.salus.documents.Table;
 import org.salus.framework.Wording;
 import org.salus.ledger.ItemId;
-import org.salus.sector.Finding;
 import org.salus.sector.Oversight;
 import org.salus.sector.OversightAnswer;
 import org.salus.sector.Part;
@@ -43,9 +42,8 @@ final class SectorSection implements SectionSource {
             section.say("strategy.sector.no-findings");
         } else {
             section.say("strategy.sector.findings", answer.findings().size());
-            section.list(answer.findings().stream()
-                    .map(Finding::says)
-                    .map(wording::say)
+            section.noted(answer.findings().stream()
+                    .map(finding -> Cited.paragraph(wording.say(finding.says()), finding.facts(), material.view()))
                     .toList());
         }
         Part part = Part.readable(day);

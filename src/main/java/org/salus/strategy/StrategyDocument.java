@@ -13,7 +13,6 @@ import org.salus.documents.Document;
 import org.salus.documents.Fact;
 import org.salus.documents.Heading;
 import org.salus.documents.Imprint;
-import org.salus.documents.KeyFigures;
 import org.salus.documents.Note;
 import org.salus.documents.Page;
 import org.salus.documents.PageBreak;
@@ -27,8 +26,18 @@ import org.salus.framework.Wording;
 final class StrategyDocument {
     private static final int CONTENTS_LEVELS = 2;
 
-    /** Items of a list in the brief; the rest stands in the whole. */
-    private static final int MOST_ITEMS = 5;
+    /** What a brief has room for. */
+    private static final double LINES_OF_SUMMARY = 16;
+
+    private static final double LINES_OF_SECTION = 8.5;
+    private static final List<Section> BRIEF = List.of(
+            Section.CONTEXT,
+            Section.SECTOR,
+            Section.GOALS,
+            Section.SUPPORT,
+            Section.PLAN,
+            Section.RISKS,
+            Section.APPRAISAL);
 
     /** Paragraphs and items above a wide table that find room on its page. */
     private static final int FEW_LINES = 9;
@@ -203,17 +212,12 @@ final class StrategyDocument {
     /** Two pages: the summary, and of the sections a minister asks about their first words. */
     Document brief() {
         List<Block> blocks = new ArrayList<>();
-        strategy.section(Section.SUMMARY).blocks().stream()
-                .filter(block -> !(block instanceof Captioned) && !(block instanceof PageBreak))
-                .forEach(block -> blocks.add(shortened(block)));
-        for (Section section : List.of(Section.SECTOR, Section.SUPPORT, Section.PLAN, Section.RISKS)) {
-            List<Block> text = strategy.section(section).text();
+        blocks.addAll(Shortened.of(strategy.section(Section.SUMMARY).blocks(), LINES_OF_SUMMARY, wording));
+        for (Section section : BRIEF) {
+            List<Block> text = Shortened.of(strategy.section(section).text(), LINES_OF_SECTION, wording);
             if (!text.isEmpty()) {
                 blocks.add(new Heading(2, wording.say(section.label())));
-                text.stream()
-                        .filter(block -> block instanceof Paragraph || block instanceof Bullets)
-                        .limit(2)
-                        .forEach(block -> blocks.add(shortened(block)));
+                blocks.addAll(text);
             }
         }
         blocks.add(new Note(wording.say("strategy.document.brief.more", strategy.digest())));
@@ -226,17 +230,5 @@ final class StrategyDocument {
                         blocks,
                         version())
                 .bound(new Binding(false, Optional.empty(), strategy.charter().name(), "", notice(), Optional.empty()));
-    }
-
-    private Block shortened(Block block) {
-        if (block instanceof KeyFigures
-                || !(block instanceof Bullets bullets)
-                || bullets.items().size() <= MOST_ITEMS) {
-            return block;
-        }
-        List<Paragraph> items = new ArrayList<>(bullets.items().subList(0, MOST_ITEMS));
-        items.add(Paragraph.of(
-                wording.say("strategy.document.brief.items", bullets.items().size() - MOST_ITEMS)));
-        return new Bullets(bullets.numbered(), items);
     }
 }

@@ -554,6 +554,31 @@ class DiligenceDoorsTest {
     }
 
     @Test
+    void a_program_is_told_which_choices_there_are_and_in_which_layer_a_case_is_written() throws Exception {
+        String api = "/api/v1" + offices.path("/diligence/cases");
+        get(offices.anas, offices.path("/diligence"));
+        HttpResponse<String> begun = offices.anas.submit(
+                "POST", api, "application/json", "{\"recipient\":\"" + offices.unit + "\",\"given\":\"Radios\"}");
+        JsonNode told = JSON.readTree(begun.body());
+        String id = told.path("case").asString();
+        HttpResponse<String> elsewhere =
+                offices.anas.submit("POST", api + "/" + id + "/answers", "application/json", "{}");
+        assertThat(elsewhere.statusCode()).isEqualTo(404);
+        assertThat(elsewhere.body())
+                .contains("is kept in a private layer", told.path("workspace").asString());
+        assertThat(offices.evas
+                        .submit("POST", api + "/" + id + "/answers", "application/json", "{}")
+                        .body())
+                .as("nobody else is told that there is one")
+                .doesNotContain("layer", told.path("workspace").asString());
+        String there = "/api/v1/workspaces/" + told.path("workspace").asString() + "/diligence/cases/" + id;
+        assertThat(offices.anas
+                        .submit("POST", there + "/answers", "application/json", "{\"answer-security-force\":\"maybe\"}")
+                        .body())
+                .contains("maybe", "yes, no");
+    }
+
+    @Test
     void what_is_due_is_told_with_the_office_whose_it_is() throws Exception {
         String page = offices.inForce("organisation");
         assertThat(get(offices.anas, offices.path("/diligence"))).contains("Nothing is due");

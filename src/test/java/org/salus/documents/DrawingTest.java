@@ -154,6 +154,42 @@ class DrawingTest {
     }
 
     @Test
+    void the_name_of_a_line_that_ends_early_stands_where_lines_that_go_on_do_not_cross_it() {
+        assertThat(position(30, 30, 90)).isEqualTo("[8,9]");
+        assertThat(position(30, 30, 30)).isEqualTo("[8,-15]");
+        assertThat(position(30, 30, 5)).isEqualTo("[8,-15]");
+        assertThat(position(33, 31, 90)).isEqualTo("[8,9]");
+        assertThat(position(10, 12, 90)).isEqualTo("[8,3]");
+        // Below it there would be the names of the months.
+        assertThat(position(1, 1, 90)).isEqualTo("[8,-15]");
+        Series alone = new Series("s", Tint.of(Hue.ACCENT), List.of(Optional.of(BigDecimal.ONE), Optional.empty()));
+        assertThat(new ChartOption(Kind.LINES, "f", "u", "c", List.of("1", "2"), List.of(alone)).json(Palette.LIGHT))
+                .contains("\"position\":\"right\"");
+    }
+
+    /** Where the name of a line stands that ends at a number, beside one that is at another there and goes on to a last one. */
+    private static String position(int end, int there, int last) {
+        Optional<BigDecimal> number = Optional.of(BigDecimal.valueOf(end));
+        String json = new ChartOption(
+                        Kind.LINES,
+                        "f",
+                        "u",
+                        "c",
+                        List.of("1", "2", "3"),
+                        List.of(
+                                new Series("s", Tint.of(Hue.ACCENT), List.of(number, number, Optional.empty())),
+                                new Series(
+                                        "path",
+                                        Tint.of(Hue.ACCENT),
+                                        List.of(
+                                                Optional.empty(),
+                                                Optional.of(BigDecimal.valueOf(there)),
+                                                Optional.of(BigDecimal.valueOf(last))))))
+                .json(Palette.LIGHT);
+        return json.replaceAll("(?s).*\"position\":(\\[[^]]*]|\"[a-z]+\").*", "$1");
+    }
+
+    @Test
     void a_box_that_is_none_is_refused() {
         assertThatThrownBy(() -> new MapDrawing.Box(10, 0, 5, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new MapDrawing.Box(0, -90, 5, 1)).isInstanceOf(IllegalArgumentException.class);

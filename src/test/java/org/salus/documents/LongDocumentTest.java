@@ -352,6 +352,33 @@ class LongDocumentTest {
     }
 
     @Test
+    void notes_stand_at_the_end_of_their_chapter_and_not_before_a_lying_page_within_it() {
+        Document document = Samples.of(
+                new Heading(1, "One"),
+                new Paragraph(List.of(Span.of("Said").withFootnote("By whom"))),
+                PageBreak.to(Page.LANDSCAPE),
+                Paragraph.of("Wide words"),
+                PageBreak.to(Page.PORTRAIT),
+                Paragraph.of("Last words"),
+                PageBreak.to(Page.LANDSCAPE),
+                Paragraph.of("Wide end"),
+                PageBreak.to(Page.PORTRAIT),
+                new Heading(1, "Two"));
+        assertThat(HTML.page(document).replace("\n", " "))
+                .containsPattern("Last words.*class=\"landscape\".*Wide end.*class=\"notes\">.*By whom.*Two</h2>")
+                .doesNotContainPattern("By whom.*Wide words");
+    }
+
+    @Test
+    void what_a_chapter_says_twice_at_its_foot_has_one_note() {
+        Paragraph said = new Paragraph(List.of(Span.of("Said").withFootnote("By whom")));
+        assertThat(HTML.page(Samples.of(new Heading(1, "One"), said, said, new Heading(1, "Two"), said)))
+                .containsOnlyOnce("id=\"call-1\"")
+                .containsOnlyOnce("id=\"note-1\"")
+                .containsPattern("(?s)href=\"#note-1\".*href=\"#note-1\".*href=\"#note-2\"");
+    }
+
+    @Test
     void a_table_of_twenty_columns_is_set_smaller_and_not_cut() throws IOException {
         List<Column> columns = IntStream.range(0, 20)
                 .mapToObj(i -> Column.text("c" + i, "Organisation " + i))

@@ -113,6 +113,32 @@ class EditionTest {
     }
 
     @Test
+    void nobody_approved_an_edition_before_it_was_shared_and_what_is_approved_later_makes_nothing_agreed_today() {
+        Item<Edition> edition = orvelia.step(orvelia.draw("First", Readership.MEMBERS), "shared");
+        assertThat(orvelia.refused(orvelia.ana, dated(edition, "donor", "2020-01-01")))
+                .contains("An approval of 1 January 2020 lies before the edition was shared, 2 March 2026");
+        orvelia.put(orvelia.ana, dated(edition, "donor", "2029-11-28"));
+        orvelia.put(orvelia.ana, dated(orvelia.edition(edition.id()), "partner", "2026-03"));
+        Item<Edition> early = orvelia.edition(edition.id());
+        assertThat(orvelia.refused(orvelia.ana, Orvelia.stepped(early, "agreed", "2026-03-03")))
+                .contains("no office on the side of the donor")
+                .doesNotContain("the partner");
+        orvelia.put(orvelia.ana, Orvelia.stepped(early, "agreed", "2029-11-28"));
+    }
+
+    private static Item<Edition> dated(Item<Edition> edition, String side, String date) {
+        Approval approval = new Approval(
+                side.equals("donor") ? Side.DONOR : Side.PARTNER,
+                "The Minister",
+                "An office",
+                org.salus.framework.PartialDate.of(date),
+                "Tamm",
+                "Minutes 12",
+                edition.value().digest());
+        return edition.saying(edition.value().with(approval));
+    }
+
+    @Test
     void what_was_written_down_stays() {
         Item<Edition> edition =
                 orvelia.approve(orvelia.step(orvelia.draw("First", Readership.MEMBERS), "shared"), "donor");

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -265,6 +267,21 @@ class StrategyTest {
     }
 
     @Test
+    void a_brief_stands_on_two_pages_whatever_people_wrote() throws IOException {
+        String plain = new String(
+                files.bytes("html", orvelia.now(orvelia.ana, Readership.MEMBERS).brief()), StandardCharsets.UTF_8);
+        assertThat(plain).contains("Context and premise", "Goals and theory of change", "Appraisal");
+        String words = "words of a minister ".repeat(2_500);
+        for (Section section : Section.values()) {
+            orvelia.write(section, words + "\n\n- " + words + "\n- " + words + "\n\n" + words, "full");
+        }
+        byte[] pdf = files.bytes("pdf", orvelia.now(orvelia.ana, Readership.MEMBERS).brief());
+        try (PDDocument brief = Loader.loadPDF(pdf)) {
+            assertThat(brief.getNumberOfPages()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void who_says_so_stands_in_a_footnote_but_for_sources_that_leave_no_house() {
         Item<Source> law = Item.fresh(Source.KIND, Source.of(SourceType.LAW, "Law 7 on the police"));
         Item<Source> talk = Item.fresh(Source.KIND, Source.of(SourceType.INTERVIEW, "What was said in Tamm"));
@@ -278,6 +295,13 @@ class StrategyTest {
         assertThat(text(Readership.MEMBERS))
                 .contains("[^Law 7 on the police, article 3]")
                 .doesNotContain("What was said in Tamm");
+    }
+
+    @Test
+    void a_finding_on_oversight_names_the_sources_of_the_ties_it_rests_on() {
+        assertThat(text(Readership.MEMBERS))
+                .contains("in practice this is recorded as absent.[^Audit Chamber of Orvelia, Report of the Audit Chamber for 2024"
+                        + " (invented), 2025-06-30, p. 3; Republic of Orvelia, Audit Act (invented), 2007-06-15, s. 4]");
     }
 
     @Test
