@@ -656,8 +656,7 @@ public record ChartOption(
     }
 
     /** The numbers of a line that ends before the axis does, with its name at the last that is known: at the end of the axis it would stand nowhere. */
-    private List<Object> namedWhereKnown(
-            Series line, List<Optional<BigDecimal>> ends, int index, Palette colours) {
+    private List<Object> namedWhereKnown(Series line, List<Optional<BigDecimal>> ends, int index, Palette colours) {
         List<Object> named = new ArrayList<>(data(line));
         List<Integer> told = told(line);
         for (int i = told.size() - 1; i >= 0; i--) {

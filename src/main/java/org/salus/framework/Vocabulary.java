@@ -78,8 +78,8 @@ public final class Vocabulary<T> {
         String folded = folded(word.substring(0, Math.min(word.length(), LONGEST_COMPARED)));
         return known.entrySet().stream()
                 .filter(entry -> entry.getValue().size() == 1)
-                .min(Comparator.comparingInt((Map.Entry<String, Set<T>> entry) ->
-                                CountryCodes.steps(folded, entry.getKey()))
+                .min(Comparator.comparingInt(
+                                (Map.Entry<String, Set<T>> entry) -> CountryCodes.steps(folded, entry.getKey()))
                         .thenComparing(Map.Entry::getKey))
                 .flatMap(entry -> entry.getValue().stream().findFirst());
     }

@@ -101,7 +101,8 @@ public final class ReplicationScript {
                         head = lines.readline()
                         lines.seek(0)
                         rows = list(csv.reader(lines, delimiter=";" if ";" in head else "\\t" if "\\t" in head else ","))
-                    """).formatted(text(table.name())) + """
+                    """).formatted(text(table.name()))
+                    + """
                     rows = [[str(cell).strip() for cell in row] for row in rows if any(str(cell).strip() for cell in row)]
 
                     def time_of(words):
@@ -121,13 +122,13 @@ public final class ReplicationScript {
                     units = %s
                     y = np.array([[float(data[u][t][%s]) for t in times] for u in units])
                     """.formatted(
-                            isSeries ? text("all") : "cells[" + text(question.unit()) + "]",
-                            list(question.without()),
-                            text(question.time()),
-                            treated,
-                            time(answer.data().from()),
-                            answer.method().equals("its") ? "treated" : "list(data)",
-                            text(question.outcome()));
+                                    isSeries ? text("all") : "cells[" + text(question.unit()) + "]",
+                                    list(question.without()),
+                                    text(question.time()),
+                                    treated,
+                                    time(answer.data().from()),
+                                    answer.method().equals("its") ? "treated" : "list(data)",
+                                    text(question.outcome()));
         }
         return """
                 file <- %s

@@ -87,8 +87,7 @@ final class SmallCells {
         }
         int best = -1;
         for (int i = 0; i < hidden.length; i++) {
-            if (!hidden[i]
-                    && (best < 0 || (begun[i] == begun[best] ? people[i] < people[best] : begun[i]))) {
+            if (!hidden[i] && (best < 0 || (begun[i] == begun[best] ? people[i] < people[best] : begun[i]))) {
                 best = i;
             }
         }

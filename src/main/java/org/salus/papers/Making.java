@@ -110,9 +110,13 @@ record Making(Material material, PaperQuestion question, PartSetting setting, Re
 
     /** The actor that is asked for, by its id, one of its names in any language, or the only one of which a name holds the words; case and accents do not count. */
     Present unit() {
-        return pick(PaperChoice.OF, material.sector().actors(), Present::id, Present::name, one -> Stream.concat(
-                        Stream.of(one.name()), one.actor().names().stream())
-                .toList());
+        return pick(
+                PaperChoice.OF,
+                material.sector().actors(),
+                Present::id,
+                Present::name,
+                one -> Stream.concat(Stream.of(one.name()), one.actor().names().stream())
+                        .toList());
     }
 
     /** The donors there are: in open data about the countries, in the plan, and as members know them. */
@@ -149,7 +153,10 @@ record Making(Material material, PaperQuestion question, PartSetting setting, Re
         // Where nobody is known yet, that nothing is found is the whole answer.
         if (!known.isEmpty() && known.stream().noneMatch(isMeant)) {
             throw Failure.notFound(Sentence.of(
-                            "papers.failure.none", choice.code(), asked, String.join("; ", nearest(asked, List.copyOf(known)))))
+                            "papers.failure.none",
+                            choice.code(),
+                            asked,
+                            String.join("; ", nearest(asked, List.copyOf(known)))))
                     .at(choice.code());
         }
     }
@@ -175,7 +182,9 @@ record Making(Material material, PaperQuestion question, PartSetting setting, Re
         List<T> found = exactly.isEmpty()
                 ? all.stream()
                         .filter(one -> !wanted.isEmpty()
-                                && names.apply(one).stream().map(Folding::words).anyMatch(name -> name.contains(wanted)))
+                                && names.apply(one).stream()
+                                        .map(Folding::words)
+                                        .anyMatch(name -> name.contains(wanted)))
                         .toList()
                 : exactly;
         if (exactly.isEmpty() && found.size() != 1) {

@@ -40,7 +40,10 @@ final class Offices {
         TreeSet<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         names.addAll(of(making));
         making.objectives().forEach(one -> names.add(making.institution(one.value())));
-        making.material().sector().actors().forEach(one -> names.addAll(one.actor().names()));
+        making.material()
+                .sector()
+                .actors()
+                .forEach(one -> names.addAll(one.actor().names()));
         making.view().list(Action.KIND).forEach(one -> names.add(one.value().office()));
         making.view().list(FocalPoint.KIND).forEach(one -> names.add(one.value().office()));
         Owed.of(making.view(), making.day(), making.wording()).forEach(owed -> names.addAll(owed.offices()));

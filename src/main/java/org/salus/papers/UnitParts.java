@@ -303,7 +303,8 @@ final class UnitParts {
         given(making).forEach(one -> add(offices, one.donor(), wording.say("papers.unit.gives")));
         published(making).stream()
                 // Several together and an unnamed one are nobody to call.
-                .filter(one -> !one.donor().equals(DonorSupport.SEVERAL) && !one.donor().equals(DonorSupport.UNNAMED))
+                .filter(one -> !one.donor().equals(DonorSupport.SEVERAL)
+                        && !one.donor().equals(DonorSupport.UNNAMED))
                 .forEach(one -> add(
                         offices,
                         SupportParts.donorName(one.donor(), wording),

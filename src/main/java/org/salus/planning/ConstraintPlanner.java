@@ -48,8 +48,8 @@ final class ConstraintPlanner implements Planner {
                         first.stream())
                 .max(Comparator.comparingLong(QuickPlan.Found::value));
         Optional<Long> proven = relaxed.map(RelaxedBound::value);
-        PlanRequest request = relaxed.map(known ->
-                        wanted.within(wanted.seconds() - Math.min(wanted.seconds() / 2, known.seconds())))
+        PlanRequest request = relaxed.map(
+                        known -> wanted.within(wanted.seconds() - Math.min(wanted.seconds() / 2, known.seconds())))
                 .orElse(wanted);
         boolean isShared = request.aim() == PlanRequest.Aim.EARLY_BENEFIT && request.threads() > 1;
         PlanRequest others = isShared ? request.with(request.threads() - 1, request.seed()) : request;

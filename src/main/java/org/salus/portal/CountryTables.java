@@ -258,8 +258,7 @@ public final class CountryTables {
                         0,
                         1);
             case "locations" -> locations();
-            case "rows" ->
-                rows(tables);
+            case "rows" -> rows(tables);
             case "pivot" -> pivot();
             case "places" -> new PlacesTables(places(), wording).places();
             case "place-rows" -> linkedActivities(new PlacesTables(places(), wording).shares(map), 0, 1);
@@ -376,8 +375,9 @@ public final class CountryTables {
         if (!selection.once()) {
             return published;
         }
-        Map<SupportRow, BigDecimal> aside = supports.once(snapshot, map.country(), map.currency()).setAsideOf(all).stream()
-                .collect(Collectors.toMap(CountedRow::row, CountedRow::setAside));
+        Map<SupportRow, BigDecimal> aside =
+                supports.once(snapshot, map.country(), map.currency()).setAsideOf(all).stream()
+                        .collect(Collectors.toMap(CountedRow::row, CountedRow::setAside));
         List<Column> columns = new ArrayList<>(published.columns());
         columns.add(Column.decimal("set_aside", wording.say("portal.chains.aside"), map.currency(), 2));
         columns.add(Column.decimal("counted", wording.say("portal.chains.counted"), map.currency(), 2));

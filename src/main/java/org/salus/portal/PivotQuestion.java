@@ -93,8 +93,7 @@ public record PivotQuestion(CountryQuestion question, PivotAsked asked) {
      * @param usual where it says nothing
      */
     static boolean once(Address here, boolean usual) {
-        return Choices.find(
-                        here, COUNTED, word -> Optional.of(word).filter(COUNTING::contains), COUNTING)
+        return Choices.find(here, COUNTED, word -> Optional.of(word).filter(COUNTING::contains), COUNTING)
                 .map(ONCE::equals)
                 .orElse(usual);
     }

@@ -250,8 +250,7 @@ public final class Supports {
      *
      * @param currency ISO 4217 code of the sums
      */
-    public BigDecimal setAside(
-            Snapshot snapshot, Country country, Period period, String currency, PivotAsked asked) {
+    public BigDecimal setAside(Snapshot snapshot, Country country, Period period, String currency, PivotAsked asked) {
         if (!asked.once()) {
             return BigDecimal.ZERO;
         }

@@ -138,7 +138,9 @@ public record ColumnMapping(
     }
 
     private static Set<String> currencies(List<String> texts) {
-        return texts.stream().flatMap(text -> TableNumbers.currency(text).stream()).collect(Collectors.toSet());
+        return texts.stream()
+                .flatMap(text -> TableNumbers.currency(text).stream())
+                .collect(Collectors.toSet());
     }
 
     /** Whether it is what we call the field ourselves, in any language. */

@@ -124,7 +124,8 @@ final class GraphReader implements XmlElements.Visitor {
                     problem(Severity.WARNING, line, "", "undirected");
                 }
             }
-        } else if (part.element().equals("node") && open.stream().anyMatch(one -> one.element().equals("node"))) {
+        } else if (part.element().equals("node")
+                && open.stream().anyMatch(one -> one.element().equals("node"))) {
             tellOnce(part.line(), "nested-node");
         } else if (part.element().equals("edge")
                 && "false".equals(part.attributes().get("directed"))) {
@@ -195,12 +196,11 @@ final class GraphReader implements XmlElements.Visitor {
         if (part == null || said.isEmpty()) {
             return;
         }
-        Set<String> known =
-                switch (part.element()) {
-                    case "graph" -> OF_GRAPH;
-                    case "node" -> OF_NODE;
-                    default -> OF_EDGE;
-                };
+        Set<String> known = switch (part.element()) {
+            case "graph" -> OF_GRAPH;
+            case "node" -> OF_NODE;
+            default -> OF_EDGE;
+        };
         if (known.contains(name)) {
             part.data().putIfAbsent(name, said);
         } else if (unread.size() < MOST_KEYS && unread.add(part.element() + " " + of)) {

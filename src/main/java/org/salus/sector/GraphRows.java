@@ -31,7 +31,12 @@ final class GraphRows {
         Place place = Place.line(head.line());
         desk.problems.add(
                 head.day().isPresent()
-                        ? FileProblem.of(Severity.INFORMATION, place, "", "one-day", head.day().get().toString())
+                        ? FileProblem.of(
+                                Severity.INFORMATION,
+                                place,
+                                "",
+                                "one-day",
+                                head.day().get().toString())
                         : FileProblem.of(Severity.INFORMATION, place, "", "no-time"));
     }
 
@@ -81,7 +86,8 @@ final class GraphRows {
                                 .find(row.cell("class"))
                                 .filter(phase.actorClass()::equals)
                                 .isPresent())
-                && (row.cell("type").isEmpty() || desk.types.find(row.cell("type")).equals(phase.type()));
+                && (row.cell("type").isEmpty()
+                        || desk.types.find(row.cell("type")).equals(phase.type()));
     }
 
     private boolean isNamed(Phase phase, String name) {
@@ -129,7 +135,8 @@ final class GraphRows {
         List<Statement> meant = sure.isEmpty() ? now : sure;
         // What a merged copy brought is a second item of the same tie, and may say it, too.
         boolean isSaid = day.flatMap(then -> then.tie(tie.from(), tie.type(), tie.to()))
-                .filter(known -> told.filter(known.side(basis).recorded()::equals).isPresent())
+                .filter(known ->
+                        told.filter(known.side(basis).recorded()::equals).isPresent())
                 .isPresent();
         if (isSaid) {
             cells.remove(column);

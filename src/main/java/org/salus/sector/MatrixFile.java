@@ -117,7 +117,11 @@ public record MatrixFile(String name, List<Sheet> sheets) {
                 if (isHeading(cells)) {
                     headings = cells.stream().map(String::strip).toList();
                 } else {
-                    cells.stream().map(String::strip).filter(cell -> !cell.isEmpty()).distinct().forEach(above::add);
+                    cells.stream()
+                            .map(String::strip)
+                            .filter(cell -> !cell.isEmpty())
+                            .distinct()
+                            .forEach(above::add);
                 }
                 return headings != null || before < HEADER_WITHIN;
             }

@@ -155,8 +155,8 @@ public final class MatrixImport {
 
     /** Why nothing of a table is taken that {@linkplain MatrixPreview#isTooMuch brings more} than may be brought at once. */
     public static Failure tooMuch(MatrixPreview preview) {
-        return Failure.wrongUse(
-                        Sentence.of("sector.problem.too-many-taken", preview.edits().size(), MOST_TAKEN))
+        return Failure.wrongUse(Sentence.of(
+                        "sector.problem.too-many-taken", preview.edits().size(), MOST_TAKEN))
                 .advising(Sentence.of("sector.problem.too-many-taken.do"));
     }
 

@@ -41,8 +41,7 @@ public final class SectorImport {
         boolean isOneTable = read.rows().stream().map(FileRow::table).distinct().count() == 1;
         boolean isGraph = read.graph().isPresent();
         // A graph names nothing but actors by ids, as a table alone does.
-        ImportDesk desk =
-                new ImportDesk(view, Wording.in(language), read.problems(), isOneTable || isGraph, isGraph);
+        ImportDesk desk = new ImportDesk(view, Wording.in(language), read.problems(), isOneTable || isGraph, isGraph);
         Optional<GraphRows> graph = read.graph().map(head -> new GraphRows(head, desk, SectorMap.of(view)));
         for (SectorTable table : SectorTable.values()) {
             List<FileRow> rows =

@@ -93,7 +93,11 @@ final class TableNumbers {
                         .filter(sign -> !SHARED_SIGNS.contains(sign))
                         .map(sign -> SIGNS.getOrDefault(sign, sign))
                         .collect(Collectors.toUnmodifiableSet()),
-                beside.stream().filter(SHARED_SIGNS::contains).sorted().findFirst().orElse(""));
+                beside.stream()
+                        .filter(SHARED_SIGNS::contains)
+                        .sorted()
+                        .findFirst()
+                        .orElse(""));
     }
 
     /** Whether it is the code of a currency, by ISO 4217. */

@@ -26,10 +26,9 @@ public final class Cited {
     /** Words that rest on several items, with the sources of all of them as a footnote; without one where none may be named. */
     static Paragraph paragraph(String words, List<ItemId> facts, View view) {
         Span span = Span.of(words);
-        return new Paragraph(
-                List.of(named(facts.stream().flatMap(id -> view.find(id).stream()), view)
-                        .map(span::withFootnote)
-                        .orElse(span)));
+        return new Paragraph(List.of(named(facts.stream().flatMap(id -> view.find(id).stream()), view)
+                .map(span::withFootnote)
+                .orElse(span)));
     }
 
     /** The sources of an item in a line; empty where it cites none that may be named. */

@@ -64,9 +64,7 @@ public record Edition(
 
     /** Whether an office of that side approved it by that day. */
     boolean isApprovedBy(Side side, PartialDate day) {
-        return approvals.stream()
-                .anyMatch(approval ->
-                        approval.side() == side && !day.isSurelyBefore(approval.date()));
+        return approvals.stream().anyMatch(approval -> approval.side() == side && !day.isSurelyBefore(approval.date()));
     }
 
     /** The same after one more step. */

@@ -96,7 +96,9 @@ final class Shortened {
 
     /** A paragraph that announces a list which found no room. */
     private void dropAnnouncement() {
-        if (kept.size() > 1 && kept.getLast() instanceof Paragraph last && text(last).endsWith(":")) {
+        if (kept.size() > 1
+                && kept.getLast() instanceof Paragraph last
+                && text(last).endsWith(":")) {
             kept.removeLast();
         }
     }

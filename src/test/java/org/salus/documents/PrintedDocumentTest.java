@@ -177,8 +177,7 @@ class PrintedDocumentTest {
             List<Block> blocks = new ArrayList<>();
             blocks.add(new Heading(1, "A chapter"));
             IntStream.range(0, lines).forEach(line -> blocks.add(new Note("A line of its own, " + line)));
-            Document document =
-                    new Document("Sheet", "", Locale.ENGLISH, Page.PORTRAIT, blocks, Samples.VERSION);
+            Document document = new Document("Sheet", "", Locale.ENGLISH, Page.PORTRAIT, blocks, Samples.VERSION);
             try (PDDocument pdf = Loader.loadPDF(pdf(document))) {
                 PDFTextStripper last = new PDFTextStripper();
                 last.setStartPage(pdf.getNumberOfPages());
@@ -205,7 +204,8 @@ class PrintedDocumentTest {
                 "",
                 Locale.FRENCH,
                 Page.PORTRAIT,
-                List.of(Paragraph.of("Ce qu\u2019il faut de l\u2019argent de l\u2019\u00c9tat, d\u2019abord. ".repeat(40))),
+                List.of(Paragraph.of(
+                        "Ce qu\u2019il faut de l\u2019argent de l\u2019\u00c9tat, d\u2019abord. ".repeat(40))),
                 Samples.VERSION);
         try (PDDocument pdf = Loader.loadPDF(pdf(document))) {
             assertThat(new PDFTextStripper().getText(pdf).lines())

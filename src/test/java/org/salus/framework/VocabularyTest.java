@@ -44,8 +44,11 @@ class VocabularyTest {
 
     @Test
     void what_is_written_wrongly_has_a_nearest_word() {
-        Vocabulary<Integer> numbers =
-                new Vocabulary<Integer>().add("one", 1).add("three", 3).add("both", 1).add("both", 3);
+        Vocabulary<Integer> numbers = new Vocabulary<Integer>()
+                .add("one", 1)
+                .add("three", 3)
+                .add("both", 1)
+                .add("both", 3);
         assertThat(numbers.nearest("thre")).contains(3);
         assertThat(numbers.nearest("  ONES ")).contains(1);
         assertThat(numbers.nearest("x".repeat(1_000_000))).isPresent();

@@ -26,8 +26,9 @@ class SmallCellsTest {
 
     @Test
     void a_group_of_one_takes_a_single_other_group_with_it() {
-        assertThat(SmallCells.hidden(new int[][] {{0, 30, 40}, {1, 70, 60}}))
-                .isDeepEqualTo(new boolean[][] {{true, true, false}, {true, true, false}});
+        assertThat(SmallCells.hidden(new int[][] {{0, 30, 40}, {1, 70, 60}})).isDeepEqualTo(new boolean[][] {
+            {true, true, false}, {true, true, false}
+        });
     }
 
     @Test

@@ -97,12 +97,14 @@ class ChainDoorsTest {
     /** Who opens a figure of a pivot finds rows that add up to it, what is set aside of them beside them. */
     @Test
     void a_pivot_counts_once_says_so_and_its_figures_lead_to_what_is_set_aside() throws Exception {
-        String once = salus.get("/api/v1/countries/BDI/pivot?measure=disbursements").body();
+        String once =
+                salus.get("/api/v1/countries/BDI/pivot?measure=disbursements").body();
         String published = salus.get("/api/v1/countries/BDI/pivot?measure=disbursements&counted=published")
                 .body();
         JsonMapper json = JsonMapper.shared();
         assertThat(json.readTree(once).get("set_aside").asString()).isEqualTo("1200");
-        assertThat(json.readTree(once).get("published")).isEqualTo(json.readTree(published).get("total"));
+        assertThat(json.readTree(once).get("published"))
+                .isEqualTo(json.readTree(published).get("total"));
         BigDecimal counted = new BigDecimal(json.readTree(once).get("total").asString());
         assertThat(counted.add(new BigDecimal("1200")))
                 .isEqualByComparingTo(json.readTree(published).get("total").asString());

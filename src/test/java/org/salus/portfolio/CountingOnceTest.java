@@ -185,7 +185,8 @@ class CountingOnceTest {
             Pivot counted = pivot(snapshot, once);
             Pivot published = pivot(
                     snapshot,
-                    new PivotAsked(PivotDimension.YEAR, PivotDimension.AREA, PivotMeasure.DISBURSEMENTS, Map.of(), false));
+                    new PivotAsked(
+                            PivotDimension.YEAR, PivotDimension.AREA, PivotMeasure.DISBURSEMENTS, Map.of(), false));
             assertThat(lines(counted)).containsExactly("2015 600", "2016 350");
             assertThat(lines(published)).containsExactly("2015 1200", "2016 750");
             Country burundi = Countries.shipped().get("BDI");
@@ -195,21 +196,24 @@ class CountingOnceTest {
                     .isEqualByComparingTo("400");
             PlacedSupport placed = supports.placed(snapshot, burundi, Period.ALL, "USD", Optional.empty(), once);
             assertThat(placed.total()).isEqualByComparingTo("950");
-            PivotAsked planned =
-                    new PivotAsked(PivotDimension.YEAR, PivotDimension.AREA, PivotMeasure.BUDGETS, Map.of(), false, true);
+            PivotAsked planned = new PivotAsked(
+                    PivotDimension.YEAR, PivotDimension.AREA, PivotMeasure.BUDGETS, Map.of(), false, true);
             assertThat(planned.once()).as("a plan is not told again").isFalse();
         });
     }
 
     private Pivot pivot(Snapshot snapshot, PivotAsked asked) {
-        return supports.pivot(
-                snapshot, Countries.shipped().get("BDI"), Period.ALL, "USD", Optional.empty(), asked);
+        return supports.pivot(snapshot, Countries.shipped().get("BDI"), Period.ALL, "USD", Optional.empty(), asked);
     }
 
     private static List<String> lines(Pivot pivot) {
         return pivot.rows().stream()
                 .map(line -> line.key() + " "
-                        + line.total().valueIfAny().orElseThrow().stripTrailingZeros().toPlainString())
+                        + line.total()
+                                .valueIfAny()
+                                .orElseThrow()
+                                .stripTrailingZeros()
+                                .toPlainString())
                 .toList();
     }
 

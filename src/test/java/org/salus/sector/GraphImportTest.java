@@ -145,7 +145,8 @@ class GraphImportTest {
     void ones_own_graph_of_whatever_day_and_language_changes_nothing_and_says_what_it_cannot_say() {
         take(workspace, MAP);
         byte[] before = SectorExport.of(map(workspace)).json();
-        for (LocalDate day : List.of(DAY, LocalDate.of(2000, 1, 1), LocalDate.of(2026, 1, 1), LocalDate.of(2004, 6, 1))) {
+        for (LocalDate day :
+                List.of(DAY, LocalDate.of(2000, 1, 1), LocalDate.of(2026, 1, 1), LocalDate.of(2004, 6, 1))) {
             for (Locale language : List.of(Locale.ENGLISH, Locale.FRENCH)) {
                 ImportPreview again = preview(workspace, graph(workspace, day, language));
                 assertThat(wrong(again)).as("%s %s", day, language).isEmpty();
@@ -178,12 +179,15 @@ class GraphImportTest {
         String changed = graph(workspace, DAY, Locale.FRENCH)
                 .replace("Police nationale", "Police d’Orvelia")
                 .replace("Hill Party", "Hill Union")
-                .replace("<data key=\"edge-in_practice\">recorded-as-absent<", "<data key=\"edge-in_practice\">recorded<");
+                .replace(
+                        "<data key=\"edge-in_practice\">recorded-as-absent<",
+                        "<data key=\"edge-in_practice\">recorded<");
         ImportPreview preview = take(workspace, changed);
         assertThat(wrong(preview)).isEmpty();
         assertThat(preview.count(Doing.CHANGED, "actor")).isEqualTo(2);
         assertThat(preview.count(Doing.CHANGED, "tie")).isEqualTo(1);
-        assertThat(preview.count(Doing.NEW, "actor") + preview.count(Doing.NEW, "tie")).isZero();
+        assertThat(preview.count(Doing.NEW, "actor") + preview.count(Doing.NEW, "tie"))
+                .isZero();
         Actor police = actor(workspace, "National Police");
         assertThat(police.names()).containsExactlyInAnyOrder("National Police", "Police d’Orvelia");
         assertThat(police.note()).isEqualTo("Made in 2004");
@@ -194,7 +198,10 @@ class GraphImportTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(oversees.value().inPractice())
-                .extracting(statement -> statement.when().from().map(Object::toString).orElse(""), Statement::recorded)
+                .extracting(
+                        statement ->
+                                statement.when().from().map(Object::toString).orElse(""),
+                        Statement::recorded)
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple("2008", Recorded.RECORDED),
                         org.assertj.core.groups.Tuple.tuple("1999", Recorded.RECORDED));
@@ -226,8 +233,8 @@ class GraphImportTest {
     @Test
     void what_the_map_says_of_other_times_alone_is_not_overwritten() {
         take(workspace, MAP);
-        String later = graph(workspace, LocalDate.of(2000, 1, 1), Locale.ENGLISH)
-                .replace(">2000-01-01<", ">2020-01-01<");
+        String later =
+                graph(workspace, LocalDate.of(2000, 1, 1), Locale.ENGLISH).replace(">2000-01-01<", ">2020-01-01<");
         ImportPreview preview = preview(workspace, later);
         assertThat(wrong(preview))
                 .isNotEmpty()
@@ -293,7 +300,8 @@ class GraphImportTest {
         assertThat(preview.leftOut()).isEqualTo(6);
         assertThat(preview.edits()).hasSize(4);
         assertThat(preview.problems())
-                .allSatisfy(told -> assertThat(Wording.english().say(told.toDo())).isNotEmpty());
+                .allSatisfy(
+                        told -> assertThat(Wording.english().say(told.toDo())).isNotEmpty());
     }
 
     @ParameterizedTest
@@ -311,17 +319,18 @@ class GraphImportTest {
             })
     void hostile_and_broken_graphs_are_refused_in_words(String file) {
         assertThatThrownBy(() -> preview(workspace, file))
-                .isInstanceOfSatisfying(Failure.class, refused -> assertThat(
-                                refused.sentence().key())
-                        .matches("(sector\\.failure|evidence\\.file)\\..*"))
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        refused ->
+                                assertThat(refused.sentence().key()).matches("(sector\\.failure|evidence\\.file)\\..*"))
                 .message()
                 .doesNotContain("Exception", "root:");
     }
 
     @Test
     void what_is_too_deep_too_long_or_too_much_is_refused() {
-        assertThatThrownBy(() -> preview(
-                        workspace, graph("<node id='a'><graph>".repeat(200) + "</graph></node>".repeat(200))))
+        assertThatThrownBy(() ->
+                        preview(workspace, graph("<node id='a'><graph>".repeat(200) + "</graph></node>".repeat(200))))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("nested more than 100");
         assertThatThrownBy(() -> preview(
@@ -336,12 +345,17 @@ class GraphImportTest {
                 .hasMessageContaining("rows of ties");
         StringBuilder many = new StringBuilder();
         for (int i = 0; i <= Fullness.MOST_ACTORS; i++) {
-            many.append("<node id='n").append(i).append("'><data key='name'>A").append(i).append("</data></node>\n");
+            many.append("<node id='n")
+                    .append(i)
+                    .append("'><data key='name'>A")
+                    .append(i)
+                    .append("</data></node>\n");
         }
         assertThatThrownBy(() -> preview(workspace, graph(many.toString())))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("rows of actors");
-        assertThat(preview(workspace, graph("<node id='a'><graph><node id='b'/></graph></node>")).problems())
+        assertThat(preview(workspace, graph("<node id='a'><graph><node id='b'/></graph></node>"))
+                        .problems())
                 .anyMatch(told -> Wording.english().say(told.says()).contains("stand within other nodes"));
     }
 
@@ -387,8 +401,9 @@ class GraphImportTest {
         take(workspace, MAP);
         String newer = graph(workspace, DAY, Locale.ENGLISH)
                 .replace("<data key=\"graph-edition\">1<", "<data key=\"graph-edition\">2<");
-        assertThatThrownBy(() -> preview(workspace, newer)).isInstanceOfSatisfying(Failure.class, refused -> assertThat(
-                        refused.sentence().key())
-                .isEqualTo("sector.failure.edition"));
+        assertThatThrownBy(() -> preview(workspace, newer))
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        refused -> assertThat(refused.sentence().key()).isEqualTo("sector.failure.edition"));
     }
 }

@@ -318,8 +318,8 @@ class MatrixImportTest {
                 A;Belts;12,5;EUR
                 """);
         MatrixFile.Sheet sheet = file.sheets().getFirst();
-        assertThat(problems(MatrixImport.preview(
-                        file, sheet, ColumnMapping.guess("table", sheet), workspace.view(ana))))
+        assertThat(problems(
+                        MatrixImport.preview(file, sheet, ColumnMapping.guess("table", sheet), workspace.view(ana))))
                 .containsExactly("3: 250,000 is read as 250.000, since the table writes amounts so; with the comma or"
                         + " point before thousands it would be 250000.");
         assertThat(problems(preview(file("Donor;Amount;Currency\nA;75.000;EUR\nB;120.000;EUR\nC;1.5;EUR\n"))))

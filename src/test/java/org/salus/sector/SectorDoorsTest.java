@@ -278,8 +278,8 @@ class SectorDoorsTest {
         assertThat(again.has("entry")).isFalse();
         assertThat(again.path("problems").size()).isEqualTo(1);
         String importing = "/workspaces/" + id + "/sector/import";
-        assertThat(SectorDoor.words(browser.get(
-                        SectorDoor.to(browser.file(importing, importing, "map.graphml", sent)))))
+        assertThat(SectorDoor.words(
+                        browser.get(SectorDoor.to(browser.file(importing, importing, "map.graphml", sent)))))
                 .contains("“map.graphml” changes nothing", "A graph tells of one day");
         Told bomb = type("import", file("bomb.graphml", "<!DOCTYPE g [<!ENTITY a 'b'>]><graphml>&a;</graphml>"));
         assertThat(bomb.code()).isEqualTo(2);

@@ -275,7 +275,8 @@ class StrategyTest {
         for (Section section : Section.values()) {
             orvelia.write(section, words + "\n\n- " + words + "\n- " + words + "\n\n" + words, "full");
         }
-        byte[] pdf = files.bytes("pdf", orvelia.now(orvelia.ana, Readership.MEMBERS).brief());
+        byte[] pdf =
+                files.bytes("pdf", orvelia.now(orvelia.ana, Readership.MEMBERS).brief());
         try (PDDocument brief = Loader.loadPDF(pdf)) {
             assertThat(brief.getNumberOfPages()).isEqualTo(2);
         }
@@ -300,8 +301,9 @@ class StrategyTest {
     @Test
     void a_finding_on_oversight_names_the_sources_of_the_ties_it_rests_on() {
         assertThat(text(Readership.MEMBERS))
-                .contains("in practice this is recorded as absent.[^Audit Chamber of Orvelia, Report of the Audit Chamber for 2024"
-                        + " (invented), 2025-06-30, p. 3; Republic of Orvelia, Audit Act (invented), 2007-06-15, s. 4]");
+                .contains(
+                        "in practice this is recorded as absent.[^Audit Chamber of Orvelia, Report of the Audit Chamber for 2024"
+                                + " (invented), 2025-06-30, p. 3; Republic of Orvelia, Audit Act (invented), 2007-06-15, s. 4]");
     }
 
     @Test

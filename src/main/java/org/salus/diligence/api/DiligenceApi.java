@@ -62,7 +62,8 @@ final class DiligenceApi {
         CaseEntry own(String words) {
             CaseEntry entry = answers().find(words);
             if (!entry.workspace().equals(workspace.id())) {
-                throw Failure.notFound(Sentence.of("diligence.failure.in-layer", entry.file().title(), entry.workspace()));
+                throw Failure.notFound(
+                        Sentence.of("diligence.failure.in-layer", entry.file().title(), entry.workspace()));
             }
             return entry;
         }

@@ -237,11 +237,7 @@ final class CountryApi {
                                 briefs.of(question).asOf(),
                                 pivot.asked()),
                         supports.setAside(
-                                snapshot,
-                                question.country(),
-                                question.period(),
-                                question.currency(),
-                                pivot.asked())));
+                                snapshot, question.country(), question.period(), question.currency(), pivot.asked())));
         return JsonAnswer.of(answer);
     }
 

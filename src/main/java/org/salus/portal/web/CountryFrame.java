@@ -25,9 +25,9 @@ import org.salus.portal.CountryFiles;
 import org.salus.portal.CountryQuestion;
 import org.salus.portal.CountryTables;
 import org.salus.portal.PivotQuestion;
+import org.salus.portfolio.CountedOnce;
 import org.salus.portfolio.Measure;
 import org.salus.portfolio.Period;
-import org.salus.portfolio.CountedOnce;
 import org.salus.portfolio.Pivot;
 import org.salus.portfolio.PlannedSupport;
 import org.salus.portfolio.SupportMap;
@@ -121,11 +121,7 @@ final class CountryFrame {
         CountryQuestion question = pivot.question();
         return briefs.supports()
                 .setAside(
-                        evidence.snapshot(),
-                        question.country(),
-                        question.period(),
-                        question.currency(),
-                        pivot.asked());
+                        evidence.snapshot(), question.country(), question.period(), question.currency(), pivot.asked());
     }
 
     Pivot pivot(PivotQuestion pivot, Brief brief) {

@@ -139,15 +139,17 @@ final class RowPages {
                         aside.isEmpty() ? Optional.empty() : Optional.of(aside(question, all, aside, layout))));
     }
 
-    private static Aside aside(
-            CountryQuestion question, List<SupportRow> all, List<CountedRow> aside, Layout layout) {
+    private static Aside aside(CountryQuestion question, List<SupportRow> all, List<CountedRow> aside, Layout layout) {
         Wording wording = layout.wording();
         BigDecimal sum = aside.stream().map(CountedRow::setAside).reduce(BigDecimal.ZERO, BigDecimal::add);
         boolean oneMeasure = all.stream().map(SupportRow::measure).distinct().count() == 1;
         String says = oneMeasure
                 ? wording.say(
                         "portal.rows.once",
-                        layout.numerals().moneyToTheCent(question.currency(), SupportMap.sum(all).of(all.getFirst().measure())),
+                        layout.numerals()
+                                .moneyToTheCent(
+                                        question.currency(),
+                                        SupportMap.sum(all).of(all.getFirst().measure())),
                         layout.numerals().moneyToTheCent(question.currency(), sum),
                         layout.numerals()
                                 .moneyToTheCent(

@@ -168,8 +168,11 @@ class CommandDoorTest {
         assertThat(language(Map.of())).isEqualTo("en");
         assertThat(language(Map.of("LANG", "fr_CA.UTF-8"))).isEqualTo("fr");
         assertThat(language(Map.of("LANG", "fr_FR", "LC_ALL", "C.UTF-8"))).isEqualTo("en");
-        assertThat(language(Map.of("LANG", "ar_IQ"))).as("no room has words in it").isEqualTo("en");
-        assertThat(language(Map.of("LANG", "en_GB"), "paper", "--language", "fr")).isEqualTo("fr");
+        assertThat(language(Map.of("LANG", "ar_IQ")))
+                .as("no room has words in it")
+                .isEqualTo("en");
+        assertThat(language(Map.of("LANG", "en_GB"), "paper", "--language", "fr"))
+                .isEqualTo("fr");
         assertThat(language(Map.of("LANG", "fr_FR"), "paper", "--language=en")).isEqualTo("en");
         assertThat(language(Map.of("LANG", "fr_FR"), "paper", "--language")).isEqualTo("fr");
     }

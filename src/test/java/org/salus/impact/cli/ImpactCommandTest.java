@@ -261,7 +261,8 @@ class ImpactCommandTest {
         List<String> command = new ArrayList<>(List.of("python3"));
         command.addAll(List.of(words));
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Said(process.waitFor(), out.strip(), "");
         } catch (IOException noPython) {

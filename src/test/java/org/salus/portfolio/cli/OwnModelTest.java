@@ -31,7 +31,11 @@ class OwnModelTest {
     private Path trained() throws IOException {
         StringBuilder labels = new StringBuilder("id\ttitle\tdescription\tcodes\tarea\n");
         for (int i = 0; i < 40; i++) {
-            labels.append("R-").append(i).append("\tKabimba access works ").append(i).append("\t\t\t2b\n");
+            labels.append("R-")
+                    .append(i)
+                    .append("\tKabimba access works ")
+                    .append(i)
+                    .append("\t\t\t2b\n");
             labels.append("W-").append(i).append("\tWells and pumps ").append(i).append("\t\t\tnone\n");
         }
         Path table = Files.writeString(folder.resolve("labels.tsv"), labels);
@@ -61,13 +65,16 @@ class OwnModelTest {
 
     @Test
     void a_file_that_is_no_model_is_told_by_whoever_sorts_with_its_name() throws IOException {
-        Path damaged = Files.writeString(folder.resolve("damaged.txt"), Files.readString(trained()).replaceFirst("0", "1"));
+        Path damaged = Files.writeString(
+                folder.resolve("damaged.txt"), Files.readString(trained()).replaceFirst("0", "1"));
         Path other = Files.writeString(folder.resolve("other.txt"), "a letter");
         for (Path wrong : List.of(damaged, other, folder.resolve("nowhere.txt"), folder)) {
             Sorter own = OwnModel.sorter(wrong.toString());
             assertThatThrownBy(() -> own.sort(activity("Police")))
-                    .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.say(Wording.english()))
-                            .contains(wrong.getFileName().toString()));
+                    .isInstanceOfSatisfying(
+                            Failure.class,
+                            failure -> assertThat(failure.say(Wording.english()))
+                                    .contains(wrong.getFileName().toString()));
         }
     }
 }
