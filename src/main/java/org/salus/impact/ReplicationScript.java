@@ -1,6 +1,7 @@
 package org.salus.impact;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +123,7 @@ public final class ReplicationScript {
                     units = %s
                     y = np.array([[float(data[u][t][%s]) for t in times] for u in units])
                     """.formatted(
-                                    isSeries ? text("all") : "cells[" + text(question.unit()) + "]",
+                                    isSeries ? text("all") : "cells[" + text(Objects.requireNonNull(question.unit())) + "]",
                                     list(question.without()),
                                     text(question.time()),
                                     treated,
@@ -148,7 +149,7 @@ public final class ReplicationScript {
                         text(question.time()),
                         isSeries
                                 ? "data$unit <- \"all\""
-                                : "names(data)[names(data) == " + text(question.unit()) + "] <- \"unit\"",
+                                : "names(data)[names(data) == " + text(Objects.requireNonNull(question.unit())) + "] <- \"unit\"",
                         list(question.without()),
                         treated,
                         time(answer.data().from()));
@@ -291,12 +292,6 @@ public final class ReplicationScript {
                 figure <- mean(gap[when >= %s & when <= %s]) - sum(gap[names(times)] * times)
                 """.formatted(
                         pairs(answer.weights(), " = "), isSynth ? "" : pairs(answer.timeWeights(), " = "), from, until);
-    }
-
-    private String times(String between) {
-        return answer.timeWeights().stream()
-                .map(each -> time(each.name()) + between + each.weight())
-                .collect(Collectors.joining(", "));
     }
 
     private String pairs(List<ImpactAnswer.Weight> weights, String between) {
