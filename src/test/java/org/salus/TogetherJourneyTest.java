@@ -157,6 +157,8 @@ class TogetherJourneyTest {
     }
 
     private static void saved(Page page, Runnable change) {
+        // What is typed is heard from when the page's script is there.
+        page.waitForLoadState();
         change.run();
         page.waitForSelector("[data-state=saved]");
     }
