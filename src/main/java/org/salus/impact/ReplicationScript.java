@@ -1,8 +1,8 @@
 package org.salus.impact;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.salus.framework.Failure;
@@ -123,13 +123,13 @@ public final class ReplicationScript {
                     units = %s
                     y = np.array([[float(data[u][t][%s]) for t in times] for u in units])
                     """.formatted(
-                                    isSeries ? text("all") : "cells[" + text(Objects.requireNonNull(question.unit())) + "]",
-                                    list(question.without()),
-                                    text(question.time()),
-                                    treated,
-                                    time(answer.data().from()),
-                                    answer.method().equals("its") ? "treated" : "list(data)",
-                                    text(question.outcome()));
+                            isSeries ? text("all") : "cells[" + text(Objects.requireNonNull(question.unit())) + "]",
+                            list(question.without()),
+                            text(question.time()),
+                            treated,
+                            time(answer.data().from()),
+                            answer.method().equals("its") ? "treated" : "list(data)",
+                            text(question.outcome()));
         }
         return """
                 file <- %s
@@ -149,7 +149,8 @@ public final class ReplicationScript {
                         text(question.time()),
                         isSeries
                                 ? "data$unit <- \"all\""
-                                : "names(data)[names(data) == " + text(Objects.requireNonNull(question.unit())) + "] <- \"unit\"",
+                                : "names(data)[names(data) == " + text(Objects.requireNonNull(question.unit()))
+                                        + "] <- \"unit\"",
                         list(question.without()),
                         treated,
                         time(answer.data().from()));
