@@ -92,6 +92,7 @@ class GoalsJourneyTest {
         check("a tree");
 
         page.click("text=See what is missing");
+        page.waitForURL(address -> address.contains("/holes"));
         int holes = page.locator("article.finding").count();
         assertThat(holes).isGreaterThan(8);
         check("holes");
@@ -110,6 +111,7 @@ class GoalsJourneyTest {
         page.click("#add-indicator button[type=submit]");
         page.waitForURL(address -> address.contains("/items/"));
         page.navigate(chain + "/holes");
+        page.waitForLoadState();
         assertThat(page.locator("article.finding").count()).isEqualTo(holes - 2);
 
         // The rest is accepted with a reason. It stays visible, and is no longer open.
@@ -130,16 +132,20 @@ class GoalsJourneyTest {
         check("answered holes");
 
         page.click(".tabs >> text=Diagram");
+        page.waitForURL(address -> address.contains("/diagram"));
         assertThat(page.locator("#diagram a[data-item]").count()).isEqualTo(3);
         check("a diagram");
         page.click(".tabs >> text=Logframe");
+        page.waitForURL(address -> address.contains("/logframe"));
         assertThat(page.locator("#logframe tbody tr").count()).isEqualTo(3);
         assertThat(page.locator("#logframe").textContent()).contains("Posts paid in full", "Treasury");
         check("a logframe");
         page.click(".tabs >> text=Matrix");
+        page.waitForURL(address -> address.contains("/matrix"));
         check("a matrix");
         // Undone, everywhere.
         page.click(".rail >> text=History");
+        page.waitForURL(address -> address.contains("/history"));
         assertThat(page.textContent("main")).contains("To be settled").contains("Police pay arrives in full");
     }
 
