@@ -320,7 +320,7 @@ final class RouteWalk {
         // Who may do such a thing may not do all of it: what more people would see, an owner decides.
         boolean isLeftToOwners = SOME_IS_LEFT_TO_OWNERS.contains(route)
                 && status == 403
-                && answer.body().contains("Only an owner");
+                && answer.body().contains(" an owner");
         return (turnedAway || status == 403) && !isLeftToOwners ? Optional.of("is kept out") : Optional.empty();
     }
 
