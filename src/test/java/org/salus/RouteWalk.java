@@ -131,6 +131,9 @@ final class RouteWalk {
             "POST /workspaces/{id}/undo",
             "POST /api/v1/workspaces/{id}/undo");
 
+    /** How refusals say so: "Only an owner …", "… or an owner", "the role Owner". */
+    private static final Pattern AN_OWNER = Pattern.compile("\\b(an|role) owner\\b", Pattern.CASE_INSENSITIVE);
+
     private final RunningTeam team;
     private final Map<String, For> expected;
     private final Set<String> canaries;
@@ -320,7 +323,7 @@ final class RouteWalk {
         // Who may do such a thing may not do all of it: what more people would see, an owner decides.
         boolean isLeftToOwners = SOME_IS_LEFT_TO_OWNERS.contains(route)
                 && status == 403
-                && answer.body().contains(" an owner");
+                && AN_OWNER.matcher(answer.body()).find();
         return (turnedAway || status == 403) && !isLeftToOwners ? Optional.of("is kept out") : Optional.empty();
     }
 
