@@ -1,6 +1,7 @@
 package org.salus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.salus.Soon.soon;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -110,7 +111,10 @@ class AgendaJourneyTest {
         page.fill("#text", minutes);
         page.click("form[action$='/minutes'] button.btn-primary");
         page.waitForSelector("#came");
-        assertThat(page.textContent("main")).contains("held", "The pilot is extended", "Opened by the chair.");
+        soon(
+                page,
+                () -> assertThat(page.textContent("main"))
+                        .contains("held", "The pilot is extended", "Opened by the chair."));
         Chromium.check(page, "a meeting that was held");
 
         // The action is overdue, and is done on its own page.
@@ -126,7 +130,7 @@ class AgendaJourneyTest {
         meeting("Next committee", day(10), "What came of the last meeting");
         page.waitForSelector("#came-of >> text=done");
         page.click("text=What changed");
-        assertThat(page.textContent("#changed ~ details")).contains("pays", "Next committee");
+        soon(page, () -> assertThat(page.textContent("#changed ~ details")).contains("pays", "Next committee"));
         Chromium.check(page, "what came of a meeting");
 
         go("/agenda?view=month");

@@ -1,6 +1,7 @@
 package org.salus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.salus.Soon.soon;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -61,7 +62,11 @@ class AppraisalJourneyTest {
             String workspace = enter(page, complaints);
             page.navigate(workspace + "/appraisal");
             page.click("main table a:text-is('C2.7')");
-            assertThat(page.innerText("main .lead")).startsWith("Partly").contains("2 of 3 openings");
+            soon(
+                    page,
+                    () -> assertThat(page.innerText("main .lead"))
+                            .startsWith("Partly")
+                            .contains("2 of 3 openings"));
             page.click("main a:has-text('The police law is before the committee')");
             unfold(page);
             page.waitForResponse(answer -> answer.url().endsWith("/fields/until"), () -> {
@@ -69,15 +74,19 @@ class AppraisalJourneyTest {
                 page.keyboard().press("Tab");
             });
             page.navigate(workspace + "/appraisal/checks/C2.7");
-            assertThat(page.innerText("main .lead")).startsWith("Considered").contains("3 of 3 openings");
+            soon(
+                    page,
+                    () -> assertThat(page.innerText("main .lead"))
+                            .startsWith("Considered")
+                            .contains("3 of 3 openings"));
             assertThat(page.innerText("main")).contains("The budget of 2027 is read in spring");
             unfold(page);
             page.check("input[name=reply][value=disagree]");
             page.fill("#because", "Nobody asked the committee when it votes");
             page.click("form[action$='/replies'] button[type=submit]");
             page.waitForURL(address -> address.endsWith("#replies"));
-            assertThat(page.innerText("main .lead")).startsWith("Considered");
-            assertThat(page.innerText("main")).contains("Nobody asked the committee when it votes");
+            soon(page, () -> assertThat(page.innerText("main .lead")).startsWith("Considered"));
+            soon(page, () -> assertThat(page.innerText("main")).contains("Nobody asked the committee when it votes"));
             page.navigate(workspace + "/appraisal");
             assertThat(page.innerText("main")).contains("Nobody asked the committee when it votes");
             page.navigate(workspace + "/strategy/sections/appraisal");
@@ -100,8 +109,8 @@ class AppraisalJourneyTest {
             page.fill("#activity", "training");
             page.click("form[action$='/appraisal/aid'] button[type=submit]");
             page.waitForURL(address -> address.contains("/appraisal/aid/"));
-            assertThat(page.innerText("main .lead")).contains("grey");
-            assertThat(page.innerText("main")).contains("To be asked", "Nearest published cases");
+            soon(page, () -> assertThat(page.innerText("main .lead")).contains("grey"));
+            soon(page, () -> assertThat(page.innerText("main")).contains("To be asked", "Nearest published cases"));
             Chromium.checkLook(page, "a record of eligibility");
             unfold(page);
             page.fill("#trainees", "police");

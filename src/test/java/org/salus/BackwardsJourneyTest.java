@@ -1,6 +1,7 @@
 package org.salus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.salus.Soon.soon;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
@@ -99,7 +100,7 @@ class BackwardsJourneyTest {
         page.locator("form:has(#goal-title) button").click();
         page.waitForSelector("form.autosave");
         type(page.locator("form.autosave"), "forWhom", "Women and the young in the river towns");
-        assertThat(page.url()).contains("step=citizens");
+        soon(page, () -> assertThat(page.url()).contains("step=citizens"));
 
         // A weakness of the assessment is taken up; the way goes both ways.
         step("Which change?");
@@ -115,7 +116,10 @@ class BackwardsJourneyTest {
         assertThat(taken.locator("p.says a").textContent()).isEqualTo(says);
         taken.locator("p.says a").click();
         page.waitForURL(address -> address.contains("/governance/rounds/"));
-        assertThat(page.textContent("main")).contains("Taken up by", "answers every complaint in writing");
+        soon(
+                page,
+                () -> assertThat(page.textContent("main"))
+                        .contains("Taken up by", "answers every complaint in writing"));
         Chromium.check(page, "where the weakness was assessed");
 
         // Left and resumed: the view leads to the first step at which something is open.
@@ -156,11 +160,16 @@ class BackwardsJourneyTest {
         // Beside the one there is; then adopted.
         page.click(".tabs >> text=Compare");
         Chromium.check(page, "two alternatives");
-        assertThat(page.textContent("main").replaceAll("[\\s\u00a0\u202f]+", " "))
-                .contains(first, "A registrar for two years", "USD 120 000", "What can be counted in both");
+        soon(
+                page,
+                () -> assertThat(page.textContent("main").replaceAll("[\\s\u00a0\u202f]+", " "))
+                        .contains(first, "A registrar for two years", "USD 120 000", "What can be counted in both"));
         page.click("text=Adopt this alternative");
         page.waitForURL(address -> address.endsWith("/goals"));
-        assertThat(page.locator("main tbody tr").first().textContent()).contains("Second draft", "Adopted");
+        soon(
+                page,
+                () -> assertThat(page.locator("main tbody tr").first().textContent())
+                        .contains("Second draft", "Adopted"));
         Chromium.check(page, "alternatives");
 
         settleWhatIsOpen(chain);
@@ -173,8 +182,10 @@ class BackwardsJourneyTest {
         goOnOnTheRoad(chain);
         page.click(".rail >> text=Overview");
         page.click("li:has-text('as adopted in the council') >> text=What changed since");
-        assertThat(page.textContent("main"))
-                .contains("The inspectorate answers every complaint in writing", "within thirty days");
+        soon(
+                page,
+                () -> assertThat(page.textContent("main"))
+                        .contains("The inspectorate answers every complaint in writing", "within thirty days"));
         Chromium.check(page, "what changed since it was adopted");
     }
 

@@ -1,6 +1,7 @@
 package org.salus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.salus.Soon.soon;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -119,24 +120,28 @@ class BrowserTest {
     void from_the_demo_to_the_published_xml_of_one_figure() {
         go("/");
         page.click(".cards >> text=Burundi");
-        assertThat(page.title()).contains("Who supports what in Burundi?");
+        soon(page, () -> assertThat(page.title()).contains("Who supports what in Burundi?"));
         // Charts draw themselves after the page is there.
         page.locator("#main .chart svg").first().waitFor();
         assertThat(page.locator(".notice").textContent()).contains("Demo", "no current picture");
         var cell = page.locator("#matrix td[class*=tint-] a").first();
         String shown = cell.getAttribute("title") == null ? cell.textContent() : cell.getAttribute("title");
         cell.click();
-        assertThat(page.locator("h1").textContent()).startsWith("Which rows add up to USD");
+        soon(page, () -> assertThat(page.locator("h1").textContent()).startsWith("Which rows add up to USD"));
         String sum = page.locator(".sum").getAttribute("data-exact");
         assertThat(number(sum)).isEqualByComparingTo(number(shown));
         page.locator("#rows tbody a").first().click();
         // A long page comes in pieces: its headings are counted when all of it is there.
         page.locator("h2:text-is('Transactions')").waitFor();
-        assertThat(page.locator("h2").allTextContents()).contains("Why it is sorted so", "Transactions");
+        soon(
+                page,
+                () -> assertThat(page.locator("h2").allTextContents()).contains("Why it is sorted so", "Transactions"));
         page.click("text=The XML as published");
-        assertThat(page.locator("#xml").textContent())
-                .contains("<iati-activity")
-                .contains("<transaction>");
+        soon(
+                page,
+                () -> assertThat(page.locator("#xml").textContent())
+                        .contains("<iati-activity")
+                        .contains("<transaction>"));
         page.goBack();
         page.goBack();
         assertThat(page.locator("h1").textContent()).startsWith("Which rows add up to USD");
@@ -156,25 +161,33 @@ class BrowserTest {
         assertThat(page.locator("#matrix tbody tr:visible").count()).isEqualTo(15);
         int all = page.locator("#matrix tbody tr").count();
         page.click("button.unfold");
-        assertThat(page.locator("#matrix tbody tr:visible").count()).isEqualTo(all);
-        assertThat(page.evaluate("document.activeElement.tagName")).isEqualTo("A");
+        soon(
+                page,
+                () -> assertThat(page.locator("#matrix tbody tr:visible").count())
+                        .isEqualTo(all));
+        soon(
+                page,
+                () -> assertThat(page.evaluate("document.activeElement.tagName"))
+                        .isEqualTo("A"));
         page.keyboard().press("Tab");
-        assertThat(page.evaluate("getComputedStyle(document.activeElement, '::after').content"))
-                .as("every digit of a figure is shown on reaching it by keyboard")
-                .isEqualTo(page.evaluate("'\"' + document.activeElement.getAttribute('title') + '\"'"));
+        soon(
+                page,
+                () -> assertThat(page.evaluate("getComputedStyle(document.activeElement, '::after').content"))
+                        .as("every digit of a figure is shown on reaching it by keyboard")
+                        .isEqualTo(page.evaluate("'\"' + document.activeElement.getAttribute('title') + '\"'")));
     }
 
     @Test
     void a_link_opens_the_table_it_leads_to_and_the_parts_of_a_country_keep_the_choices() {
         go("/countries/BDI?from=2007&to=2009");
         page.click(".rail >> text=Premise");
-        assertThat(page.url()).endsWith("/countries/BDI/premise?from=2007&to=2009");
+        soon(page, () -> assertThat(page.url()).endsWith("/countries/BDI/premise?from=2007&to=2009"));
         assertThat(page.locator("#deaths").isVisible()).isFalse();
         go("/countries/BDI/premise?from=2007&to=2009#deaths");
         page.waitForSelector("#deaths");
         assertThat(page.locator("#deaths tbody tr").count()).isEqualTo(3);
         page.click(".rail >> text=OECD figures");
-        assertThat(page.url()).endsWith("/countries/BDI/oecd?from=2007&to=2009");
+        soon(page, () -> assertThat(page.url()).endsWith("/countries/BDI/oecd?from=2007&to=2009"));
     }
 
     private static BigDecimal number(String text) {
@@ -203,7 +216,7 @@ class BrowserTest {
         page.click("#upload a[href='/data/load']");
         page.setInputFiles("#files", new Path[] {file, good});
         page.waitForSelector("text=Is this what you expected?");
-        assertThat(page.content()).contains("own.csv", "own.xml");
+        soon(page, () -> assertThat(page.content()).contains("own.csv", "own.xml"));
         check("an upload");
         page.click("text=Give up");
         page.waitForSelector("text=Given up");
@@ -218,7 +231,7 @@ class BrowserTest {
         check("the drawer");
         page.keyboard().press("Escape");
         assertThat(page.locator("#drawer").isVisible()).isFalse();
-        assertThat(page.url()).endsWith("/countries/BDI/activities?area=reform");
+        soon(page, () -> assertThat(page.url()).endsWith("/countries/BDI/activities?area=reform"));
     }
 
     @Test
@@ -226,17 +239,17 @@ class BrowserTest {
     void keys_open_search_help_and_the_other_colours() {
         go("/countries/BDI");
         page.keyboard().press("Control+k");
-        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("finder-words");
+        soon(page, () -> assertThat(page.evaluate("document.activeElement.id")).isEqualTo("finder-words"));
         page.keyboard().press("Escape");
         page.evaluate("document.activeElement.blur()");
         page.keyboard().press("?");
-        assertThat(page.locator("#keys-dialog").isVisible()).isTrue();
+        soon(page, () -> assertThat(page.locator("#keys-dialog").isVisible()).isTrue());
         check("the list of keys");
         page.keyboard().press("Escape");
         page.keyboard().press("Alt+t");
-        assertThat(page.getAttribute("html", "data-bs-theme")).isEqualTo("dark");
+        soon(page, () -> assertThat(page.getAttribute("html", "data-bs-theme")).isEqualTo("dark"));
         go("/");
-        assertThat(page.getAttribute("html", "data-bs-theme")).isEqualTo("dark");
+        soon(page, () -> assertThat(page.getAttribute("html", "data-bs-theme")).isEqualTo("dark"));
     }
 
     @Test
@@ -246,18 +259,22 @@ class BrowserTest {
             open(ColorScheme.LIGHT, width);
             go("/countries/BDI");
             page.keyboard().press("/");
-            assertThat(page.locator("#finder").isVisible()).isTrue();
+            soon(page, () -> assertThat(page.locator("#finder").isVisible()).isTrue());
             page.keyboard().type("police");
             page.waitForSelector("#finder-found [data-found='police'] a");
             assertThat(page.locator("#finder-said").textContent()).contains("found");
             check("search from anywhere at " + width);
             page.keyboard().press("ArrowDown");
             page.keyboard().press("ArrowDown");
-            assertThat(page.evaluate("document.activeElement.closest('#finder-found') !== null"))
-                    .isEqualTo(true);
+            soon(
+                    page,
+                    () -> assertThat(page.evaluate("document.activeElement.closest('#finder-found') !== null"))
+                            .isEqualTo(true));
             page.keyboard().press("ArrowUp");
             page.keyboard().press("ArrowUp");
-            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("finder-words");
+            soon(
+                    page,
+                    () -> assertThat(page.evaluate("document.activeElement.id")).isEqualTo("finder-words"));
             page.keyboard().press("Escape");
             assertThat(page.locator("#finder").isVisible()).isFalse();
 
@@ -295,11 +312,11 @@ class BrowserTest {
         go("/countries/BDI");
         assertThat(page.locator("#places").isVisible()).isFalse();
         page.click("#menu");
-        assertThat(page.getAttribute("#menu", "aria-expanded")).isEqualTo("true");
+        soon(page, () -> assertThat(page.getAttribute("#menu", "aria-expanded")).isEqualTo("true"));
         page.click(".rail >> text=Premise");
-        assertThat(page.url()).contains("/countries/BDI/premise");
+        soon(page, () -> assertThat(page.url()).contains("/countries/BDI/premise"));
         page.setViewportSize(1280, 900);
-        assertThat(page.locator("#places").isVisible()).isTrue();
+        soon(page, () -> assertThat(page.locator("#places").isVisible()).isTrue());
         assertThat(page.locator("#menu").isVisible()).isFalse();
     }
 

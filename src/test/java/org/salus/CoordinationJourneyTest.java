@@ -1,6 +1,7 @@
 package org.salus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.salus.Soon.soon;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -148,13 +149,18 @@ class CoordinationJourneyTest {
         page.locator("#pairs input[name=pair]").first().check();
         page.click("#pairs button[name=act][value=preview]");
         page.locator("#preview").waitFor();
-        assertThat(page.locator("#preview table").first().textContent())
-                .contains("Germany", "United Kingdom", "Clearance of mines");
+        soon(
+                page,
+                () -> assertThat(page.locator("#preview table").first().textContent())
+                        .contains("Germany", "United Kingdom", "Clearance of mines"));
         check("two reports side by side");
         page.fill("#preview #why", "The embassy says it is one project.");
         page.click("#preview button[type=submit]");
         page.locator("blockquote.answer").first().waitFor();
-        assertThat(page.locator("blockquote.answer").first().textContent()).contains("one project");
+        soon(
+                page,
+                () -> assertThat(page.locator("blockquote.answer").first().textContent())
+                        .contains("one project"));
     }
 
     private void takeIn() throws Exception {
@@ -167,12 +173,12 @@ class CoordinationJourneyTest {
         page.locator("#column-partner").selectOption("Who gives");
         page.click("form.form >> text=Look again");
         page.locator("#wrong").waitFor();
-        assertThat(page.locator("#wrong").textContent()).contains("is a sum of other rows");
+        soon(page, () -> assertThat(page.locator("#wrong").textContent()).contains("is a sum of other rows"));
         check("columns of a partner's table");
         page.click("form[action$='/accept'] button");
         page.waitForSelector("[role=status]");
         page.click("text=See known support");
-        assertThat(page.locator("#main").textContent()).contains("Sundmark", "Radios", "partner.csv");
+        soon(page, () -> assertThat(page.locator("#main").textContent()).contains("Sundmark", "Radios", "partner.csv"));
     }
 
     private void openAndAnswer() {
@@ -183,7 +189,7 @@ class CoordinationJourneyTest {
         overlap.first().locator("details summary").first().click();
         overlap.first().locator("table a").first().click();
         page.click("text=The XML as published");
-        assertThat(page.locator("#xml").textContent()).contains("<iati-activity", "<transaction>");
+        soon(page, () -> assertThat(page.locator("#xml").textContent()).contains("<iati-activity", "<transaction>"));
         page.goBack();
         page.goBack();
         overlap.first().locator("details.screen summary").click();
@@ -200,11 +206,11 @@ class CoordinationJourneyTest {
         page.click("text=Profiles of donors");
         check("all donors");
         page.click("#main >> text=Belgium");
-        assertThat(page.locator("h1").textContent()).contains("What does Belgium do in Burundi?");
-        assertThat(page.locator("#profile").textContent()).contains("Police and communities");
+        soon(page, () -> assertThat(page.locator("h1").textContent()).contains("What does Belgium do in Burundi?"));
+        soon(page, () -> assertThat(page.locator("#profile").textContent()).contains("Police and communities"));
         check("the profile of a donor");
         page.click("#main >> text=In Ours");
-        assertThat(page.locator("#donor").inputValue()).isEqualTo("Belgium");
+        soon(page, () -> assertThat(page.locator("#donor").inputValue()).isEqualTo("Belgium"));
         page.locator("#by").selectOption("partner");
         page.fill("#who", "Ministry of the Interior");
         page.fill("#text", "Its trainers stayed.");
@@ -212,9 +218,12 @@ class CoordinationJourneyTest {
         page.click("form.form button[type=submit]");
         page.locator("#statements").waitFor();
         go("/countries/BDI/donor?name=Belgium");
-        assertThat(page.locator("#main").textContent()).contains("Ministry of the Interior", "Its trainers stayed.");
+        soon(
+                page,
+                () -> assertThat(page.locator("#main").textContent())
+                        .contains("Ministry of the Interior", "Its trainers stayed."));
         page.click("#profile td a");
-        assertThat(page.locator("h1").textContent()).startsWith("Which rows add up to USD");
+        soon(page, () -> assertThat(page.locator("h1").textContent()).startsWith("Which rows add up to USD"));
     }
 
     /** On a telephone nothing of it is wider than the window. */

@@ -1,6 +1,7 @@
 package org.salus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.salus.Soon.soon;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -155,7 +156,7 @@ class GoalsDiagramJourneyTest {
         page.keyboard().press("ArrowRight");
         assertThat(chosen()).startsWith("Markets");
         page.keyboard().press("ArrowRight");
-        assertThat(page.locator("#chain-state").textContent()).contains("no box on that side");
+        soon(page, () -> assertThat(page.locator("#chain-state").textContent()).contains("no box on that side"));
 
         // Among siblings, and back by a step taken back.
         box("Complaints").click();
@@ -188,9 +189,11 @@ class GoalsDiagramJourneyTest {
         page.waitForSelector("#drawer [data-state=saved]");
         page.waitForSelector("#diagram a[aria-label^='Every complaint']");
         page.keyboard().press("Escape");
-        assertThat(page.evaluate("document.activeElement.getAttribute('aria-label')")
-                        .toString())
-                .startsWith("Every complaint");
+        soon(
+                page,
+                () -> assertThat(page.evaluate("document.activeElement.getAttribute('aria-label')")
+                                .toString())
+                        .startsWith("Every complaint"));
 
         // Taken away with its links, in one step that is taken back in one.
         page.keyboard().press("Delete");
@@ -254,9 +257,9 @@ class GoalsDiagramJourneyTest {
         page.fill("#left-title", "Road blocks are counted");
         page.keyboard().press("Enter");
         page.waitForSelector("#diagram a[aria-label^='Road blocks']");
-        assertThat(page.url()).contains("group=goal").contains("overlay=status");
+        soon(page, () -> assertThat(page.url()).contains("group=goal").contains("overlay=status"));
         page.click("text=The same as a tree");
-        assertThat(page.locator("tbody tr").count()).isEqualTo(5);
+        soon(page, () -> assertThat(page.locator("tbody tr").count()).isEqualTo(5));
     }
 
     private void drag(String from, String to) {

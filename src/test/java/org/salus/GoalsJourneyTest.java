@@ -1,6 +1,7 @@
 package org.salus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.salus.Soon.soon;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -133,12 +134,16 @@ class GoalsJourneyTest {
 
         page.click(".tabs >> text=Diagram");
         page.waitForURL(address -> address.contains("/diagram"));
-        assertThat(page.locator("#diagram a[data-item]").count()).isEqualTo(3);
+        soon(
+                page,
+                () -> assertThat(page.locator("#diagram a[data-item]").count()).isEqualTo(3));
         check("a diagram");
         page.click(".tabs >> text=Logframe");
         page.waitForURL(address -> address.contains("/logframe"));
-        assertThat(page.locator("#logframe tbody tr").count()).isEqualTo(3);
-        assertThat(page.locator("#logframe").textContent()).contains("Posts paid in full", "Treasury");
+        soon(page, () -> assertThat(page.locator("#logframe tbody tr").count()).isEqualTo(3));
+        soon(
+                page,
+                () -> assertThat(page.locator("#logframe").textContent()).contains("Posts paid in full", "Treasury"));
         check("a logframe");
         page.click(".tabs >> text=Matrix");
         page.waitForURL(address -> address.contains("/matrix"));
@@ -146,7 +151,11 @@ class GoalsJourneyTest {
         // Undone, everywhere.
         page.click(".rail >> text=History");
         page.waitForURL(address -> address.contains("/history"));
-        assertThat(page.textContent("main")).contains("To be settled").contains("Police pay arrives in full");
+        soon(
+                page,
+                () -> assertThat(page.textContent("main"))
+                        .contains("To be settled")
+                        .contains("Police pay arrives in full"));
     }
 
     private void check(String what) {

@@ -1,6 +1,7 @@
 package org.salus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.salus.Soon.soon;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -203,7 +204,10 @@ class GovernanceJourneyTest {
         assertThat(page.textContent("main")).contains(question).doesNotContain("own answers only");
         Chromium.check(page, "disagreement");
         page.click("table tbody a >> text=" + question);
-        assertThat(page.textContent("main")).contains("The decree says nothing of visits", "in the new law");
+        soon(
+                page,
+                () -> assertThat(page.textContent("main"))
+                        .contains("The decree says nothing of visits", "in the new law"));
         Chromium.check(page, "one question");
 
         // Ana reviews Ben's answer.
@@ -230,7 +234,7 @@ class GovernanceJourneyTest {
         page = staged(first, "review", "Article 12 is looked up");
         page.waitForURL(address -> !address.endsWith("/stage"));
         page.click(".rail >> text=History");
-        assertThat(page.textContent("main")).contains("Article 12 is looked up");
+        soon(page, () -> assertThat(page.textContent("main")).contains("Article 12 is looked up"));
 
         staged(first, "locked", "");
         page = go("ana", first);

@@ -1,6 +1,7 @@
 package org.salus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.salus.Soon.soon;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
@@ -77,14 +78,14 @@ class ImpactJourneyTest {
         page.fill("#guide-after", "5");
         page.keyboard().press("Enter");
         page.waitForSelector("#guided");
-        assertThat(page.textContent("#guided")).contains("Not allowed", "nineteen");
+        soon(page, () -> assertThat(page.textContent("#guided")).contains("Not allowed", "nineteen"));
         Chromium.check(page, "what the guide says");
 
         // What the guide said comes true: five others cannot show chance as small as one in twenty.
         page.click("main >> text=" + HARL);
         page.waitForSelector("#verdict");
         assertThat(verdict()).isEqualTo("cannot-be-told");
-        assertThat(page.textContent("#standing")).contains("This is what was kept");
+        soon(page, () -> assertThat(page.textContent("#standing")).contains("This is what was kept"));
         assertThat(page.textContent("#placebos")).contains("another unit", "an earlier time");
         Chromium.check(page, "a study that cannot tell");
         page.click("#about + ul a >> nth=0");
@@ -98,12 +99,12 @@ class ImpactJourneyTest {
         page.fill("#from", "2019-Q1");
         page.click("#ask button[type=submit]");
         page.waitForSelector("#from[aria-invalid=true]");
-        assertThat(page.inputValue("#from")).isEqualTo("2019-Q1");
-        assertThat(page.textContent("main")).contains("lies before the first figure");
+        soon(page, () -> assertThat(page.inputValue("#from")).isEqualTo("2019-Q1"));
+        soon(page, () -> assertThat(page.textContent("main")).contains("lies before the first figure"));
         page.fill("#from", "2025-Q3");
         page.click("#ask button[type=submit]");
         page.waitForURL(url -> url.endsWith("#verdict"));
-        assertThat(page.textContent("#repeat + p + dl")).contains("interrupted time series");
+        soon(page, () -> assertThat(page.textContent("#repeat + p + dl")).contains("interrupted time series"));
         page.navigate(board);
         assertThat(page.textContent("#studies")).contains(HARL, "interrupted time series");
 
@@ -129,7 +130,7 @@ class ImpactJourneyTest {
         page.click("main >> text=" + BASQUE);
         page.waitForSelector("#verdict");
         assertThat(verdict()).isEqualTo("cannot-be-told");
-        assertThat(page.textContent("#estimate")).contains("\u22120.6996");
+        soon(page, () -> assertThat(page.textContent("#estimate")).contains("\u22120.6996"));
         assertThat(page.textContent("#weights")).contains("Cataluna", "0.8508", "Madrid", "0.1492");
         assertThat(page.textContent("#alternatives")).contains("A wider search of predictor weights fits better");
         page.waitForSelector(".chart svg");
@@ -154,16 +155,18 @@ class ImpactJourneyTest {
         page.selectOption("#before", new SelectOption().setLabel("Safety and justice in Orvelia, 2024 (invented)"));
         page.click("form:has(#before) button");
         page.waitForSelector("#changed");
-        assertThat(page.textContent("#changed + ul")).contains("Do you feel safe", "rose from");
+        soon(page, () -> assertThat(page.textContent("#changed + ul")).contains("Do you feel safe", "rose from"));
         Chromium.check(page, "a round beside an earlier one");
         page.selectOption("#question", "paid\tyes");
         page.selectOption(
                 "#indicator", new SelectOption().setLabel("Market traders who paid at a road block last month"));
         page.click("form:has(#question) button");
         page.waitForURL(url -> url.contains("/items/"));
-        assertThat(page.textContent("main"))
-                .contains(
-                        "measurement Market traders who paid at a road block last month, May 2026: 21.88 (15.7–29.63)");
+        soon(
+                page,
+                () -> assertThat(page.textContent("main"))
+                        .contains(
+                                "measurement Market traders who paid at a road block last month, May 2026: 21.88 (15.7–29.63)"));
     }
 
     @Test
@@ -196,6 +199,6 @@ class ImpactJourneyTest {
         page.check("input[name=something-else]");
         page.click("#ask button[type=submit]");
         page.waitForSelector("#verdict[data-verdict=cannot-be-told]");
-        assertThat(page.textContent("#verdict")).contains("something else");
+        soon(page, () -> assertThat(page.textContent("#verdict")).contains("something else"));
     }
 }

@@ -1,6 +1,7 @@
 package org.salus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.salus.Soon.soon;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -115,13 +116,16 @@ class LogframeJourneyTest {
         page.keyboard().press("Enter");
         page.keyboard().type(" and more");
         page.keyboard().press("Escape");
-        assertThat(page.locator(cell(1, "unit") + " .v").textContent()).isEqualTo("a month");
+        soon(
+                page,
+                () -> assertThat(page.locator(cell(1, "unit") + " .v").textContent())
+                        .isEqualTo("a month"));
 
         // A block beyond the last row is shown first; then it is one step.
         page.click(cell(1, "level"));
         paste("Goal\tMarkets are safe\nObjective\t\"Police pay\narrives\"\nOutput\tA register\n");
         page.waitForSelector("#changes");
-        assertThat(page.locator("#changes tbody tr").count()).isEqualTo(2);
+        soon(page, () -> assertThat(page.locator("#changes tbody tr").count()).isEqualTo(2));
         check("a pasted block");
         page.click("#accept");
         page.waitForSelector(cell(3, "title"));
@@ -142,11 +146,14 @@ class LogframeJourneyTest {
         page.setInputFiles("#logframe-file", theirs);
         page.click("#bring button");
         page.waitForSelector("#column-title");
-        assertThat(page.inputValue("#column-indicator")).isEqualTo("Indicators");
+        soon(page, () -> assertThat(page.inputValue("#column-indicator")).isEqualTo("Indicators"));
         check("somebody's own table");
         page.click("#accept");
         page.waitForSelector(cell(3, "title"));
-        assertThat(page.locator("#logframe").textContent()).contains("Roads are open", "Patrols", "Days closed");
+        soon(
+                page,
+                () -> assertThat(page.locator("#logframe").textContent())
+                        .contains("Roads are open", "Patrols", "Days closed"));
     }
 
     @Test
@@ -172,7 +179,7 @@ class LogframeJourneyTest {
         page.waitForSelector("#accept");
         page.click("#accept");
         page.waitForSelector("#logframe-parts .pager");
-        assertThat(page.locator("#logframe tbody tr").count()).isEqualTo(100);
+        soon(page, () -> assertThat(page.locator("#logframe tbody tr").count()).isEqualTo(100));
 
         // What is typed in the last row is kept, Enter goes on to the first row of the next page, and what is typed at
         // once is typed there.
@@ -187,7 +194,7 @@ class LogframeJourneyTest {
         assertThat(page.locator(cell(1, "title") + " textarea").inputValue()).isEqualTo("Typed ahead");
         page.keyboard().press("Enter");
         page.waitForSelector(cell(1, "title") + " [data-state=saved]");
-        assertThat(page.url()).endsWith("page=2");
+        soon(page, () -> assertThat(page.url()).endsWith("page=2"));
         check("the last rows of a long logframe");
 
         page.keyboard().press("Control+z");

@@ -1,6 +1,7 @@
 package org.salus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.salus.Soon.soon;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
@@ -179,7 +180,7 @@ class ScheduleJourneyTest {
         // It is taken where the step says it.
         page.click("#plan .conflict li:has-text('over by March 2028') a:has-text('Change it')");
         page.waitForURL(address -> address.contains("/items/"));
-        assertThat(page.innerText("main")).contains("Over by");
+        soon(page, () -> assertThat(page.innerText("main")).contains("Over by"));
         say(PlanList.STEPS, Map.of("step", TRAINING, "latest", "2028-12"));
         open("");
         assertThat(plan()).contains("2 steps are planned, from January 2027 to June 2028.");
@@ -189,7 +190,7 @@ class ScheduleJourneyTest {
         page.click("#agree button[type=submit]");
         page.waitForLoadState();
         found();
-        assertThat(page.innerText("main")).contains("First agreed plan");
+        soon(page, () -> assertThat(page.innerText("main")).contains("First agreed plan"));
 
         // Its bar is pulled to April and is fixed there, and what waits for it is moved, too.
         pull(LAW, 90);
@@ -199,7 +200,10 @@ class ScheduleJourneyTest {
         // Three other plans stand beside it.
         page.click("#plan a:has-text('along time, money and risk')");
         found();
-        assertThat(page.innerText("#others")).contains("an early end of everything", "time to spare between steps");
+        soon(
+                page,
+                () -> assertThat(page.innerText("#others"))
+                        .contains("an early end of everything", "time to spare between steps"));
         Chromium.check(page, "other plans");
 
         Download taken = page.waitForDownload(() -> page.click("a[href*='/schedule/steps.csv']"));

@@ -1,6 +1,7 @@
 package org.salus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.salus.Soon.soon;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -133,7 +134,10 @@ class SectorJourneyTest {
         page.waitForURL(address -> address.matches(".*/workspaces/[0-9a-f-]{36}"));
         workspace = page.url().replaceFirst(".*(/workspaces/)", "$1");
         page.click(".rail >> text=Security sector");
-        assertThat(page.locator("#sector-view .lead").textContent()).contains("Nobody is on the map yet");
+        soon(
+                page,
+                () -> assertThat(page.locator("#sector-view .lead").textContent())
+                        .contains("Nobody is on the map yet"));
         check("an empty map");
 
         addActor("River Guard", "border-guard");
@@ -147,9 +151,9 @@ class SectorJourneyTest {
         page.keyboard().press("Enter");
         page.waitForURL(address -> address.contains("on=2001-06-01"));
         page.waitForSelector("#on-shown >> text=1 June 2001");
-        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("day");
+        soon(page, () -> assertThat(page.evaluate("document.activeElement.id")).isEqualTo("day"));
         page.click(".tabs >> text=Outline");
-        assertThat(page.url()).contains("on=2001-06-01");
+        soon(page, () -> assertThat(page.url()).contains("on=2001-06-01"));
 
         // A tie drawn from box to box, with a source.
         map("");
@@ -165,7 +169,7 @@ class SectorJourneyTest {
         page.locator("#diagram a[data-items]").first().click();
         page.waitForSelector("#drawer-content >> text=Decree 1/02");
         check("the drawer");
-        assertThat(page.url()).contains("open=");
+        soon(page, () -> assertThat(page.url()).contains("open="));
         page.reload();
         page.waitForSelector("#drawer-content >> text=Decree 1/02");
         page.click("#drawer-content >> text=Edit");
@@ -206,7 +210,7 @@ class SectorJourneyTest {
         page.fill("textarea[name=because]", "a hearing took place in May");
         page.click("text=Record the answer >> visible=true");
         page.waitForSelector(".answer >> text=a hearing took place in May");
-        assertThat(page.locator(".answer").textContent()).contains("Ana: We disagree");
+        soon(page, () -> assertThat(page.locator(".answer").textContent()).contains("Ana: We disagree"));
         check("oversight");
         page.evaluate("document.querySelectorAll('details').forEach(part => part.open = false)");
         page.click(".counts a");
@@ -235,7 +239,7 @@ class SectorJourneyTest {
         page.keyboard().press("Control+z");
         page.locator("text=Added: Audit Chamber audits River Guard")
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
-        assertThat(page.url()).contains("/sector?around=all");
+        soon(page, () -> assertThat(page.url()).contains("/sector?around=all"));
         assertThat(page.locator("#diagram").textContent()).doesNotContain("audits");
         addActorByKey();
         go(workspace + "/differences");
@@ -251,7 +255,7 @@ class SectorJourneyTest {
 
     private void addActorByKey() {
         page.keyboard().press("a");
-        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("actor-name");
+        soon(page, () -> assertThat(page.evaluate("document.activeElement.id")).isEqualTo("actor-name"));
         addActor("Public Mediator", "ombuds");
     }
 

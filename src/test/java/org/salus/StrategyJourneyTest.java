@@ -1,6 +1,7 @@
 package org.salus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.salus.Soon.soon;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -146,7 +147,7 @@ class StrategyJourneyTest {
         page.fill("#document", "Minutes of 2 April");
         page.click("form[action$='/approvals'] button[type=submit]");
         page.waitForLoadState();
-        assertThat(page.innerText("main")).contains("Office of the " + who);
+        soon(page, () -> assertThat(page.innerText("main")).contains("Office of the " + who));
     }
 
     @Test
@@ -170,7 +171,10 @@ class StrategyJourneyTest {
                 page.locator("#after option:has-text('Second edition')").getAttribute("value"));
         page.click("main form button[type=submit]");
         page.waitForLoadState();
-        assertThat(page.innerText("main")).contains("lines differ", "Complaints are answered within a month");
+        soon(
+                page,
+                () -> assertThat(page.innerText("main"))
+                        .contains("lines differ", "Complaints are answered within a month"));
         Chromium.check(page, "two editions compared");
     }
 

@@ -1,6 +1,7 @@
 package org.salus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.salus.Soon.soon;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
@@ -213,7 +214,7 @@ class TogetherJourneyTest {
         ben.fill("#brought-passphrase", WORDS);
         ben.click("#main button >> text=Look at it");
         ben.waitForSelector("#main li >> text=Harbour Watch");
-        assertThat(ben.locator("#main li").allTextContents()).contains("River Guard Service");
+        soon(ben, () -> assertThat(ben.locator("#main li").allTextContents()).contains("River Guard Service"));
         Chromium.check(ben, "what a copy would bring");
         ben.click("#main button.btn-primary");
         ben.waitForURL(address -> address.endsWith("/conflicts"));
@@ -345,7 +346,7 @@ class TogetherJourneyTest {
         ana.fill("textarea[name=text]", "A remark on the train");
         ana.press("button:has-text('Add the remark')", "Enter");
         ana.waitForSelector("[data-unsent]");
-        assertThat(ana.inputValue("textarea[name=text]")).isEqualTo("A remark on the train");
+        soon(ana, () -> assertThat(ana.inputValue("textarea[name=text]")).isEqualTo("A remark on the train"));
         assertThat(name()).isEqualTo("River Guard");
         complaints.clear();
         ana.context().setOffline(false);

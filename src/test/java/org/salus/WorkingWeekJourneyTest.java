@@ -1,6 +1,7 @@
 package org.salus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.salus.Soon.soon;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
@@ -147,8 +148,11 @@ class WorkingWeekJourneyTest {
         meeting("First committee", day(-10), "D: Who trains the guard · Ministry of Justice");
         page.click("text=Pack of this meeting");
         page.waitForSelector("h1 >> text=Steering-committee pack");
-        assertThat(page.textContent("main"))
-                .contains("First committee", "Who trains the guard", "No action is open", "No earlier meeting");
+        soon(
+                page,
+                () -> assertThat(page.textContent("main"))
+                        .contains(
+                                "First committee", "Who trains the guard", "No action is open", "No earlier meeting"));
         Chromium.check(page, "a pack before the meeting");
 
         page.goBack();
@@ -169,12 +173,14 @@ class WorkingWeekJourneyTest {
         meeting("Second committee", day(5), "What came of it");
         page.click("text=Pack of this meeting");
         page.waitForSelector("h1 >> text=Steering-committee pack");
-        assertThat(page.textContent("main"))
-                .contains("Second committee")
-                .contains("One action is open; one is overdue")
-                .contains("The meeting before: First committee")
-                .contains("The academy trains the guard")
-                .contains("Harbour Watch");
+        soon(
+                page,
+                () -> assertThat(page.textContent("main"))
+                        .contains("Second committee")
+                        .contains("One action is open; one is overdue")
+                        .contains("The meeting before: First committee")
+                        .contains("The academy trains the guard")
+                        .contains("Harbour Watch"));
         assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("names a room"))
                         .last()
                         .textContent())
@@ -190,8 +196,10 @@ class WorkingWeekJourneyTest {
         page.click(".outline >> text=River Guard");
         page.click("text=Crisis sheet");
         page.waitForSelector("h1 >> text=Crisis sheet");
-        assertThat(page.textContent("main"))
-                .contains("River Guard", "Bicycles for patrols", "Kingdom of Ferrow", "Whom to call");
+        soon(
+                page,
+                () -> assertThat(page.textContent("main"))
+                        .contains("River Guard", "Bicycles for patrols", "Kingdom of Ferrow", "Whom to call"));
         Chromium.check(page, "a crisis sheet");
         go("/items/" + guard.id());
         page.click("text=Crisis sheet");
@@ -257,6 +265,6 @@ class WorkingWeekJourneyTest {
         page.click("#main button.btn-primary");
         page.waitForURL(address -> address.endsWith("/history"));
         go("/papers/mission-pack");
-        assertThat(page.textContent("main")).contains("River and Lake Guard", "Tax Police");
+        soon(page, () -> assertThat(page.textContent("main")).contains("River and Lake Guard", "Tax Police"));
     }
 }
