@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.evidence.ActivityRecord;
@@ -49,6 +50,7 @@ class ArchitectureTest {
     private static final Path FILE = Path.of("demo/aid-burundi.xml.gz");
     private static final String PROJECT = "US-501c3-522318905-SG-BDI/000336";
 
+    @Tag("slow")
     @Test
     void the_payment_arrives_with_its_amount_and_its_area(@TempDir Path folder) throws Exception {
         assertThat(Files.readString(Path.of("ARCHITECTURE.md"))).contains(FILE.toString(), PROJECT, "21334307");
@@ -77,6 +79,7 @@ class ArchitectureTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void the_short_name_of_the_police_is_typed_kept_taken_along_changed_and_merged(@TempDir Path folder)
             throws Exception {

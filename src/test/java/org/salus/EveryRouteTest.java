@@ -916,11 +916,13 @@ class EveryRouteTest {
         return texts;
     }
 
+    @Tag("slow")
     @Test
     void is_declared() {
         assertThat(walk().undeclared()).isEmpty();
     }
 
+    @Tag("slow")
     @Test
     void is_closed_to_whoever_is_not_signed_in() throws Exception {
         assertThat(walk().walk(askers().getFirst(), ground)).isEmpty();
@@ -950,6 +952,7 @@ class EveryRouteTest {
                 .isEqualTo(NEVER_DONE);
     }
 
+    @Tag("slow")
     @Test
     void awake_a_route_nobody_spoke_of_and_one_that_shows_too_much_are_reported() throws Exception {
         team.close();

@@ -204,9 +204,10 @@ class GovernanceJourneyTest {
         assertThat(page.textContent("main")).contains(question).doesNotContain("own answers only");
         Chromium.check(page, "disagreement");
         page.click("table tbody a >> text=" + question);
+        Page both = page;
         soon(
-                page,
-                () -> assertThat(page.textContent("main"))
+                both,
+                () -> assertThat(both.textContent("main"))
                         .contains("The decree says nothing of visits", "in the new law"));
         Chromium.check(page, "one question");
 
@@ -234,7 +235,8 @@ class GovernanceJourneyTest {
         page = staged(first, "review", "Article 12 is looked up");
         page.waitForURL(address -> !address.endsWith("/stage"));
         page.click(".rail >> text=History");
-        soon(page, () -> assertThat(page.textContent("main")).contains("Article 12 is looked up"));
+        Page history = page;
+        soon(history, () -> assertThat(history.textContent("main")).contains("Article 12 is looked up"));
 
         staged(first, "locked", "");
         page = go("ana", first);

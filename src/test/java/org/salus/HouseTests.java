@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.salus.framework.Wording;
 import org.springframework.modulith.core.ApplicationModules;
@@ -70,6 +71,7 @@ class HouseTests {
                             "org.salus.violations.upward.framework.LooksUp (framework) knows org.salus.violations.upward.portal.Page above it");
         }
 
+        @Tag("slow")
         @Test
         void are_entered_through_their_doors() {
             assertThat(HouseRules.forcedDoors(ApplicationModules.of("org.salus")))

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every command the README shows is typed as it stands there, by somebody at home in an empty folder. The launcher has a test of its own. */
+@Tag("slow")
 class ReadmeTest {
     private static final Pattern ADDRESS = Pattern.compile("http://[a-z0-9.:\\[\\]]+/enter\\?key=[\\w-]{43}");
 

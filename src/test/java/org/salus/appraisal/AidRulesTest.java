@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -304,6 +305,7 @@ class AidRulesTest {
     }
 
     /** Activities put together by chance from the vocabulary, whole ones and such from which something is missing. */
+    @Tag("slow")
     @Test
     void whatever_is_hidden_a_refusal_never_becomes_more_than_grey() {
         Map<String, List<String>> texts = new TreeMap<>();

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.salus.RunningSalus;
 import org.salus.Salus;
@@ -22,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The appraisal of the demo's invented country: one answer through every door, and everything it names opens. */
+@Tag("slow")
 class AppraisalOfTheDemoTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

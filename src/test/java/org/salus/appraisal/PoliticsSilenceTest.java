@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +125,7 @@ class PoliticsSilenceTest {
                 assertThat(now.get(path)).as(where + ": " + path).isEqualTo(body));
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(strings = {"layer", "me", "organisation"})
     void whoever_reads_no_stance_is_answered_the_same_with_and_without_it(String keep) throws Exception {
@@ -141,6 +143,7 @@ class PoliticsSilenceTest {
         assertThat(chancery.anas.get(item).statusCode()).isEqualTo(200);
     }
 
+    @Tag("slow")
     @Test
     void nor_is_anything_told_of_a_decision_window_or_partnership_that_is_kept_for_others() throws Exception {
         chancery.founded();

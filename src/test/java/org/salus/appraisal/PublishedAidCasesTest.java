@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.salus.SharedData;
 import org.salus.framework.Sentence;
@@ -97,6 +98,7 @@ class PublishedAidCasesTest {
     }
 
     /** Every fact and every two facts hidden, and many by chance. */
+    @Tag("slow")
     @Test
     void become_nothing_but_grey_when_facts_are_hidden() {
         Random chance = new Random(2_017);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.SharedData;
@@ -60,6 +61,7 @@ class LoadedPremisesTest {
                 .isEqualTo(total);
     }
 
+    @Tag("slow")
     @Test
     void colombia_and_nigeria_from_their_events() {
         try (Evidence evidence = Evidence.open(folder)) {

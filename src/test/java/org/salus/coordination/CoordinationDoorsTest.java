@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.salus.RunningSalus;
 import org.salus.Salus;
@@ -42,6 +43,7 @@ class CoordinationDoorsTest {
         return out.toString().strip();
     }
 
+    @Tag("slow")
     @Test
     void the_api_and_the_command_line_give_the_same_bytes() throws Exception {
         assertThat(salus.get("/api/v1/countries/BDI/findings").body())

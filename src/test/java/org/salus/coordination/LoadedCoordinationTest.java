@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.Salus;
@@ -199,6 +200,7 @@ class LoadedCoordinationTest {
         return new Told(code, out.toString(), err.toString());
     }
 
+    @Tag("slow")
     @Test
     void the_commands_tell_what_was_computed() {
         Told told = type("findings", "Burundi");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,7 @@ class RealDonorProfilesTest {
     @TempDir
     Path folder;
 
+    @Tag("slow")
     @ParameterizedTest
     @CsvSource({
         "aims/iati_1.04_BurundiAIMS_GeocodedResearchRelease.xml,BDI,27,Germany,29718014.00,3,1.7640207359",

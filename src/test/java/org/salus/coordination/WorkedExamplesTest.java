@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.SharedData;
@@ -27,6 +28,7 @@ import org.salus.portfolio.Supports;
  * Figures about real releases that were computed from the rows of the files by another way than the program's; docs/coordination.md tells them with the rows
  * they rest on. Which area an activity is sorted into is taken from the program; everything else is not.
  */
+@Tag("slow")
 class WorkedExamplesTest {
     private static final Coordinations COORDINATIONS = new Coordinations(Supports.shipped());
     private static final String RELEASE = "US-501c3-522318905-SG-";

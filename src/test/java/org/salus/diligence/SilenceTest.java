@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,6 +134,7 @@ class SilenceTest {
                 at -> Offices.step(at, "kind", "closed", "date", Offices.day(0)));
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(strings = {"layer", "me", "organisation"})
     void whoever_reads_no_case_is_answered_the_same_however_far_it_has_come(String keep) throws Exception {

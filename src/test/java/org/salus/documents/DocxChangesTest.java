@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -154,6 +155,7 @@ class DocxChangesTest {
         assertThat(rejected(parts)).isEqualTo(PlainText.of(before).lines());
     }
 
+    @Tag("slow")
     @Test
     void two_editions_of_a_whole_strategy_are_compared() throws IOException {
         Document before = Samples.strategy();

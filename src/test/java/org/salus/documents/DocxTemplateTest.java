@@ -21,6 +21,7 @@ import org.apache.poi.xwpf.usermodel.XWPFHeader;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.xmlbeans.XmlException;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.StylesDocument;
 import org.salus.framework.Failure;
@@ -116,6 +117,7 @@ class DocxTemplateTest {
         return new String(DocxParts.of(file).parts().getOrDefault(path, new byte[0]), StandardCharsets.UTF_8);
     }
 
+    @Tag("slow")
     @Test
     void a_document_takes_styles_paper_and_logo_of_the_house() throws IOException {
         DocxTemplate template = DocxTemplate.read(house());
@@ -185,6 +187,7 @@ class DocxTemplateTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void a_document_of_ours_is_a_template_too() throws IOException {
         ByteArrayOutputStream ours = new ByteArrayOutputStream();

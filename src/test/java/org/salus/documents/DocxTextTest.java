@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,7 @@ class DocxTextTest {
                 .noneMatch(line -> line.contains("invented country"));
     }
 
+    @Tag("slow")
     @Test
     void what_is_written_is_what_is_read() throws IOException {
         for (Document document : List.of(
@@ -109,6 +111,7 @@ class DocxTextTest {
                 .isNotEqualTo(PlainText.of(Samples.of(Paragraph.of("Cafe is open now"))));
     }
 
+    @Tag("slow")
     @Test
     void a_file_that_a_word_processor_has_saved_again_says_the_same() throws IOException, InterruptedException {
         Optional<Path> office = office();

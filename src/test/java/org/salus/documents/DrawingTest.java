@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -33,6 +34,7 @@ class DrawingTest {
         assertThat(svg.length()).as("400 corners a province are simplified").isLessThan(6000);
     }
 
+    @Tag("slow")
     @Test
     void numbers_of_a_chart_are_written_as_its_document_writes_them() {
         ChartOption chart = new ChartOption(

@@ -28,6 +28,7 @@ import org.apache.xmlbeans.XmlException;
 import org.apache.xmlbeans.XmlObject;
 import org.apache.xmlbeans.XmlOptions;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.DocumentDocument;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.FootnotesDocument;
@@ -199,6 +200,7 @@ class LongDocumentTest {
         return stripper.getText(pdf).replaceAll("[\\s\u2002]+", " ");
     }
 
+    @Tag("slow")
     @Test
     void every_link_inside_a_page_leads_somewhere_and_every_note_leads_back() throws IOException {
         String page = HTML.page(Samples.strategy());
@@ -217,6 +219,7 @@ class LongDocumentTest {
     }
 
     /** What is not as the format's schema has it, Word calls damaged, while other programs look over it. */
+    @Tag("slow")
     @Test
     void word_files_are_as_the_schema_of_the_format_wants_them() throws IOException, XmlException {
         ByteArrayOutputStream house = new ByteArrayOutputStream();
@@ -336,6 +339,7 @@ class LongDocumentTest {
         assertThat(PDF.print(document).pages()).isGreaterThan(1);
     }
 
+    @Tag("slow")
     @Test
     void sixty_columns_and_ten_thousand_words_are_written() throws IOException {
         List<Column> columns = IntStream.range(0, 60)

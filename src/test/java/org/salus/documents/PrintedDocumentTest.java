@@ -90,6 +90,7 @@ class PrintedDocumentTest {
                 .contains("| Armed forces | Police and communities 2b | 11 Mar 2008 |");
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @EnumSource(names = {"PORTRAIT", "BRIEF"})
     void a_pdf_has_a_title_a_language_tags_alternatives_and_embedded_fonts(Page page) throws IOException {
@@ -132,6 +133,7 @@ class PrintedDocumentTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void cyrillic_and_arabic_are_in_the_pdf() throws IOException {
         try (PDDocument pdf = Loader.loadPDF(pdf(Samples.everything(Page.PORTRAIT)))) {
@@ -171,6 +173,7 @@ class PrintedDocumentTest {
         assertThat(PDF.write(brief(45), new ByteArrayOutputStream())).isEqualTo(2);
     }
 
+    @Tag("slow")
     @Test
     void a_text_that_just_fills_its_page_is_followed_by_no_empty_one() throws IOException {
         for (int lines = 30; lines < 56; lines++) {
@@ -226,6 +229,7 @@ class PrintedDocumentTest {
                 Samples.VERSION);
     }
 
+    @Tag("slow")
     @Test
     void the_same_document_gives_the_same_bytes() throws IOException {
         Document document = Samples.everything(Page.PORTRAIT);
@@ -248,6 +252,7 @@ class PrintedDocumentTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void a_chart_is_a_drawing_with_its_finding_series_and_categories() throws IOException {
         String svg = CHARTS.draw(Samples.stacked(), new Size(700));
@@ -291,6 +296,7 @@ class PrintedDocumentTest {
                 .doesNotContain("<svg");
     }
 
+    @Tag("slow")
     @Test
     void hostile_text_is_harmless_everywhere() throws Exception {
         String page = HTML.page(HOSTILE);
@@ -318,6 +324,7 @@ class PrintedDocumentTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @EnumSource(names = {"PORTRAIT", "BRIEF"})
     void a_word_file_has_styles_repeated_heads_alternatives_and_paper(Page page) throws IOException {

@@ -162,6 +162,7 @@ class HostileFilesTest {
 
     // --- encodings ----------------------------------------------------------------------------------------------
 
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -195,6 +196,7 @@ class HostileFilesTest {
         assertThat(evidence.snapshot().activities().xml("A-3")).isEqualTo(activity("A-3"));
     }
 
+    @Tag("slow")
     @Test
     void an_activity_is_cut_out_behind_a_byte_order_mark() throws IOException {
         one(
@@ -286,6 +288,7 @@ class HostileFilesTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void activities_without_identifier_and_without_end_are_refused_also_within_an_archive() {
         String endless = file("<iati-activity/>".repeat(PartWriter.MOST_UNIDENTIFIED + 1));
@@ -423,6 +426,7 @@ class HostileFilesTest {
         return out.toByteArray();
     }
 
+    @Tag("slow")
     @Test
     void bombs_are_refused_before_they_fill_anything() throws IOException {
         Path packed = folder.resolve("bomb.xml.gz");
@@ -489,6 +493,7 @@ class HostileFilesTest {
         assertThat(issues(evidence)).containsEntry(IssueKind.NO_IDENTIFIER, 4);
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @CsvSource({
         "-5000, -5000",
@@ -510,6 +515,7 @@ class HostileFilesTest {
         assertThat(transactions.getLast().amount()).isEqualTo(new BigDecimal("100"));
     }
 
+    @Tag("slow")
     @Test
     void dates_percentages_currencies_and_coordinates_beyond_reason_are_named_and_left_out() {
         String odd =

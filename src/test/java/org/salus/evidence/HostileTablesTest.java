@@ -121,6 +121,7 @@ class HostileTablesTest {
         assertThat(found.value("share-of-gdp", "BDI", 2005)).isPresent();
     }
 
+    @Tag("slow")
     @Test
     void a_workbook_that_grows_out_of_all_proportion_is_refused() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -80,6 +80,7 @@ class InterruptedLoadTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void a_part_that_is_damaged_is_named_and_made_anew_by_loading_the_same_bytes_again() throws IOException {
         Path data = folder.resolve("data");
@@ -213,6 +214,7 @@ class InterruptedLoadTest {
         assertThatThrownBy(() -> Evidence.open(taken.resolve("below"))).isInstanceOf(Failure.class);
     }
 
+    @Tag("slow")
     @Test
     void threads_of_one_process_lose_nothing_of_each_other() throws Exception {
         Path data = folder.resolve("data");
@@ -300,6 +302,7 @@ class InterruptedLoadTest {
         assertThat(killed).isPositive();
     }
 
+    @Tag("slow")
     @Test
     void a_full_disk_ends_the_load_in_words_and_keeps_what_was_there() throws Exception {
         Path disk = Files.createDirectory(folder.resolve("disk"));

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.SharedData;
@@ -61,6 +62,7 @@ class LoadedCountriesTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void somalia_and_colombia_have_their_control_totals() {
         try (Evidence evidence = Evidence.open(folder)) {

@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.SharedData;
@@ -16,6 +17,7 @@ class LoadedTablesTest {
     @TempDir
     Path folder;
 
+    @Tag("slow")
     @Test
     void published_figures_come_out_of_the_store() {
         try (Evidence evidence = Evidence.open(folder)) {

@@ -169,6 +169,7 @@ class MaskedTextTest {
     }
 
     /** The look at each character that goes before the patterns only saves time. */
+    @Tag("slow")
     @Test
     void what_is_masked_is_what_the_patterns_find_in_the_whole_text() {
         List<String> pieces = List.of(
@@ -252,6 +253,7 @@ class MaskedTextTest {
                 .replaceAll(found -> MaskedText.isTelephone(found.group()) ? MaskedText.NUMBER : found.group());
     }
 
+    @Tag("slow")
     @Test
     @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void a_text_made_to_keep_the_search_busy_takes_no_longer_than_another() {

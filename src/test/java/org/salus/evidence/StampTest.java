@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,7 @@ class StampTest {
         assertThat(Stamp.ordered("2020-01-01T00:00:00" + " ".repeat(40) + "x")).isEmpty();
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @CsvSource({
         OLDER + "," + NEWER,
@@ -101,6 +103,7 @@ class StampTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void a_stamp_that_cannot_be_read_is_an_issue_and_counts_as_missing() {
         String unreadable = file(stamped("A", "yesterday")).replace("2020-01-01T00:00:00Z", "05/02/2020");

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningSalus;
@@ -25,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Planning backwards says and does the same on its page, for programs and in a terminal: on the demo's invented country, all on one data folder. */
+@Tag("slow")
 class BackwardsDoorsTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningSalus;
@@ -119,6 +120,7 @@ class FeedDoorsTest {
                 .isZero();
     }
 
+    @Tag("slow")
     @Test
     void every_door_tells_takes_up_and_keeps_the_same() throws Exception {
         assertThat(run("goals", "series", "Zubara", "First draft")).contains(LIBERAL, "Liberal democracy");
@@ -162,6 +164,7 @@ class FeedDoorsTest {
         assertThat(page("measurements/" + indicator)).contains("Nothing differs");
     }
 
+    @Tag("slow")
     @Test
     void what_was_measured_is_told_also_where_the_store_of_open_data_is_damaged() throws Exception {
         run("goals", "follow", "Zubara", "First draft", "What it says", LIBERAL, "--since", "2010");

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.evidence.Evidence;
@@ -275,6 +276,7 @@ class FeedTest {
         assertThat(feeds.approve(measured(), Optional.empty(), view()).edits()).hasSize(1);
     }
 
+    @Tag("slow")
     @Test
     void deaths_come_with_their_interval_and_a_year_without_events_is_no_nought() throws IOException {
         load("ged-20240101.csv", """
@@ -335,6 +337,7 @@ class FeedTest {
         assertThat(taken(2013).says().written()).isEqualTo("0.19");
     }
 
+    @Tag("slow")
     @Test
     void whatever_is_in_the_way_is_said() throws IOException {
         assertThat(said(feeds.whyNone(view()).orElseThrow())).contains("No open data are loaded");

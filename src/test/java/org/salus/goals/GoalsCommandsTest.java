@@ -21,6 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.Salus;
@@ -49,6 +50,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code salus goals} as it is typed, on the demo's plan in a data folder of its own: what it does, and how it says no. */
+@Tag("slow")
 class GoalsCommandsTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String PLAN = "Orvelia 2027–2031, training draft";

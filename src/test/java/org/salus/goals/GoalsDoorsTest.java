@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningTeam;
@@ -158,6 +159,7 @@ class GoalsDoorsTest {
                 .doesNotContain("Nothing was sent");
     }
 
+    @Tag("slow")
     @Test
     void programs_get_the_files_of_the_pages() throws Exception {
         for (String file : List.of("logframe.csv", "matrix.csv", "holes.csv")) {
@@ -312,6 +314,7 @@ class GoalsDoorsTest {
     }
 
     /** Whoever holds a copy may write into it as anybody: such an answer is shown, and what it speaks of stays open. */
+    @Tag("slow")
     @Test
     void an_answer_that_a_copy_brings_in_somebodys_name_closes_no_hole() throws Exception {
         Item<Member> reader = workspace.view(ana).get(Member.KIND, new ItemId(rea.value()));

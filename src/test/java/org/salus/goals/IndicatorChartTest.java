@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.salus.documents.Cell;
 import org.salus.documents.ChartDrawer;
@@ -189,6 +190,7 @@ class IndicatorChartTest {
         return IndicatorChart.places(Stream.of(days).map(PartialDate::of).toList());
     }
 
+    @Tag("slow")
     @Test
     void a_date_that_only_the_path_has_does_not_cut_what_was_measured() {
         // Measured in 2027, 2028 and 2030; the plan begins in 2026, has a milestone in 2029, and ends in 2031.
@@ -267,6 +269,7 @@ class IndicatorChartTest {
                 .contains("2029: missing");
     }
 
+    @Tag("slow")
     @Test
     void it_is_drawn_in_the_colour_of_what_was_measured_in_light_and_dark() {
         try (ChartDrawer drawer = new ChartDrawer()) {

@@ -29,6 +29,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -393,6 +394,7 @@ class LogframeTest {
     }
 
     /** In whichever language a file was written, and in whichever it is read. */
+    @Tag("slow")
     @ParameterizedTest
     @CsvSource({"fr, fr", "fr, en", "en, fr"})
     void every_file_of_a_logframe_is_read_in_every_language(String written, String read) throws IOException {
@@ -835,6 +837,7 @@ class LogframeTest {
         refused(archive, "unpacked");
     }
 
+    @Tag("slow")
     @Test
     void what_is_no_logframe_is_refused_in_a_sentence() throws IOException {
         refused(new byte[0], "no table");

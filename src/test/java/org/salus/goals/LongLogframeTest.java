@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningTeam;
@@ -103,6 +104,7 @@ class LongLogframeTest {
         assertThat(numbers).last().isEqualTo("1." + OBJECTIVES);
     }
 
+    @Tag("slow")
     @Test
     void what_is_printed_and_exported_is_whole() throws Exception {
         String part = anas.get(logframe).body();

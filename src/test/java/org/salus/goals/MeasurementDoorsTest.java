@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningTeam;
@@ -29,6 +30,7 @@ import org.salus.ledger.Reason;
 import org.salus.ledger.Workspace;
 
 /** The page of an indicator: with ten thousand measurements, and with what somebody typed wrongly. */
+@Tag("slow")
 class MeasurementDoorsTest {
     private static final int MEASURED = 10_000;
     private static final LocalDate FIRST = LocalDate.of(1998, 1, 1);

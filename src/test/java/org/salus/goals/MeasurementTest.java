@@ -21,6 +21,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.documents.Version;
@@ -534,6 +535,7 @@ class MeasurementTest {
         assertThat(preview.fresh()).isEqualTo(2);
     }
 
+    @Tag("slow")
     @Test
     void ten_thousand_rows_get_through_and_a_second_time_change_nothing() {
         StringBuilder rows = new StringBuilder("indicator,on,group,value\n");
@@ -552,6 +554,7 @@ class MeasurementTest {
         assertThat(again.edits()).isEmpty();
     }
 
+    @Tag("slow")
     @Test
     void of_ten_thousand_rows_all_that_is_wrong_is_said_at_once_and_the_rest_is_taken() {
         StringBuilder rows = new StringBuilder("indicator,on,group,value,colour\n");

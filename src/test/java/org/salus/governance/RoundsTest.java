@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.framework.DateSpan;
@@ -287,6 +288,7 @@ class RoundsTest {
     }
 
     /** An answer that was changed in a copy on the way while the round was locked here. */
+    @Tag("slow")
     @Test
     void what_a_copy_brings_after_the_lock_stands_beside_and_does_not_count() {
         char[] passphrase = "several words are best".toCharArray();

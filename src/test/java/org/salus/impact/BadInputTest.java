@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -297,6 +298,7 @@ class BadInputTest {
         team.close();
     }
 
+    @Tag("slow")
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void in_a_terminal(Case one) throws Exception {
@@ -330,6 +332,7 @@ class BadInputTest {
         return new Said(exit, out.toString(), err.toString());
     }
 
+    @Tag("slow")
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void to_programs_and_on_a_page(Case one) throws Exception {

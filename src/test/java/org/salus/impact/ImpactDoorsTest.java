@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningTeam;
@@ -32,6 +33,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Studies on pages and for programs: brought, looked at, asked, kept, repeated; and by whom they are seen. */
+@Tag("slow")
 class ImpactDoorsTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String BETWEEN = "between-the-parts";

@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.Salus;
@@ -28,6 +29,7 @@ class ReviewOfTheDemoTest {
         return out.toString();
     }
 
+    @Tag("slow")
     @Test
     void the_year_2025_reads_like_a_year() throws Exception {
         DemoWorkspaces.found(folder, Salus.faces(), Salus.sections());
@@ -61,6 +63,7 @@ class ReviewOfTheDemoTest {
                 .contains("There is no plan.", "No outcome is dated in 2010.");
     }
 
+    @Tag("slow")
     @Test
     void two_rounds_of_a_survey_show_a_change_and_where_none_can_be_told() throws Exception {
         DemoWorkspaces.found(folder, Salus.faces(), Salus.sections());
@@ -91,6 +94,7 @@ class ReviewOfTheDemoTest {
         assertThat(answer.at("/questions/0/groups")).hasSize(2);
     }
 
+    @Tag("slow")
     @Test
     void a_study_is_told_by_its_verdict_and_without_a_figure_where_nothing_can_be_told() throws Exception {
         DemoWorkspaces.found(folder, Salus.faces(), Salus.sections());

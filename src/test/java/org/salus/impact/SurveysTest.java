@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
@@ -405,6 +406,7 @@ class SurveysTest {
         assertThat(answer.questions()).extracting(Asked::missing).containsExactlyInAnyOrder(1, 0);
     }
 
+    @Tag("slow")
     @Test
     void a_hundred_thousand_answers_are_read_and_worked_out() {
         List<String> lines = IntStream.range(0, 100_000)

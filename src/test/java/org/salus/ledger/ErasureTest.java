@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -201,6 +202,7 @@ class ErasureTest {
         zubara.isSound();
     }
 
+    @Tag("slow")
     @Test
     void who_still_reads_what_was_there_before_is_waited_for() throws Exception {
         Item<Note> note = spoken();

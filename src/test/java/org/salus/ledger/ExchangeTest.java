@@ -164,6 +164,7 @@ class ExchangeTest {
         return ids;
     }
 
+    @Tag("slow")
     @Test
     void all_places_come_to_say_the_same() {
         for (long seed = 0; seed < (store == Store.FILE ? 12 : 3); seed++) {

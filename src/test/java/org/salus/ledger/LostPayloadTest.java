@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -194,6 +195,7 @@ class LostPayloadTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void what_was_erased_is_not_lost() {
         accepted(zubara.workspace.erase(zubara.ana, note.id(), "asked for"));

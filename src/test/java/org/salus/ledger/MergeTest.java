@@ -81,6 +81,7 @@ class MergeTest {
 
     @Nested
     class Honest {
+        @Tag("slow")
         @Test
         void work_comes_home_and_is_its_authors() {
             Path copy = copyFor(zubara.cai);

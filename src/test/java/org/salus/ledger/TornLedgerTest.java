@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -260,6 +261,7 @@ class TornLedgerTest {
     }
 
     /** Wherever a bit falls over, nobody reads what was for fewer, and nobody is more than was said. */
+    @Tag("slow")
     @Test
     void wherever_a_bit_falls_over_it_is_read_as_it_was_said_or_not_at_all() {
         Digest raising = raised();

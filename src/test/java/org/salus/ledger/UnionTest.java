@@ -243,6 +243,7 @@ class UnionTest {
         assertThat(all.shuffled(new Random(seed)).says()).as(as + " order").isEqualTo(all.says());
     }
 
+    @Tag("slow")
     @Test
     void what_is_said_follows_from_the_set_of_entries() {
         for (long seed = 0; seed < 400; seed++) {

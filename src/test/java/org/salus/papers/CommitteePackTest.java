@@ -15,6 +15,7 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.agenda.Action;
@@ -134,6 +135,7 @@ class CommitteePackTest {
         week.put(meeting("Second meeting", "2026-12-10", MeetingState.PLANNED));
     }
 
+    @Tag("slow")
     @Test
     void minutes_of_five_hundred_actions_are_a_pack_in_time_that_says_how_many_it_does_not_show() {
         held(IntStream.range(0, 500)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.coordination.DonorStatement;
@@ -42,6 +43,7 @@ class DonorReviewTest {
         week.close();
     }
 
+    @Tag("slow")
     @Test
     void it_says_where_how_much_what_it_does_more_than_others_what_ends_and_what_to_ask_with_its_source() {
         assertThat(week.text(week.ana, "donor-review", "donor=United States"))
@@ -56,6 +58,7 @@ class DonorReviewTest {
                 .doesNotContain("There is no money to take a share of");
     }
 
+    @Tag("slow")
     @Test
     void a_paper_names_the_files_it_may_draw_on_and_no_others() {
         assertThat(week.text(week.ana, "donor-review", "donor=United States"))
@@ -66,6 +69,7 @@ class DonorReviewTest {
                 .doesNotContain(FILE);
     }
 
+    @Tag("slow")
     @Test
     void it_is_found_under_any_name_that_files_have_and_asked_for_where_no_data_know_it() {
         assertThat(week.text(week.ana, "donor-review", "donor=united states"))
@@ -84,6 +88,7 @@ class DonorReviewTest {
                 .contains("“Untied States”", "United States");
     }
 
+    @Tag("slow")
     @Test
     void what_is_said_of_a_donor_stands_in_its_review_under_whichever_name_it_was_said() {
         week.put(Item.fresh(DonorStatement.KIND, said("USAID", "Its advisers stay."))
@@ -102,6 +107,7 @@ class DonorReviewTest {
                 donor, Optional.empty(), StatementSide.PARTNER, "Ministry", text, Optional.empty(), "");
     }
 
+    @Tag("slow")
     @Test
     void the_same_data_give_the_same_review_again_and_other_data_another() throws IOException {
         String before = week.text(week.ana, "donor-review", "donor=Belgium");

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.agenda.Action;
@@ -181,6 +182,7 @@ class EveryPaperTest {
                         "")));
     }
 
+    @Tag("slow")
     @Test
     void none_of_them_has_a_trace_of_what_its_reader_may_not_read() {
         Map<String, String> before = all(week.ben);

@@ -16,6 +16,7 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningTeam;
@@ -196,6 +197,7 @@ class PapersDoorsTest {
                 "{\"logo\": \"" + "A".repeat(letters) + "\"}");
     }
 
+    @Tag("slow")
     @Test
     void a_logo_of_forty_megabytes_is_refused_through_every_door_in_a_sentence() throws Exception {
         get(anas, path("/papers/round-table"));

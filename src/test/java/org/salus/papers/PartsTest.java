@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.documents.ChartDrawer;
@@ -64,6 +65,7 @@ class PartsTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void every_paper_becomes_a_word_file_and_a_pdf() {
         try (ChartDrawer charts = new ChartDrawer()) {

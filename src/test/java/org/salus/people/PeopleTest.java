@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -388,6 +389,7 @@ class PeopleTest {
         assertThat(refused).as("ten were left of the first thirty").isEqualTo(20);
     }
 
+    @Tag("slow")
     @Test
     void an_address_that_goes_on_guessing_for_a_day_waits_no_longer_than_a_quarter_of_an_hour() {
         administrator();

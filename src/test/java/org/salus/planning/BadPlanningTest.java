@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -290,6 +291,7 @@ class BadPlanningTest {
                         "There is no “<script>alert(1)</script>” here that could be meant."));
     }
 
+    @Tag("slow")
     @ParameterizedTest(name = "{0}")
     @MethodSource("refused")
     void what_cannot_be_meant_is_told_at_once_through_every_door_and_is_not_kept(Said said) throws Exception {
@@ -416,6 +418,7 @@ class BadPlanningTest {
                         "2 steps are planned"));
     }
 
+    @Tag("slow")
     @ParameterizedTest(name = "{0}")
     @MethodSource("kept")
     void what_is_odd_and_can_be_meant_is_planned_with_and_said(Said said) throws Exception {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.salus.planning.PlanRequest.Aim;
 import org.salus.planning.ScheduleProblem.Budget;
@@ -19,6 +20,7 @@ import org.salus.planning.ScheduleProblem.Step;
 import org.salus.planning.ScheduleProblem.Window;
 
 /** The cost of a step falls in the years in which it goes on: the search holds budgets to that, and figures tell the same. */
+@Tag("slow")
 class MoneyOverYearsTest {
     private static final int YEAR = 12;
 

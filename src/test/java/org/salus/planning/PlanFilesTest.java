@@ -19,6 +19,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.salus.documents.Fact;
 import org.salus.documents.Version;
@@ -41,6 +42,7 @@ class PlanFilesTest {
         return files(roadmap).bytes(form, Wording.english());
     }
 
+    @Tag("slow")
     @Test
     void every_form_is_written_of_nothing_of_little_and_of_odd_things_and_is_the_same_twice() {
         for (Roadmap roadmap : List.of(Roadmaps.nothing(), Roadmaps.three(), Roadmaps.odd())) {
@@ -112,6 +114,7 @@ class PlanFilesTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void a_plan_of_many_steps_takes_several_pages_of_bars() throws IOException {
         try (PDDocument pdf = Loader.loadPDF(bytes("pdf", Roadmaps.many(100, 6, 4)))) {

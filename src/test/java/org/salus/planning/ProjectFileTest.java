@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.Salus;
@@ -68,6 +69,7 @@ class ProjectFileTest {
         return new Told(code, out.toString(), err.toString());
     }
 
+    @Tag("slow")
     @Test
     void the_shortest_plan_is_told_with_its_bound_and_when_each_job_begins() throws Exception {
         Told told = type(SMALL, "--format", "json", "--threads", "1");
@@ -81,12 +83,14 @@ class ProjectFileTest {
         assertThat(answer.path("start_times").get(4).path("start").asInt()).isEqualTo(9);
     }
 
+    @Tag("slow")
     @Test
     void people_read_it_as_lines() throws Exception {
         assertThat(type(SMALL, "--threads", "1").out())
                 .contains("5 jobs, 1 resources", "The shortest plan takes 9 periods", "job 2: from ");
     }
 
+    @Tag("slow")
     @Test
     void the_same_seed_gives_the_same_answer() throws Exception {
         String[] words = {"--format", "json", "--threads", "1", "--seed", "5"};

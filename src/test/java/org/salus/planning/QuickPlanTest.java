@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.salus.SharedData;
 
@@ -43,6 +44,7 @@ class QuickPlanTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void a_published_project_is_planned_as_short_as_it_can_be_before_the_solver_is_asked() throws IOException {
         String text = Files.readString(SharedData.file("scheduling/j301_1.sm"), StandardCharsets.ISO_8859_1);
@@ -65,6 +67,7 @@ class QuickPlanTest {
         assertThat(QuickPlan.of(hurried, request)).isEmpty();
     }
 
+    @Tag("slow")
     @Test
     void a_step_that_may_be_left_out_and_finds_no_place_hurts_no_other() {
         List<ScheduleProblem.Step> steps = new ArrayList<>();

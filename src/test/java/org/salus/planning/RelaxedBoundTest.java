@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** No plan is worth more than the bound says, whatever is demanded; and the bound is near what can be reached. */
@@ -169,6 +170,7 @@ class RelaxedBoundTest {
         return step.cost() * (double) inside / periods;
     }
 
+    @Tag("slow")
     @Test
     void no_plan_of_small_problems_is_worth_more() {
         int planned = 0;
@@ -193,6 +195,7 @@ class RelaxedBoundTest {
         assertThat(met).isGreaterThan(planned / 3);
     }
 
+    @Tag("slow")
     @Test
     void four_hundred_steps_are_placed_within_the_promised_gap_before_the_solver_is_asked() {
         for (long seed = 1; seed <= 3; seed++) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.framework.Failure;
@@ -30,6 +31,7 @@ import org.salus.ledger.ItemId;
 import org.salus.ledger.Sensitivity;
 
 /** The steps of a workspace in their order, and what is in the way: from what people say to the answer. */
+@Tag("slow")
 class ScheduleAnswersTest {
     private static final String LAW = "A police law";
     private static final String TRAINING = "Officers trained in the law";

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.Salus;
@@ -18,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The schedule of an invented workspace in a terminal: saying what steps need, looking for a plan, agreeing on it. */
+@Tag("slow")
 class ScheduleCommandsTest {
     private static final String LAW = "A police law";
     private static final String TRAINING = "Officers trained in the law";

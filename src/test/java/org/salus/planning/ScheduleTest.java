@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
@@ -109,6 +110,7 @@ class ScheduleTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void two_searches_beside_each_other_prove_what_one_proves() {
         ScheduleProblem problem = problem(60, List.of(LAW, TRAINING, REFRESHER), List.of());
@@ -120,6 +122,7 @@ class ScheduleTest {
         assertThat(two.value()).isEqualTo(one.value()).isEqualTo(two.bound());
     }
 
+    @Tag("slow")
     @Test
     void two_searches_beside_each_other_name_the_same_conflict() {
         ScheduleProblem problem = problem(60, List.of(LAW, due(TRAINING, 15), due(REFRESHER, 40)), List.of());
@@ -166,6 +169,7 @@ class ScheduleTest {
         assertThat(plan.end()).isEqualTo(24);
     }
 
+    @Tag("slow")
     @Test
     void windows_hold() {
         Step afterElection = new Step(
@@ -186,6 +190,7 @@ class ScheduleTest {
                 .containsEntry("training", 16);
     }
 
+    @Tag("slow")
     @Test
     void money_is_committed_only_where_and_when_a_donor_has_it() {
         List<Step> steps = List.of(LAW, TRAINING, optional("radios", 2, 80, 5), optional("cars", 2, 60, 3));
@@ -200,6 +205,7 @@ class ScheduleTest {
         assertThat(poorer.leftOut()).containsExactly("cars");
     }
 
+    @Tag("slow")
     @Test
     void what_waits_for_something_left_out_is_left_out_too() {
         ScheduleProblem poor = new ScheduleProblem(
@@ -211,6 +217,7 @@ class ScheduleTest {
         assertThat(plan(poor, Aim.EARLY_BENEFIT).leftOut()).containsExactly("vetting", "equipment");
     }
 
+    @Tag("slow")
     @Test
     void an_even_load_has_lower_peaks_than_the_shortest_plan() {
         Limit staff = new Limit("staff", "Ministry", 4);
@@ -236,6 +243,7 @@ class ScheduleTest {
         assertThat(early.starts()).containsEntry("law", 0).containsEntry("training", 6);
     }
 
+    @Tag("slow")
     @Test
     void with_one_thread_the_same_seed_gives_the_same_plan() {
         ScheduleProblem problem = problem(

@@ -13,6 +13,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.Salus;
@@ -88,6 +89,7 @@ class BriefTest {
         assertThat(text(page)).contains("No file says of which day its activity data are");
     }
 
+    @Tag("slow")
     @Test
     void every_licence_is_named_below_the_page_and_first_the_file_that_most_activities_come_from() throws Exception {
         Path data = folder.resolve("many-sources");
@@ -209,6 +211,7 @@ class BriefTest {
                 .hasSize(2);
     }
 
+    @Tag("slow")
     @Test
     void a_brief_of_some_years_says_which_and_what_ends_does_not_depend_on_them() {
         String all = run("brief", "BDI", "--format", "json", "--data", folder.toString())
@@ -249,6 +252,7 @@ class BriefTest {
         assertThat(crs.size()).isPositive();
     }
 
+    @Tag("slow")
     @Test
     void a_year_after_the_last_loaded_disbursement_has_no_zero_beside_the_oecd_but_a_reason() {
         JsonNode years = JsonMapper.builder()
@@ -276,6 +280,7 @@ class BriefTest {
                 .containsPattern("2015,[0-9.]+,\\s");
     }
 
+    @Tag("slow")
     @Test
     void the_same_snapshot_gives_the_same_bytes() throws Exception {
         for (String form : new String[] {"docx", "pdf"}) {

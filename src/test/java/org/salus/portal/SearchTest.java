@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.Salus;
@@ -228,6 +229,7 @@ class SearchTest {
         assertThatThrownBy(() -> SearchQuestion.of("law", "", "", "501")).isInstanceOf(Failure.class);
     }
 
+    @Tag("slow")
     @Test
     void twenty_thousand_items_are_looked_through_within_a_tenth_of_a_second() throws Exception {
         try (Desk desk = new Desk(folder)) {

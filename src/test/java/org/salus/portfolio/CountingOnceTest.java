@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.evidence.Countries;
@@ -560,6 +561,7 @@ class CountingOnceTest {
     }
 
     /** Whatever activities state: rows reconcile, years add up, no more is set aside than came in, and what comes from nowhere counts. */
+    @Tag("slow")
     @RepeatedTest(12)
     void whatever_is_stated_it_reconciles(RepetitionInfo repetition) throws IOException {
         Random random = new Random(repetition.getCurrentRepetition());

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.salus.SharedData;
 import org.salus.framework.ReformArea;
@@ -99,6 +100,7 @@ class GoldSetTest {
     }
 
     /** Cross-validated: no activity is judged by a model that learned from it, or, the second time, from its publisher. */
+    @Tag("slow")
     @Test
     void the_learned_model_holds_on_activities_and_publishers_it_has_not_seen_and_is_as_sure_as_it_is_right()
             throws IOException {

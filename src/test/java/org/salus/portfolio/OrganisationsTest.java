@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.salus.evidence.Activity;
 import org.salus.evidence.Participation;
@@ -568,6 +569,7 @@ class OrganisationsTest {
         assertThat(organisations().proposals()).isEqualTo(found.proposals());
     }
 
+    @Tag("slow")
     @Test
     void ten_thousand_names_are_put_together_within_reason() {
         Random random = new Random(7);

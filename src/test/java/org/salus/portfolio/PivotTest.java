@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.evidence.Countries;
@@ -239,6 +240,7 @@ class PivotTest {
     }
 
     /** The demo's Burundi, in every measure of money and by every two dimensions. */
+    @Tag("slow")
     @Test
     void totals_are_those_of_the_map_of_support_and_every_line_is_the_sum_of_its_rows() throws IOException {
         try (Evidence evidence = Evidence.open(folder.resolve("demo"))) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.salus.evidence.Progress;
 import org.salus.framework.Wording;
 
 /** Money of real releases counted once; docs/counting-once.md has the figures. */
+@Tag("slow")
 class RealCountingOnceTest {
     @TempDir
     Path folder;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.SharedData;
@@ -20,6 +21,7 @@ import org.salus.evidence.LoadInput;
 import org.salus.evidence.Progress;
 
 /** Organisations of real releases; docs/organisations.md has the figures and the joinings that were checked by hand. */
+@Tag("slow")
 class RealOrganisationsTest {
     @TempDir
     Path folder;

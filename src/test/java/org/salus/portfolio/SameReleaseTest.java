@@ -13,6 +13,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.SharedData;
@@ -82,6 +83,7 @@ class SameReleaseTest {
         assertThat(zipped.shares().keySet()).extracting(area -> area.code()).containsExactlyInAnyOrder("4b", "none");
     }
 
+    @Tag("slow")
     @Test
     void burundis_zip_is_sorted_like_the_demo_which_holds_its_codes_and_none_of_its_own_names() {
         Path zip = SharedData.file("aims/BurundiAIMS_GeocodedResearchRelease_Level1_v1.0.0.zip");
@@ -113,6 +115,7 @@ class SameReleaseTest {
                         SYSTEM + "BDI/000924");
     }
 
+    @Tag("slow")
     @Test
     void colombias_zip_is_sorted_like_its_iati_file() {
         Path zip = SharedData.file("aims/ColombiaAIMS_GeocodedResearchRelease_Level1_v1.1.1.zip");

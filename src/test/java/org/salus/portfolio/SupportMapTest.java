@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,7 @@ class SupportMapTest {
         assertAddsUp(map);
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @CsvSource({
         "BDI,BurundiAIMS_GeocodedResearchRelease_Level1_v1.0.0.zip,55,232.8,159.9",
@@ -70,6 +72,8 @@ class SupportMapTest {
         assertAddsUp(map);
     }
 
+    @Tag("slow")
+    @Tag("slow")
     @ParameterizedTest
     @CsvSource({"BIH,ba,45342060,53,43", "BDI,bi,9156134,21,14", "IRQ,iq,619055101,31,24", "LBY,ly,168795709,13,13"})
     void usaids_disbursements_in_152xx_are_counted_at_the_transactions_that_carry_the_code(
@@ -155,6 +159,7 @@ class SupportMapTest {
     }
 
     /** Percentages that miss 100, overlap, are absurd or missing; amounts of any sign and size; several countries, currencies and donors. */
+    @Tag("slow")
     @RepeatedTest(8)
     void whatever_is_published_the_rows_add_up(RepetitionInfo repetition) throws IOException {
         Random random = new Random(repetition.getCurrentRepetition());

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +68,7 @@ class DemoSectorsTest {
         return SectorMap.of(workspace.view(ana));
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(ints = {2000, 2003, 2005, 2006, 2008, 2011, 2014, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2026})
     void burundi_yields_questions_and_no_finding_in_any_year(int year) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningTeam;
@@ -299,6 +300,7 @@ class HostileMemberTest {
         assertThat(anas.get(path("/sector?around=all")).body()).doesNotContain("<img src=x");
     }
 
+    @Tag("slow")
     @Test
     void a_circle_of_parts_that_copies_brought_together_is_borne_by_every_view() throws Exception {
         Path file = folder.resolve("circle-" + workspace.id() + ".salus");
@@ -330,6 +332,7 @@ class HostileMemberTest {
         assertThat(anas.get(path("/sector/outline?around=all")).body()).contains("River Guard", "National Assembly");
     }
 
+    @Tag("slow")
     @Test
     void a_remark_or_answer_that_a_copy_puts_into_somebody_elses_mouth_is_marked() throws Exception {
         Path file = folder.resolve("forged-" + workspace.id() + ".salus");
@@ -390,6 +393,7 @@ class HostileMemberTest {
                 .isEqualTo(Reply.AGREE);
     }
 
+    @Tag("slow")
     @Test
     void a_true_remark_is_not_made_to_look_unproven_by_what_waits_or_was_refused() throws Exception {
         Item<Comment> remark =
@@ -419,6 +423,7 @@ class HostileMemberTest {
                 .doesNotContain("not proven");
     }
 
+    @Tag("slow")
     @Test
     void a_file_that_is_no_copy_of_this_workspace_is_refused_in_words_and_leaves_nothing_behind() throws Exception {
         Path good = folder.resolve("good-" + workspace.id() + ".salus");

@@ -15,11 +15,13 @@ import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.salus.RunningSalus;
 import org.salus.RunningTeam;
 
 /** Files come in and go out through the pages of the running program. */
+@Tag("slow")
 class ImportDoorTest {
     private static final String MAP = """
             {"sources":[{"id":"S1","type":"document","title":"Organic law 7"}],

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningTeam;
@@ -26,6 +27,7 @@ import org.salus.ledger.Workspace;
 import org.salus.people.Organisation;
 
 /** A partner's own table comes in through the pages of a team's server, and stays with those it is meant for. */
+@Tag("slow")
 class MatrixDoorTest {
     private static final String TABLE = """
             Embassy of Sundmark;;;;;;

@@ -21,6 +21,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.framework.Failure;
@@ -374,6 +375,7 @@ class MatrixImportTest {
                 .anySatisfy(problem -> assertThat(problem).startsWith("3: 100 stands in a cell that is merged"));
     }
 
+    @Tag("slow")
     @Test
     void rows_beyond_what_is_read_are_told_and_not_dropped_in_silence() {
         StringBuilder text = new StringBuilder("Donor,Project,Amount,Currency\n");

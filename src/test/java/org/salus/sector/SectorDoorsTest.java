@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningSalus;
@@ -265,6 +266,7 @@ class SectorDoorsTest {
                 .reveal();
     }
 
+    @Tag("slow")
     @Test
     void a_graph_goes_out_and_comes_back_through_every_door() throws Exception {
         Path graph = folder.resolve("map-out.graphml");

@@ -27,6 +27,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -344,6 +345,7 @@ class SectorFilesTest {
         }
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void any_map_written_and_read_is_the_same_map(int seed) {
@@ -689,6 +691,7 @@ class SectorFilesTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void changed_bytes_never_bring_the_reader_down() {
         Random chance = new Random(20_260_101);

@@ -13,6 +13,7 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningTeam;
@@ -153,6 +154,7 @@ class StrategyDoorsTest {
         assertThat(unknown.body()).contains("en, fr");
     }
 
+    @Tag("slow")
     @Test
     void it_comes_in_the_house_style_that_is_sent_and_a_bad_one_is_refused_with_what_is_wrong() throws Exception {
         get(anas, path(""));
@@ -206,6 +208,7 @@ class StrategyDoorsTest {
         assertThat(get(anas, path(""))).contains("People wrote one of them");
     }
 
+    @Tag("slow")
     @Test
     void an_edition_is_drawn_shared_signed_by_two_agreed_and_compared_with_what_comes_after() throws Exception {
         String edition = done("/editions", "title", "First", "for", "full", "review-by", "2028-01");

@@ -14,6 +14,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.documents.ChartDrawer;
@@ -133,6 +134,7 @@ class StrategyTest {
                 .doesNotContain("[strategy.");
     }
 
+    @Tag("slow")
     @Test
     void the_same_state_gives_the_same_words_and_the_same_bytes_whoever_asks() {
         Strategy one = orvelia.now(orvelia.ana, Readership.MEMBERS);
@@ -172,6 +174,7 @@ class StrategyTest {
         assertThat(text(Readership.MEMBERS)).contains(goal().value().title()).doesNotContain("none is adopted");
     }
 
+    @Tag("slow")
     @Test
     void the_public_edition_holds_what_is_meant_for_everybody_and_does_not_say_what_is_not() {
         Item<Goal> goal = goal();
@@ -235,6 +238,7 @@ class StrategyTest {
         assertThat(TypedText.written(kept.text())).isEqualTo("Our own words.");
     }
 
+    @Tag("slow")
     @Test
     void a_text_of_ten_thousand_words_with_markup_of_pages_in_it_stays_text_in_every_form() {
         String words = "Some words, <b onclick=alert(1)>bold</b> & all. ".repeat(1_500);
@@ -266,6 +270,7 @@ class StrategyTest {
         assertThat(page).contains("People of the river towns", strategy.digest());
     }
 
+    @Tag("slow")
     @Test
     void a_brief_stands_on_two_pages_whatever_people_wrote() throws IOException {
         String plain = new String(

@@ -15,6 +15,7 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.documents.ChartDrawer;
@@ -28,6 +29,7 @@ import org.salus.ledger.AccountId;
 import org.salus.ledger.Item;
 
 /** A file beside the version it names. */
+@Tag("slow")
 class VerifyFileTest {
     private final ChartDrawer charts = new ChartDrawer();
     private final StrategyFiles files = new StrategyFiles(charts);

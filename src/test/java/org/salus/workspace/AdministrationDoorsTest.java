@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningTeam;
@@ -29,6 +30,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Accounts, organisations, invitations, sessions and tokens through the API and in a terminal, by the rules of the pages. */
+@Tag("slow")
 class AdministrationDoorsTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String ADMINISTRATION = "/api/v1/administration";

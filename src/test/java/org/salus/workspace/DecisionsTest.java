@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningTeam;
@@ -43,6 +44,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Whoever decides about what a merged copy brought sees at every door what it would do, and why it waits; and the history says what was done. */
+@Tag("slow")
 class DecisionsTest {
     private static final char[] PASSPHRASE = "several words are best".toCharArray();
     private static final JsonMapper JSON = JsonMapper.builder().build();

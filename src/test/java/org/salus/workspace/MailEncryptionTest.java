@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.salus.Salus;
 import org.salus.frame.cli.CommandDoor;
 
 /** Mail goes, and a password is told, to a server that shows by its certificate that it is the one that was named, and to no other. Against a real server with certificates of its own authority. */
+@Tag("slow")
 class MailEncryptionTest {
     @TempDir
     static Path folder;

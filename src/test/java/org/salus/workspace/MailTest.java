@@ -21,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningTeam;
@@ -45,6 +46,7 @@ import org.salus.people.Secret;
 import org.salus.people.Tokens;
 
 /** Mail tells that something concerns somebody and never what; it is sent once, tried again where it was refused, and ended by whoever has it. Against a real server that speaks SMTP. */
+@Tag("slow")
 class MailTest {
     private static final String ADDRESS = "ben@example.org";
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningTeam;
@@ -174,6 +175,7 @@ class MemberDoorsTest {
         assertThat(workspace.standing(cleo).isMember()).isFalse();
     }
 
+    @Tag("slow")
     @Test
     void nobody_hides_another_member_by_a_name_that_is_that_ones_id() throws Exception {
         AccountId dora = team.account(ana, "dora", cleo.toString());

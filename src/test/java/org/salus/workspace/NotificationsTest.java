@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningTeam;
@@ -92,6 +93,7 @@ class NotificationsTest {
                         ""));
     }
 
+    @Tag("slow")
     @Test
     void what_concerns_a_member_leads_back_and_is_read_once() throws Exception {
         Item<Comment> remark =

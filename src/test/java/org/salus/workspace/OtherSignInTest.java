@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningTeam;
@@ -24,6 +25,7 @@ import org.salus.ledger.AccountId;
 import org.salus.people.Secret;
 
 /** Signing in by another server's word. */
+@Tag("slow")
 class OtherSignInTest {
     @TempDir
     private Path folder;

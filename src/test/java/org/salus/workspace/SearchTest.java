@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
@@ -49,6 +50,7 @@ class SearchTest {
         assertThat(stopped).hasValue(1);
     }
 
+    @Tag("slow")
     @Test
     void how_long_it_took_is_told_up_to_its_end() throws InterruptedException {
         search.looking();

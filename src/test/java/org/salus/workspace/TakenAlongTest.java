@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.Salus;
@@ -21,6 +22,7 @@ import org.salus.ledger.Copy;
 import org.salus.portal.cli.ServePages;
 
 /** A workspace is taken along in one file, opened alone by {@code salus serve FILE}, worked on, and merged at home; or imported where nobody knows it. */
+@Tag("slow")
 class TakenAlongTest {
     private static final String WORDS = "several words are best";
     private static final String CANARY = "canary-77ab";

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningTeam;
@@ -156,6 +157,7 @@ class TeamTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void nobody_learns_who_has_an_account() throws Exception {
         for (int attempt = 0; attempt < 7; attempt++) {
@@ -177,6 +179,7 @@ class TeamTest {
         return team.server().address().getPort();
     }
 
+    @Tag("slow")
     @Test
     void ten_megabytes_of_password_are_refused_and_the_server_goes_on() throws Exception {
         HttpResponse<String> answer =
@@ -197,6 +200,7 @@ class TeamTest {
         assertThat(team.people().accounts().get(ana).name()).isEqualTo("Ana Ruiz");
     }
 
+    @Tag("slow")
     @Test
     void a_password_is_reset_by_a_link_and_changed_by_its_owner() throws Exception {
         AccountId ben = team.account(ana, "ben", "Ben");
@@ -223,6 +227,7 @@ class TeamTest {
         assertThat(copy.get("/account").statusCode()).isEqualTo(303);
     }
 
+    @Tag("slow")
     @Test
     void an_owner_lets_somebody_into_a_workspace_and_sees_who_did_what() throws Exception {
         AccountId ben = team.account(ana, "ben", "Ben");
@@ -289,6 +294,7 @@ class TeamTest {
                         "");
     }
 
+    @Tag("slow")
     @Test
     void an_owner_invites_on_the_members_page() throws Exception {
         AccountId ben = team.account(ana, "ben", "Ben");
@@ -390,6 +396,7 @@ class TeamTest {
         return new Said(code, out.toString(), err.toString());
     }
 
+    @Tag("slow")
     @Test
     void in_a_terminal_nobody_is_made_where_there_are_accounts() throws Exception {
         AccountId ben = team.account(ana, "ben", "Ben");
@@ -434,6 +441,7 @@ class TeamTest {
                 .contains("No invitation is open");
     }
 
+    @Tag("slow")
     @Test
     void owners_see_what_was_done_at_every_door() throws Exception {
         AccountId ben = team.account(ana, "ben", "Ben");
@@ -645,6 +653,7 @@ class TeamTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void whoever_asks_too_much_waits_and_others_do_not(@TempDir Path other) throws Exception {
         try (RunningTeam busy = RunningTeam.start(other, "requests-per-minute = 100")) {

@@ -23,6 +23,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,6 +121,7 @@ class LoadInputsTest {
         assertThat(loaded()).containsExactly("HTTP-1");
     }
 
+    @Tag("slow")
     @Test
     void a_quoted_glob_finds_files_in_folders_it_does_not_name() throws IOException {
         for (String name : List.of("top.xml", "a/one.xml", "b/two.xml", "b/deep/three.xml", "b/note.txt")) {
@@ -185,6 +187,7 @@ class LoadInputsTest {
         assertThat(err.toString()).contains("Nothing answers at the address").doesNotContain("null");
     }
 
+    @Tag("slow")
     @Test
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void a_body_without_end_and_a_server_that_falls_silent_are_given_up() {

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.salus.Salus;
 import picocli.CommandLine;
@@ -66,6 +67,7 @@ class HelpTest {
                         .toArray(String[]::new));
     }
 
+    @Tag("slow")
     @Test
     void every_example_is_understood_as_it_stands() {
         CommandLine door = new CommandDoor("1", Salus.commands()).open();

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningTeam;
@@ -38,6 +39,7 @@ class PacedTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void a_program_that_sends_too_much_at_once_is_told_so_whether_it_says_how_much_or_not() throws Exception {
         byte[] large =

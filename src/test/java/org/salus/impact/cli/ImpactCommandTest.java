@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.Salus;
@@ -223,6 +224,7 @@ class ImpactCommandTest {
         assertThat(other.err()).contains(".R or .py");
     }
 
+    @Tag("slow")
     @Test
     void a_script_in_python_really_runs_and_comes_to_the_same_figure() throws Exception {
         assumeTrue(ran("-c", "import numpy").code() == 0, "Python with NumPy is not on this machine");

@@ -17,6 +17,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.Salus;
@@ -94,6 +95,7 @@ import org.salus.workspace.Source;
 import org.salus.workspace.WorkPlace;
 
 /** The demo opens with two workspaces, made once. */
+@Tag("slow")
 class DemoWorkspacesTest {
     @TempDir
     private Path folder;

@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.salus.RunningSalus;
 import org.salus.documents.Palette;
@@ -354,6 +355,7 @@ class PagesTest {
                 .isEqualTo(404);
     }
 
+    @Tag("slow")
     @Test
     void every_page_of_the_demo_says_what_it_is_and_no_other_page_does() throws Exception {
         for (String path : List.of(
@@ -415,6 +417,7 @@ class PagesTest {
         assertThat(salus.get("/countries/%3Cb%3E").body()).doesNotContain("<b>");
     }
 
+    @Tag("slow")
     @Test
     void files_are_shown_before_they_count_and_can_be_given_up() throws Exception {
         try (RunningSalus own = RunningSalus.empty()) {

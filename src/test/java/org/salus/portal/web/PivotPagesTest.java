@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +57,7 @@ class PivotPagesTest {
         return figures;
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -84,6 +86,7 @@ class PivotPagesTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void activities_and_months_lead_to_the_activities_that_they_count() throws Exception {
         List<Figure> activities =
@@ -152,6 +155,7 @@ class PivotPagesTest {
         assertThat(get("/api/v1/countries/BDI/pivot?rows=who").body()).contains("implementer");
     }
 
+    @Tag("slow")
     @Test
     void the_command_answers_like_the_api_and_tells_a_table_to_people() throws Exception {
         JsonNode api = json("/api/v1/countries/BDI/pivot?rows=donor&columns=year&measure=months&reform=yes");

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -175,6 +176,7 @@ class PlacesPagesTest {
         assertThat(get("/countries/BDI/" + asked).statusCode()).as(asked).isEqualTo(400);
     }
 
+    @Tag("slow")
     @Test
     void values_that_nothing_has_give_an_empty_answer_and_are_shown_as_text() throws Exception {
         assertThat(page("/countries/BDI/places?funder=%22%3E%3Cscript%3Ealert(1)%3C/script%3E"))
@@ -182,6 +184,7 @@ class PlacesPagesTest {
                 .contains("&lt;script", "Nothing of this is recorded in Burundi.");
     }
 
+    @Tag("slow")
     @Test
     void the_command_answers_like_the_api_and_the_file() throws Exception {
         JsonNode told = JsonMapper.shared()
