@@ -52,6 +52,12 @@ public final class Search<A> {
         public boolean isRunning() {
             return state == State.WAITING || state == State.LOOKING;
         }
+
+        /** Of what nobody began to look for. */
+        public static <A> Standing<A> notBegun() {
+            return new Standing<>(
+                    State.CANCELLED, 0, 0, 0, Optional.empty(), Optional.empty(), null, null, false);
+        }
     }
 
     private final String id;
@@ -69,6 +75,8 @@ public final class Search<A> {
     private @Nullable Failure failure;
     private @Nullable Instant ended;
     private long left;
+    private boolean isKept;
+    private long asked;
 
     Search(String id, InstantSource clock) {
         this.id = id;
@@ -162,6 +170,24 @@ public final class Search<A> {
         if (hasEnough) {
             now.run();
         }
+    }
+
+    /** Somebody waits for its end. */
+    synchronized void keep() {
+        isKept = true;
+    }
+
+    synchronized boolean isKept() {
+        return isKept;
+    }
+
+    /** It was asked for; the number grows with every question. */
+    synchronized void asked(long number) {
+        asked = number;
+    }
+
+    synchronized long asked() {
+        return asked;
     }
 
     synchronized void looking() {
