@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.salus.framework.Failure;
+import org.salus.ledger.View;
 
 /**
  * Something that is looked for while somebody waits: how far it has come, and what was found. Used by the thread that looks and by those that watch.
@@ -62,6 +63,7 @@ public final class Search<A> {
 
     private final String id;
     private final InstantSource clock;
+    private final View.Extent extent;
     private final CountDownLatch over = new CountDownLatch(1);
     private State state = State.WAITING;
     private int number;
@@ -78,8 +80,10 @@ public final class Search<A> {
     private boolean isKept;
     private long asked;
 
-    Search(String id, InstantSource clock) {
+    /** @param extent what the view shows in which it is looked for */
+    Search(String id, View.Extent extent, InstantSource clock) {
         this.id = id;
+        this.extent = extent;
         this.clock = clock;
     }
 
@@ -170,6 +174,10 @@ public final class Search<A> {
         if (hasEnough) {
             now.run();
         }
+    }
+
+    View.Extent extent() {
+        return extent;
     }
 
     /** Somebody waits for its end. */

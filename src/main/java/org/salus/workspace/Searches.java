@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
@@ -38,7 +39,7 @@ public final class Searches<A> implements AutoCloseable {
     private static final int MOST_OF_ONE = 8;
 
     private final InstantSource clock;
-    private final ExecutorService looking;
+    private final ScheduledExecutorService looking;
     private final Map<Key, Search<A>> searches = new LinkedHashMap<>();
     private final Map<Search<A>, Work<A>> waiting = new HashMap<>();
     private final Map<AccountId, Long> turns = new HashMap<>();
@@ -51,7 +52,7 @@ public final class Searches<A> implements AutoCloseable {
      */
     public Searches(String name, InstantSource clock) {
         this.clock = clock;
-        this.looking = Executors.newSingleThreadExecutor(
+        this.looking = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name(name).daemon().factory());
     }
 
@@ -121,6 +122,7 @@ public final class Searches<A> implements AutoCloseable {
 
     private Search<A> begun(View view, Object question, Work<A> work) {
         forgetOld();
+        forgetErased(view);
         Key key = Key.of(view, question);
         drop(one -> one.isOutdatedBy(key));
         Search<A> known = searches.get(key);
@@ -129,7 +131,7 @@ public final class Searches<A> implements AutoCloseable {
             return known;
         }
         makeRoom(key.account());
-        Search<A> search = new Search<>(UUID.randomUUID().toString(), clock);
+        Search<A> search = new Search<>(UUID.randomUUID().toString(), view.extent(), clock);
         search.asked(++count);
         searches.remove(key);
         searches.put(key, search);
@@ -194,7 +196,7 @@ public final class Searches<A> implements AutoCloseable {
     }
 
     /**
-     * A search this reader began in this workspace with the same rights as now.
+     * A search this reader began in this workspace with the same rights as now. Where something was erased since, or what it may tell of is no longer there for the reader, there is none.
      *
      * @throws Failure (not found) if there is none, or none any more
      */
@@ -209,17 +211,28 @@ public final class Searches<A> implements AutoCloseable {
      */
     public synchronized Search<A> get(View view, String id, Predicate<Object> about) {
         forgetOld();
+        forgetErased(view);
         return searches.entrySet().stream()
                 .filter(one -> one.getValue().id().equals(id)
                         && one.getKey().isOf(view)
-                        && about.test(one.getKey().question()))
+                        && about.test(one.getKey().question())
+                        && view.stillShows(one.getValue().extent()))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElseThrow(() -> Failure.notFound(Sentence.of("workspace.search.unknown"))
                         .advising(Sentence.of("workspace.search.unknown.advice")));
     }
 
-    private void forgetOld() {
+    /** What was erased is told by no answer that was found before. */
+    private void forgetErased(View view) {
+        List<Map.Entry<Key, Search<A>>> outlived = searches.entrySet().stream()
+                .filter(one -> one.getKey().workspace().equals(view.workspace().toString())
+                        && !view.isBeforeErasuresAfter(one.getValue().extent()))
+                .toList();
+        outlived.forEach(one -> forget(one.getKey(), one.getValue()));
+    }
+
+    private synchronized void forgetOld() {
         Instant eldest = clock.instant().minus(KEPT);
         searches.values()
                 .removeIf(search -> search.ended().filter(eldest::isAfter).isPresent());
@@ -238,6 +251,8 @@ public final class Searches<A> implements AutoCloseable {
 
     private void lookForNext() {
         next().ifPresent(this::look);
+        // Also where nobody asks any more nothing stays longer.
+        looking.schedule(this::forgetOld, KEPT.toSeconds() + 1, TimeUnit.SECONDS);
     }
 
     private record Task<A>(Search<A> search, Work<A> work) {}
@@ -265,7 +280,7 @@ public final class Searches<A> implements AutoCloseable {
             search.cancelled();
         } catch (Failure failure) {
             search.failed(failure);
-        } catch (RuntimeException defect) {
+        } catch (RuntimeException | Error defect) {
             LOG.error("search", defect);
             search.failed(new Failure(Failure.Kind.NOT_POSSIBLE, Sentence.of("workspace.search.defect"), null, defect));
         }

@@ -164,6 +164,36 @@ class SearchesTest {
         }
     }
 
+    private Item<?> kept(String title) {
+        Item<?> item = new Item<>(
+                ItemId.fresh(),
+                Charter.KIND,
+                Sensitivity.forMembers(),
+                List.of(),
+                new Charter(title, List.of("XZU"), "", "SSR", Optional.empty()),
+                Set.of());
+        assertThat(workspace.append(anas.standing().account(), List.of(new Edit.Put(item)), Reason.EDIT))
+                .isInstanceOf(Outcome.Accepted.class);
+        anas = workspace.view(anas.standing().account());
+        return item;
+    }
+
+    @Test
+    void what_was_found_is_told_no_more_when_something_was_erased_since() {
+        AccountId ana = anas.standing().account();
+        kept("A police post");
+        Item<?> post = anas.list(Charter.KIND).getLast();
+        Search<String> search = searches.of(anas, "question", one -> "of a police post");
+        ended(search);
+        Search<String> elsewhere = searches.of(anasElsewhere, "question", one -> "of something else");
+        ended(elsewhere);
+        workspace.name(ana, "a later state");
+        assertThat(searches.get(workspace.view(ana), search.id())).isSameAs(search);
+        assertThat(workspace.erase(ana, post.id(), "Nobody is to read of it")).isInstanceOf(Outcome.Accepted.class);
+        assertThatThrownBy(() -> searches.get(workspace.view(ana), search.id())).isInstanceOf(Failure.class);
+        assertThat(searches.get(anasElsewhere, elsewhere.id())).isSameAs(elsewhere);
+    }
+
     @Test
     void what_was_found_is_forgotten_half_an_hour_after() {
         Search<String> search = searches.of(anas, "question", one -> "first");
