@@ -20,7 +20,9 @@ public class Failure extends RuntimeException {
         /** The request is understood, but it is not for whoever asks. */
         REFUSED(1),
         /** The request is right, but the surroundings (file, disk, network) did not allow it. */
-        NOT_POSSIBLE(1);
+        NOT_POSSIBLE(1),
+        /** The request is right, and there is no place for it at the moment: nothing is wrong, and the same request works later. */
+        BUSY(1);
 
         private final int exitCode;
 

@@ -28,7 +28,7 @@ public final class StudySearches implements AutoCloseable {
      * The search for what a study comes to, which is begun if this reader has not asked before.
      *
      * @param asked the study as it is asked now
-     * @throws org.salus.framework.Failure (not possible) if too many wait already
+     * @throws org.salus.framework.Failure (busy) if too many wait already
      */
     public Search<Found> of(View view, Item<ImpactStudy> study, ImpactStudy asked) {
         StudyTable rows = view.get(StudyTable.KIND, study.value().table()).value();

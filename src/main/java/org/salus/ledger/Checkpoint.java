@@ -198,7 +198,11 @@ final class Checkpoint {
                 .map(block -> item(ByteBuffer.wrap(block), entries, contents))
                 .toList()
                 .forEach(item -> items.put(item.getKey(), item.getValue()));
-        return new Graph.Sum(new State(Collections.unmodifiableMap(items), heads, unproven), erased, unproven, decided);
+        return new Graph.Sum(
+                new State(Collections.unmodifiableMap(items), heads, unproven, erased.size()),
+                erased,
+                unproven,
+                decided);
     }
 
     private static Map.Entry<ItemId, List<Version>> item(ByteBuffer in, List<Entry> entries, Contents contents) {

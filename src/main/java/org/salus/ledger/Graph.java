@@ -157,7 +157,7 @@ final class Graph {
     State state() {
         State known = state;
         if (known == null) {
-            known = new State(Collections.unmodifiableMap(new HashMap<>(current)), heads, doubted());
+            known = new State(Collections.unmodifiableMap(new HashMap<>(current)), heads, doubted(), erased.size());
             state = known;
         }
         return known;
@@ -165,7 +165,7 @@ final class Graph {
 
     /** The present state, good only until the next entry is added: nothing is copied. */
     State present() {
-        return new State(current, heads, unproven);
+        return new State(current, heads, unproven, erased.size());
     }
 
     private Set<Digest> doubted() {

@@ -21,6 +21,7 @@ final class State {
     private final Map<ItemId, List<Version>> items;
     private final SortedSet<Digest> heads;
     private final Set<Digest> unproven;
+    private final int erasures;
     private final Roll roll;
 
     /**
@@ -28,21 +29,28 @@ final class State {
      *
      * @param items not to be changed afterwards
      * @param unproven entries whose author nobody could prove; not to be changed afterwards
+     * @param erasures how many payloads were erased
      */
-    State(Map<ItemId, List<Version>> items, Set<Digest> heads, Set<Digest> unproven) {
-        this(items, Collections.unmodifiableSortedSet(new TreeSet<>(heads)), unproven, Roll.OF_NOBODY);
+    State(Map<ItemId, List<Version>> items, Set<Digest> heads, Set<Digest> unproven, int erasures) {
+        this(items, Collections.unmodifiableSortedSet(new TreeSet<>(heads)), unproven, erasures, Roll.OF_NOBODY);
     }
 
-    private State(Map<ItemId, List<Version>> items, SortedSet<Digest> heads, Set<Digest> unproven, Roll roll) {
+    private State(
+            Map<ItemId, List<Version>> items,
+            SortedSet<Digest> heads,
+            Set<Digest> unproven,
+            int erasures,
+            Roll roll) {
         this.items = items;
         this.heads = heads;
         this.unproven = unproven;
+        this.erasures = erasures;
         this.roll = roll;
     }
 
     /** The same state, where these have accounts. */
     State at(Roll accounts) {
-        return new State(items, heads, unproven, accounts);
+        return new State(items, heads, unproven, erasures, accounts);
     }
 
     /** Who has an account here. */
@@ -93,6 +101,11 @@ final class State {
     private static boolean saySame(List<Version> some, List<Version> others) {
         return some.size() == others.size()
                 && IntStream.range(0, some.size()).allMatch(i -> some.get(i).isTheSameAs(others.get(i)));
+    }
+
+    /** How many payloads were erased. */
+    int erasures() {
+        return erasures;
     }
 
     /** The entries that no other one follows. */

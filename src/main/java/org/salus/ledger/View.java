@@ -276,6 +276,32 @@ public final class View {
                         .orElse(Unfamiliar.KIND.name());
     }
 
+    /**
+     * What a view showed, without a word of it.
+     *
+     * @param erasures how much had been erased in the workspace by then
+     */
+    public record Extent(int erasures, Set<ItemId> items) {
+        public Extent {
+            items = Set.copyOf(items);
+        }
+    }
+
+    /** What is kept beside something that was made of this view, to tell later whether it may still be shown. */
+    public Extent extent() {
+        return new Extent(state.erasures(), everything().items().keySet());
+    }
+
+    /** Whether nothing was erased in the workspace since an earlier view of it. */
+    public boolean isBeforeErasuresAfter(Extent earlier) {
+        return state.erasures() <= earlier.erasures();
+    }
+
+    /** Whether all that an earlier view of the same workspace showed may still be told to this reader: nothing was erased, and no item was removed or is kept from the reader now. */
+    public boolean stillShows(Extent earlier) {
+        return isBeforeErasuresAfter(earlier) && everything().items().keySet().containsAll(earlier.items());
+    }
+
     /** What differs between an earlier view and this one, for the same reader. */
     public List<Difference> since(View earlier) {
         List<Difference> found = new ArrayList<>();

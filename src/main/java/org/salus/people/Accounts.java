@@ -151,7 +151,7 @@ public final class Accounts {
 
     /**
      * Makes somebody an administrator, or ends it. Offers of a new password do not last into administering, nor beyond it: what a token offered for a
-     * member's account opens no administrator's.
+     * member's account opens no administrator's. Nor do tokens that administer: one that lost its right stays dead when the account administers again.
      *
      * @throws Failure if nobody were left to administer
      */
@@ -162,11 +162,19 @@ public final class Accounts {
                     yes ? Deed.What.ADMINISTRATOR_MADE : Deed.What.ADMINISTRATOR_ENDED,
                     administrator,
                     account);
-            touched(Sql.change(connection, "UPDATE account SET administrator = ? WHERE id = ?", yes, account));
-            Link.endResetsOf(connection, account);
-            Link.endResetsBy(connection, account);
+            administers(connection, account, yes);
             return somebodyAdministers(connection);
         });
+    }
+
+    /** The same in a transaction that has already recorded it. */
+    static void administers(Connection connection, AccountId account, boolean yes) throws SQLException {
+        if (!yes || !find(connection, account).map(Account::administrator).orElse(false)) {
+            Tokens.endAdministering(connection, account);
+        }
+        touched(Sql.change(connection, "UPDATE account SET administrator = ? WHERE id = ?", yes, account));
+        Link.endResetsOf(connection, account);
+        Link.endResetsBy(connection, account);
     }
 
     /** Whether there is an administrator who can sign in. */

@@ -205,7 +205,7 @@ public final class Invitations {
             take(connection, link, who.id());
             if (link.purpose() == Link.Purpose.FOUND) {
                 audit.add(connection, Deed.What.ADMINISTRATOR_MADE, who.id(), "");
-                Sql.change(connection, "UPDATE account SET administrator = 1 WHERE id = ?", who.id());
+                Accounts.administers(connection, who.id(), true);
             }
             return 1;
         });

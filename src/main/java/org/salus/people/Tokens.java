@@ -1,5 +1,6 @@
 package org.salus.people;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -174,6 +175,15 @@ public final class Tokens {
             }
             return 1;
         });
+    }
+
+    /** Tokens of an account that does not administer, or no longer: whoever has kept one must not administer when the account does once more. */
+    static void endAdministering(Connection connection, AccountId account) throws SQLException {
+        Sql.change(
+                connection,
+                "UPDATE api_token SET revoked = 1 WHERE account = ? AND scope = ?",
+                account,
+                Scope.ADMINISTER.code());
     }
 
     private static Token token(ResultSet row) throws SQLException {

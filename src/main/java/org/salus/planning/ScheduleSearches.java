@@ -11,15 +11,33 @@ public final class ScheduleSearches implements AutoCloseable {
     private final Searches<ScheduleAnswer> searches = new Searches<>("schedules", InstantSource.system());
 
     /**
-     * The search for that, which is begun if this reader has not asked before.
+     * The search for that, which is begun if this reader has not asked before, and goes on until it ends or is ended.
      *
-     * @throws org.salus.framework.Failure (not possible) if too many wait already
+     * @throws org.salus.framework.Failure (busy) if too many wait already
      */
     public Search<ScheduleAnswer> of(View view, ScheduleQuestion question) {
-        return searches.of(view, question, search -> {
+        return searches.of(view, question, work(view, question));
+    }
+
+    /**
+     * The same for somebody who looks how it stands. It ends when the same reader asks about another state of the plan, and makes room for what is asked later.
+     *
+     * @throws org.salus.framework.Failure (busy) if too many wait already
+     */
+    public Search<ScheduleAnswer> glance(View view, ScheduleQuestion question) {
+        return searches.glance(view, question, work(view, question));
+    }
+
+    private static Searches.Work<ScheduleAnswer> work(View view, ScheduleQuestion question) {
+        return search -> {
             search.of(question.mostSearches());
             return new ScheduleAnswers(view, Planner.shipped()).answer(question, new Watched(search));
-        });
+        };
+    }
+
+    /** Ends the search for that with the best plan so far, if it goes on. */
+    public void enough(View view, ScheduleQuestion question) {
+        searches.enough(view, question);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.salus.framework.Failure;
+import org.salus.ledger.View;
 
 /**
  * Something that is looked for while somebody waits: how far it has come, and what was found. Used by the thread that looks and by those that watch.
@@ -52,10 +53,17 @@ public final class Search<A> {
         public boolean isRunning() {
             return state == State.WAITING || state == State.LOOKING;
         }
+
+        /** Of what nobody began to look for. */
+        public static <A> Standing<A> notBegun() {
+            return new Standing<>(
+                    State.CANCELLED, 0, 0, 0, Optional.empty(), Optional.empty(), null, null, false);
+        }
     }
 
     private final String id;
     private final InstantSource clock;
+    private final View.Extent extent;
     private final CountDownLatch over = new CountDownLatch(1);
     private State state = State.WAITING;
     private int number;
@@ -69,9 +77,13 @@ public final class Search<A> {
     private @Nullable Failure failure;
     private @Nullable Instant ended;
     private long left;
+    private boolean isKept;
+    private long asked;
 
-    Search(String id, InstantSource clock) {
+    /** @param extent what the view shows in which it is looked for */
+    Search(String id, View.Extent extent, InstantSource clock) {
         this.id = id;
+        this.extent = extent;
         this.clock = clock;
     }
 
@@ -162,6 +174,28 @@ public final class Search<A> {
         if (hasEnough) {
             now.run();
         }
+    }
+
+    View.Extent extent() {
+        return extent;
+    }
+
+    /** Somebody waits for its end. */
+    synchronized void keep() {
+        isKept = true;
+    }
+
+    synchronized boolean isKept() {
+        return isKept;
+    }
+
+    /** It was asked for; the number grows with every question. */
+    synchronized void asked(long number) {
+        asked = number;
+    }
+
+    synchronized long asked() {
+        return asked;
     }
 
     synchronized void looking() {

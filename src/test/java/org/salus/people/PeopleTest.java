@@ -671,8 +671,41 @@ class PeopleTest {
                 .isFalse();
         people.accounts().administer(ana.id(), ben.id(), true);
         people.accounts().administer(ben.id(), ana.id(), false);
-        SignedIn afterwards = people.tokens().find(secret).orElseThrow();
-        assertThatThrownBy(() -> new Administrator(afterwards)).isInstanceOf(Failure.class);
+        assertThat(people.tokens().find(secret)).isEmpty();
+    }
+
+    @Test
+    void a_token_that_lost_its_right_to_administer_stays_dead_when_its_owner_administers_again() {
+        SignedIn ana = administrator();
+        SignedIn ben = member(ana, "ben", "Ben");
+        Secret administers = people.tokens()
+                .issue(ana, "administers", Tokens.Scope.ADMINISTER, 1)
+                .secret();
+        Secret writes =
+                people.tokens().issue(ana, "writes", Tokens.Scope.WRITE, 1).secret();
+        people.accounts().administer(ana.id(), ana.id(), true);
+        assertThat(people.tokens().find(administers)).as("nothing changed").isPresent();
+        people.accounts().administer(ana.id(), ben.id(), true);
+        people.accounts().administer(ben.id(), ana.id(), false);
+        assertThat(people.tokens().find(administers)).isEmpty();
+        people.accounts().administer(ben.id(), ana.id(), true);
+        assertThat(people.tokens().find(administers)).isEmpty();
+        assertThat(people.tokens().find(writes)).as("it lost nothing").isPresent();
+    }
+
+    @Test
+    void a_link_to_administer_ends_what_was_offered_for_the_account_before() {
+        SignedIn ana = administrator();
+        SignedIn ben = member(ana, "ben", "Ben");
+        SignedIn program = people.tokens()
+                .find(people.tokens()
+                        .issue(ana, "administers", Tokens.Scope.ADMINISTER, 1)
+                        .secret())
+                .orElseThrow();
+        Secret offered = people.signIns().offerReset(program, ben.id());
+        people.invitations().accept(people.invitations().inviteAdministrator().secret(), ben);
+        assertThatThrownBy(() -> people.signIns().reset(offered, "password of a thief"))
+                .isInstanceOf(DeadLink.class);
     }
 
     @Test

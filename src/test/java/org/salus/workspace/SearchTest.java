@@ -4,15 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
+import org.salus.ledger.View;
 
 /** A search that somebody waits for: how far it is, and how it is ended. */
 class SearchTest {
-    private final Search<String> search = new Search<>("one", InstantSource.system());
+    private final Search<String> search = new Search<>("one", new View.Extent(0, Set.of()), InstantSource.system());
     private final AtomicInteger stopped = new AtomicInteger();
 
     @Test

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +48,8 @@ class SearchesTest {
     private final Searches<String> searches = new Searches<>("test", () -> now);
     private final CountDownLatch held = new CountDownLatch(1);
     private Database database;
+    private Workspaces workspaces;
+    private Workspace workspace;
     private View anas;
     private View bens;
     private View anasElsewhere;
@@ -56,8 +60,8 @@ class SearchesTest {
         AccountId ana = People.open(database, InstantSource.system(), SessionLimits.ALONE)
                 .alone()
                 .account();
-        Workspaces workspaces = Workspaces.open(database, Salus.faces().kinds(), InstantSource.system());
-        Workspace workspace = founded(workspaces, ana);
+        workspaces = Workspaces.open(database, Salus.faces().kinds(), InstantSource.system());
+        workspace = founded(workspaces, ana);
         AccountId ben = AccountId.fresh();
         assertThat(workspace.append(
                         ana,
@@ -160,6 +164,36 @@ class SearchesTest {
         }
     }
 
+    private Item<?> kept(String title) {
+        Item<?> item = new Item<>(
+                ItemId.fresh(),
+                Charter.KIND,
+                Sensitivity.forMembers(),
+                List.of(),
+                new Charter(title, List.of("XZU"), "", "SSR", Optional.empty()),
+                Set.of());
+        assertThat(workspace.append(anas.standing().account(), List.of(new Edit.Put(item)), Reason.EDIT))
+                .isInstanceOf(Outcome.Accepted.class);
+        anas = workspace.view(anas.standing().account());
+        return item;
+    }
+
+    @Test
+    void what_was_found_is_told_no_more_when_something_was_erased_since() {
+        AccountId ana = anas.standing().account();
+        kept("A police post");
+        Item<?> post = anas.list(Charter.KIND).getLast();
+        Search<String> search = searches.of(anas, "question", one -> "of a police post");
+        ended(search);
+        Search<String> elsewhere = searches.of(anasElsewhere, "question", one -> "of something else");
+        ended(elsewhere);
+        workspace.name(ana, "a later state");
+        assertThat(searches.get(workspace.view(ana), search.id())).isSameAs(search);
+        assertThat(workspace.erase(ana, post.id(), "Nobody is to read of it")).isInstanceOf(Outcome.Accepted.class);
+        assertThatThrownBy(() -> searches.get(workspace.view(ana), search.id())).isInstanceOf(Failure.class);
+        assertThat(searches.get(anasElsewhere, elsewhere.id())).isSameAs(elsewhere);
+    }
+
     @Test
     void what_was_found_is_forgotten_half_an_hour_after() {
         Search<String> search = searches.of(anas, "question", one -> "first");
@@ -179,6 +213,82 @@ class SearchesTest {
                 .isInstanceOfSatisfying(
                         Failure.class, full -> assertThat(full.sentence().key()).isEqualTo("workspace.search.yours"));
         assertThat(searches.of(bens, 8, this::hold).standing().state()).isEqualTo(Search.State.WAITING);
+    }
+
+    @Test
+    void what_somebody_looks_at_makes_room_for_what_the_same_person_looks_at_next() {
+        List<Search<String>> looked = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            looked.add(searches.glance(anas, i, this::hold));
+        }
+        searches.glance(anas, 0, this::hold);
+        Search<String> ninth = searches.glance(anas, 8, this::hold);
+        assertThat(ninth.standing().isRunning()).isTrue();
+        assertThat(ended(looked.get(1)).state())
+                .as("what was asked for longest ago")
+                .isEqualTo(Search.State.CANCELLED);
+        assertThat(looked.getFirst().standing().isRunning())
+                .as("what was asked for again")
+                .isTrue();
+    }
+
+    @Test
+    void what_somebody_looks_at_ends_with_the_state_it_is_about_and_what_somebody_waits_for_does_not() {
+        Search<String> looked = searches.glance(anas, "question", this::hold);
+        Search<String> waited = searches.of(anas, "waited for", this::hold);
+        Search<String> elsewhere = searches.glance(anasElsewhere, "question", this::hold);
+        Search<String> others = searches.glance(bens, "question", this::hold);
+        assertThat(workspace.name(anas.standing().account(), "another state")).isInstanceOf(Outcome.Accepted.class);
+        View later = workspace.view(anas.standing().account());
+        Search<String> next = searches.glance(later, "question", one -> "of the later state");
+        assertThat(ended(looked).state()).isEqualTo(Search.State.CANCELLED);
+        for (Search<String> one : List.of(waited, elsewhere, others)) {
+            assertThat(one.standing().isRunning()).isTrue();
+        }
+        held.countDown();
+        assertThat(ended(next).answer()).isEqualTo("of the later state");
+    }
+
+    @Test
+    void accounts_take_turns_and_of_each_comes_first_what_it_asked_last() throws Exception {
+        List<String> order = Collections.synchronizedList(new ArrayList<>());
+        Search<String> first = searches.of(anas, "first", this::hold);
+        while (first.standing().number() == 0) {
+            Thread.sleep(5);
+        }
+        Search<String> last = searches.of(anas, "second", search -> noted(order, "Ana's second"));
+        searches.of(anas, "third", search -> noted(order, "Ana's third"));
+        searches.of(bens, "first", search -> noted(order, "Ben's first"));
+        held.countDown();
+        ended(last);
+        assertThat(order).containsExactly("Ben's first", "Ana's third", "Ana's second");
+    }
+
+    private static String noted(List<String> order, String what) {
+        order.add(what);
+        return what;
+    }
+
+    @Test
+    void twenty_readers_fill_no_queue_for_another() {
+        for (int account = 0; account < 20; account++) {
+            AccountId other = AccountId.fresh();
+            View reader = founded(workspaces, other).view(other);
+            for (int i = 0; i < 8; i++) {
+                searches.of(reader, i, this::hold);
+            }
+        }
+        assertThat(searches.of(bens, "mine", this::hold).standing().state()).isEqualTo(Search.State.WAITING);
+    }
+
+    @Test
+    void a_queue_that_is_full_is_no_defect_but_busy() {
+        for (int i = 0; i < 8; i++) {
+            searches.of(anas, i, this::hold);
+        }
+        assertThatThrownBy(() -> searches.glance(anas, "more", this::hold))
+                .isInstanceOfSatisfying(
+                        Failure.class, full -> assertThat(full.kind()).isEqualTo(Failure.Kind.BUSY));
     }
 
     @Test

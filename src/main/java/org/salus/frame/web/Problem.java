@@ -26,7 +26,7 @@ record Problem(int status, String kind, Sentence what, Optional<Sentence> advice
             case WRONG_USE -> new Problem(400, "wrong-use", failure.sentence(), failure.advice());
             case REFUSED -> new Problem(403, "refused", failure.sentence(), failure.advice());
             case NOT_FOUND -> new Problem(404, "not-found", failure.sentence(), failure.advice());
-            case NOT_POSSIBLE -> new Problem(503, "not-possible", failure.sentence(), failure.advice());
+            case NOT_POSSIBLE, BUSY -> new Problem(503, "not-possible", failure.sentence(), failure.advice());
         };
     }
 

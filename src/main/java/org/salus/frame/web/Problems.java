@@ -18,6 +18,7 @@ import org.salus.framework.Wording;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -39,6 +40,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final int LONGEST_KEY = 100;
+    /** After which a place may be free again. */
+    private static final String SECONDS_WHEN_BUSY = "5";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JteViewResolver pages;
@@ -79,7 +83,10 @@ final class Problems {
             case ErrorResponse known -> Problem.ofStatus(known.getStatusCode().value());
             default -> Problem.ofStatus(500);
         };
-        if (problem.status() >= 500) {
+        if (exception instanceof Failure busy && busy.kind() == Failure.Kind.BUSY) {
+            LOG.debug("{} {}: {}", request.getMethod(), request.getRequestURI(), busy.getMessage());
+            response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS_WHEN_BUSY);
+        } else if (problem.status() >= 500) {
             if (exception instanceof Failure) {
                 // It says in a line what is wrong, and is asked for again and again as long as that is so.
                 LOG.error(

@@ -82,8 +82,7 @@ final class ScheduleApi {
 
     private ScheduleAnswer found(ScheduleAnswers answers, ScheduleQuestion question) {
         if (!free.tryAcquire()) {
-            throw new Failure(
-                    Failure.Kind.NOT_POSSIBLE, Sentence.of("planning.schedule.failure.busy", MOST_AT_ONCE), null, null);
+            throw new Failure(Failure.Kind.BUSY, Sentence.of("planning.schedule.failure.busy", MOST_AT_ONCE));
         }
         try (Deadline deadline = new Deadline(LONGEST)) {
             return answers.answer(question, deadline);

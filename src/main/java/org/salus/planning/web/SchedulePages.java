@@ -86,6 +86,7 @@ final class SchedulePages {
             Opened opened,
             ScheduleQuestion question,
             Search.Standing<ScheduleAnswer> search,
+            List<String> notBegun,
             List<Choice> aims,
             List<Choice> changes,
             List<Tried> tries,
@@ -127,9 +128,9 @@ final class SchedulePages {
         }
         Opened opened = web.open(id, reader, wording);
         ScheduleQuestion question = question(here);
-        Search.Standing<ScheduleAnswer> search = looked(opened, question, AT_ONCE_MILLISECONDS);
         return new ModelAndView(
-                "planning/web/schedule", Map.of("page", page(opened, here, question, search, wording, token)));
+                "planning/web/schedule",
+                Map.of("page", page(opened, here, question, glanced(opened, question), wording, token)));
     }
 
     /** What was chosen and typed to be tried, put together as one change behind those that are tried already. */
@@ -154,8 +155,36 @@ final class SchedulePages {
         return ScheduleQuestion.of(here::choice).ofMany();
     }
 
-    private Search.Standing<ScheduleAnswer> looked(Opened opened, ScheduleQuestion question, long milliseconds) {
-        Search<ScheduleAnswer> search = searches.of(opened.view(), question);
+    /** How the search behind a page stands, and why it was not begun where there is no place for it: the rest of the page can be read all the same. */
+    private record Glance(Search.Standing<ScheduleAnswer> search, List<Sentence> notBegun) {}
+
+    private Glance glanced(Opened opened, ScheduleQuestion question) {
+        Search<ScheduleAnswer> search;
+        try {
+            search = searches.glance(opened.view(), question);
+        } catch (Failure busy) {
+            if (busy.kind() != Failure.Kind.BUSY) {
+                throw busy;
+            }
+            return new Glance(
+                    Search.Standing.notBegun(),
+                    Stream.concat(Stream.of(busy.sentence()), busy.advice().stream())
+                            .toList());
+        }
+        Search.Standing<ScheduleAnswer> standing = stands(search, AT_ONCE_MILLISECONDS);
+        return new Glance(
+                standing,
+                standing.state() == Search.State.CANCELLED
+                        ? List.of(Sentence.of("planning.schedule.not-begun.ended"))
+                        : List.of());
+    }
+
+    /** Whoever takes a plan away waits for it. */
+    private Search.Standing<ScheduleAnswer> looked(Opened opened, ScheduleQuestion question) {
+        return stands(searches.of(opened.view(), question), (question.seconds() + 1) * 8_000L);
+    }
+
+    private static Search.Standing<ScheduleAnswer> stands(Search<ScheduleAnswer> search, long milliseconds) {
         search.await(milliseconds);
         Search.Standing<ScheduleAnswer> standing = search.standing();
         if (standing.failure() != null) {
@@ -168,9 +197,10 @@ final class SchedulePages {
             Opened opened,
             Address here,
             ScheduleQuestion question,
-            Search.Standing<ScheduleAnswer> search,
+            Glance glance,
             Wording wording,
             CsrfToken token) {
+        Search.Standing<ScheduleAnswer> search = glance.search();
         Layout layout = opened.layout(here, wording.say("planning.schedule.page.title"), token)
                 .withCharts();
         PlanningBoard board = PlanningBoard.of(opened.view(), wording.locale());
@@ -204,6 +234,7 @@ final class SchedulePages {
                 opened,
                 question,
                 search,
+                glance.notBegun().stream().map(wording::say).toList(),
                 ScheduleQuestion.aims().stream()
                         .map(aim -> new Choice(
                                 Term.codeOf(aim),
@@ -320,8 +351,7 @@ final class SchedulePages {
         here.knowing(ScheduleQuestion.NAMES);
         Opened opened = web.open(id, reader, wording);
         ScheduleQuestion question = question(here);
-        // Whoever takes a file waits for it.
-        Search.Standing<ScheduleAnswer> search = looked(opened, question, (question.seconds() + 1) * 8_000L);
+        Search.Standing<ScheduleAnswer> search = looked(opened, question);
         Table made = Optional.ofNullable(search.answer())
                 .flatMap(answer ->
                         tables(opened).table(table, answer, PlanningBoard.of(opened.view(), wording.locale())))
@@ -346,7 +376,7 @@ final class SchedulePages {
             SignedIn reader) {
         Opened opened = web.open(id, reader, wording);
         Address asked = asked(opened, form);
-        searches.of(opened.view(), question(asked)).cancel();
+        searches.enough(opened.view(), question(asked));
         return to(asked);
     }
 
@@ -375,7 +405,7 @@ final class SchedulePages {
             SignedIn reader) {
         Opened opened = web.open(id, reader, wording);
         ScheduleQuestion question = question(asked(opened, form));
-        Search.Standing<ScheduleAnswer> search = looked(opened, question, (question.seconds() + 1) * 8_000L);
+        Search.Standing<ScheduleAnswer> search = looked(opened, question);
         ScheduleAnswer answer = Optional.ofNullable(search.answer())
                 .orElseThrow(() -> Failure.wrongUse(Sentence.of("planning.schedule.agree.nothing")));
         Outcomes.check(
