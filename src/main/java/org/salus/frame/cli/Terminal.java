@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.regex.Pattern;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -99,23 +97,27 @@ public final class Terminal {
     }
 
     private void write(Path file, byte[] bytes, boolean isPrivate) {
-        try {
-            if (isPrivate && Files.notExists(file)) {
-                createPrivately(file);
-            }
-            Files.write(file, bytes);
-        } catch (IOException failed) {
-            throw Failure.notPossible(Sentence.of("frame.cli.file-not-written", file.toString(), why(failed)), failed)
-                    .advising(Sentence.of("frame.cli.file-not-written.advice"));
-        }
+        put(file, bytes, isPrivate);
         remark(Sentence.of("frame.cli.file-written", file.toString()));
     }
 
-    private static void createPrivately(Path file) throws IOException {
+    /**
+     * Writes a file without a word, as a whole or not at all.
+     *
+     * @throws Failure if it cannot be written
+     */
+    public static void put(Path file, byte[] bytes) {
+        put(file, bytes, false);
+    }
+
+    private static void put(Path file, byte[] bytes, boolean isPrivate) {
         try {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } catch (UnsupportedOperationException otherSystem) {
-            Files.createFile(file);
+            WholeFile.write(file, bytes, isPrivate);
+        } catch (IOException failed) {
+            boolean isPlace = failed instanceof NoSuchFileException || failed instanceof AccessDeniedException;
+            throw Failure.notPossible(Sentence.of("frame.cli.file-not-written", file.toString(), why(failed)), failed)
+                    .advising(Sentence.of(
+                            isPlace ? "frame.cli.file-not-written.advice" : "frame.cli.file-not-written.kept"));
         }
     }
 

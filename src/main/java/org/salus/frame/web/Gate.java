@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.salus.framework.Failure;
 import org.salus.people.People;
 import org.salus.people.Secret;
 import org.salus.people.SignedIn;
@@ -78,7 +79,14 @@ public final class Gate extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        Optional<SignedIn> who = hasToken(request) ? token(request).flatMap(people.tokens()::find) : session(request);
+        Optional<SignedIn> who;
+        try {
+            who = hasToken(request) ? token(request).flatMap(people.tokens()::find) : session(request);
+        } catch (Failure unanswered) {
+            // The store is away, and says so. No controller is asked: it could not know for whom it works.
+            problems.explainUnopened(unanswered, request, response);
+            return;
+        }
         who.ifPresent(asking -> request.setAttribute(ATTRIBUTE, asking));
         if (!isInPace(who, request)) {
             response.setHeader("Retry-After", "10");

@@ -87,15 +87,8 @@ final class Problems {
             LOG.debug("{} {}: {}", request.getMethod(), request.getRequestURI(), busy.getMessage());
             response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS_WHEN_BUSY);
         } else if (problem.status() >= 500) {
-            if (exception instanceof Failure) {
-                // It says in a line what is wrong, and is asked for again and again as long as that is so.
-                LOG.error(
-                        "{} {}: {} ({})",
-                        request.getMethod(),
-                        request.getRequestURI(),
-                        exception.getMessage(),
-                        String.valueOf(exception.getCause()));
-                LOG.debug("Failed", exception);
+            if (exception instanceof Failure failure) {
+                log(failure, request);
             } else {
                 LOG.error("{} {}", request.getMethod(), request.getRequestURI(), exception);
             }
@@ -107,6 +100,27 @@ final class Problems {
             default -> "";
         };
         explain(problem, field, request, response);
+    }
+
+    /** It says in a line what is wrong, and is asked for again and again as long as that is so. */
+    private static void log(Failure failure, HttpServletRequest request) {
+        LOG.error(
+                "{} {}: {} ({})",
+                request.getMethod(),
+                request.getRequestURI(),
+                failure.getMessage(),
+                String.valueOf(failure.getCause()));
+        LOG.debug("Failed", failure);
+    }
+
+    /** Who asks could not be found out. What was typed is shown, so that nobody types it twice; the page it was typed on could not be. */
+    void explainUnopened(Failure failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Problem problem = Problem.of(failure);
+        log(failure, request);
+        if (!isOfApi(request.getRequestURI())) {
+            FormAgain.remember(problem, "", request);
+        }
+        write(problem, request.getRequestURI(), request, response);
     }
 
     /** Of a key that stands twice its name is told: that is what has to be mended. */

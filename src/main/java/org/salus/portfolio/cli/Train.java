@@ -1,6 +1,5 @@
 package org.salus.portfolio.cli;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -98,13 +97,7 @@ public final class Train implements Callable<Integer> {
     }
 
     private void write(Path model, byte[] bytes) {
-        try {
-            Files.write(model, bytes);
-        } catch (IOException failed) {
-            throw Failure.notPossible(
-                    Sentence.of("portfolio.train.not-written", model.toString(), String.valueOf(failed.getMessage())),
-                    failed);
-        }
+        Terminal.put(model, bytes);
         say("portfolio.train.written", model.toString(), bytes.length);
     }
 
