@@ -928,6 +928,19 @@ class EveryRouteTest {
         assertThat(walk().walk(askers().getFirst(), ground)).isEmpty();
     }
 
+    /** With a mistyped choice other programs would get the whole where they asked for a part, and nothing would tell. */
+    @Test
+    void of_the_api_refuses_a_choice_it_does_not_know() throws Exception {
+        Asker owner = askers().stream()
+                .filter(asker -> asker.name().equals("owner"))
+                .findFirst()
+                .orElseThrow();
+        RouteWalk walk = walk();
+
+        assertThat(walk.careless(owner, ground)).isEmpty();
+        assertThat(walk.asked()).isGreaterThan(100);
+    }
+
     @Tag("slow")
     @Test
     void shows_everybody_what_is_meant_for_them_and_nothing_else() throws Exception {

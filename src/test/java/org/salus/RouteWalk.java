@@ -32,6 +32,8 @@ final class RouteWalk {
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)(?::[^}]*)?}");
     private static final Set<String> CLOSE_THE_SESSION = Set.of("/sign-out", "/account/sessions/end", "/reset");
     private static final int DONE = 400;
+    /** A choice that nothing knows. */
+    private static final String UNHEARD = "unheard-of";
 
     /** Whom a route is for. */
     enum For {
@@ -228,6 +230,51 @@ final class RouteWalk {
             }
         }
         return wrong;
+    }
+
+    /**
+     * Asks every address of the API that is read, and carries a choice beside, which nothing there knows; what is answered all the same, or refused without
+     * naming it.
+     */
+    List<String> careless(Asker asker, Ground ground) throws Exception {
+        List<String> wrong = new ArrayList<>();
+        for (String route : expected.keySet()) {
+            if (route.startsWith("GET /api/v1/")) {
+                boolean isNamed = false;
+                for (String path : paths(route, ground)) {
+                    HttpResponse<String> answer =
+                            ask(asker, "GET", path + (path.contains("?") ? "&" : "?") + UNHEARD + "=2", Sent.NOTHING);
+                    asked++;
+                    // What is not there is said first.
+                    if (answer.statusCode() < DONE) {
+                        wrong.add(path + " is answered");
+                    }
+                    isNamed |= answer.statusCode() == DONE
+                            && answer.headers()
+                                    .firstValue("Content-Type")
+                                    .orElse("")
+                                    .startsWith("application/problem+json")
+                            && answer.body().contains("\\\"" + UNHEARD + "\\\"");
+                    if (isNamed) {
+                        break;
+                    }
+                }
+                if (!isNamed) {
+                    wrong.add(route + " does not name it");
+                }
+            }
+        }
+        return wrong;
+    }
+
+    private static Set<String> paths(String route, Ground ground) {
+        Set<String> paths = new LinkedHashSet<>();
+        for (Map<String, String> situation : ground.situations(route)) {
+            for (String below : ground.questions(route)) {
+                filled(route.replaceFirst("^\\w+ ", "") + below, situation).ifPresent(paths::add);
+            }
+        }
+        return paths;
     }
 
     private boolean mayDo(Asker asker, String route) {

@@ -1181,7 +1181,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
 
     @Override
     public List<String> questions(String route) {
-        if (route.startsWith("DELETE ") && route.contains("/workspaces/{")) {
+        if (route.startsWith("DELETE ") && route.contains("/items/{")) {
             return List.of("?basis={one}");
         }
         if (!route.startsWith("GET ")) {
@@ -1223,6 +1223,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "/impact" ->
                 route.contains("/api/") ? List.of("") : List.of("", "?treated=1&controls=20&before=10&after=5");
             case "/impact/guide" -> List.of("?treated=1&controls=20&before=10&after=5");
+            case "GET /api/v1/activities", "GET /api/v1/activities/xml" -> List.of("", "?id=of-nobody");
             case "/sector/panel" -> List.of("?item={item}", "?actor={item}", "?tie={item}");
             default ->
                 route.endsWith("/search") || route.endsWith("/search/found") ? List.of("", "?q=canary") : List.of("");

@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
+import org.salus.ledger.Citation;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
@@ -25,6 +26,7 @@ import org.salus.ledger.Kind;
 import org.salus.ledger.View;
 import org.salus.sector.Actor;
 import org.salus.sector.Name;
+import org.salus.workspace.Source;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -90,19 +92,23 @@ public final class ChainFile {
         about.put("key", chain.id().toString());
         about.put("title", chain.value().title());
         about.put("note", chain.value().note());
+        about.put(SourcesInFile.CITATIONS, SourcesInFile.citations(view, chain));
         out.put(CHAIN, about);
+        List<? extends Item<?>> elements = Stream.<Stream<? extends Item<?>>>of(
+                        model.boxes().stream(),
+                        model.assumptions().stream(),
+                        model.risks().stream(),
+                        model.indicators().stream(),
+                        model.links().stream(),
+                        MeasurementsInFile.of(view, model))
+                .flatMap(items -> items)
+                .toList();
+        out.put(
+                SourcesInFile.SOURCES,
+                SourcesInFile.of(view, Stream.concat(Stream.of(chain), elements.stream())));
         out.put(
                 "elements",
-                Stream.<Stream<? extends Item<?>>>of(
-                                model.boxes().stream(),
-                                model.assumptions().stream(),
-                                model.risks().stream(),
-                                model.indicators().stream(),
-                                model.links().stream(),
-                                MeasurementsInFile.of(view, model))
-                        .flatMap(items -> items)
-                        .map(item -> element(item, view))
-                        .toList());
+                elements.stream().map(item -> element(item, view)).toList());
         return out;
     }
 
@@ -122,6 +128,7 @@ public final class ChainFile {
         out.put("key", item.id().toString());
         out.put("kind", item.kind().name());
         out.put("value", value);
+        out.put(SourcesInFile.CITATIONS, SourcesInFile.citations(view, item));
         return out;
     }
 
@@ -155,7 +162,8 @@ public final class ChainFile {
             throw Failure.wrongUse(
                     Sentence.of("goals.file.newer", tree.path("edition").asInt(0)));
         }
-        if (tree.path("elements").size() > MOST_ELEMENTS) {
+        if (tree.path("elements").size() > MOST_ELEMENTS
+                || tree.path(SourcesInFile.SOURCES).size() > MOST_ELEMENTS) {
             throw Failure.wrongUse(Sentence.of("goals.file.too-many", MOST_ELEMENTS));
         }
         return tree;
@@ -188,6 +196,7 @@ public final class ChainFile {
         private final View view;
         private final Map<String, ItemId> known = new HashMap<>();
         private final Map<String, ItemId> actors = new HashMap<>();
+        private final Map<String, ItemId> sources = new HashMap<>();
         private final Set<ItemId> measured = new HashSet<>();
         private final List<Edit> edits = new ArrayList<>();
         private final List<Item<?>> wanted = new ArrayList<>();
@@ -230,7 +239,8 @@ public final class ChainFile {
             if (said.title().isBlank()) {
                 problems.add(new Problem(0, "", Sentence.of("goals.refusal.no-title")));
             }
-            put(chain, before);
+            sources(tree.path(SourcesInFile.SOURCES).valueStream().toList());
+            put(chain.citing(citations(about, before, 0, "")), before);
             List<JsonNode> elements = tree.path("elements").valueStream().toList();
             for (int i = 0; i < elements.size(); i++) {
                 name(elements.get(i), i + 1, chain.id());
@@ -317,6 +327,87 @@ public final class ChainFile {
             }
         }
 
+        /** Sources that are known by their ids come before those that are known by what they are called, in whatever order they stand. */
+        private void sources(List<JsonNode> said) {
+            Set<ItemId> taken = new HashSet<>();
+            for (JsonNode one : said) {
+                String key = one.path("key").asString("");
+                if (key.isBlank()) {
+                    problems.add(new Problem(0, "", Sentence.of("goals.file.source-key")));
+                } else if (!one.path("value").isObject()) {
+                    problems.add(new Problem(0, key, Sentence.of("goals.file.no-value")));
+                } else {
+                    id(key).filter(this::isSource)
+                            .or(() -> Optional.of(named(this::isSource, SourcesInFile.SOURCE, key))
+                                    .filter(this::isSource))
+                            .ifPresent(id -> {
+                                sources.put(key, id);
+                                taken.add(id);
+                            });
+                }
+            }
+            Set<String> told = new HashSet<>();
+            for (JsonNode one : said) {
+                String key = one.path("key").asString("");
+                if (key.isBlank() || !one.path("value").isObject()) {
+                    continue;
+                }
+                if (!told.add(key)) {
+                    problems.add(new Problem(0, key, Sentence.of("goals.file.key-twice", key)));
+                    continue;
+                }
+                ItemId id = sources.computeIfAbsent(
+                        key,
+                        fresh -> SourcesInFile.alike(view, one.path("value"))
+                                .filter(taken::add)
+                                .orElseGet(() -> named(this::isSource, SourcesInFile.SOURCE, key)));
+                source(one.path("value"), id, key);
+            }
+        }
+
+        private boolean isSource(ItemId id) {
+            return view.find(Source.KIND, id).isPresent();
+        }
+
+        private void source(JsonNode value, ItemId id, String key) {
+            Optional<Item<Source>> before = view.find(Source.KIND, id);
+            try {
+                Source said = SourcesInFile.source(value, before);
+                Item<Source> item = before.map(known -> known.saying(said))
+                        .orElseGet(() -> as(id, Item.fresh(Source.KIND, said)));
+                for (Sentence refusal : Source.KIND.rule().refusals(item, view)) {
+                    problems.add(new Problem(0, key, refusal));
+                }
+                put(item, before);
+            } catch (Failure wrong) {
+                problems.add(new Problem(0, key, wrong.sentence()));
+            }
+        }
+
+        /** What an element cites; as it is, where the file says nothing of it. */
+        private List<Citation> citations(
+                JsonNode element, Optional<? extends Item<?>> before, int number, String key) {
+            List<Citation> known = before.<List<Citation>>map(Item::citations).orElse(List.of());
+            if (!element.has(SourcesInFile.CITATIONS)) {
+                return known;
+            }
+            List<Citation> said = new ArrayList<>();
+            for (JsonNode one : element.path(SourcesInFile.CITATIONS)) {
+                String name = one.path(SourcesInFile.SOURCE).asString("");
+                ItemId source = sources.get(name);
+                if (source == null) {
+                    problems.add(new Problem(number, key, Sentence.of("goals.file.no-source", name)));
+                } else {
+                    try {
+                        said.add(SourcesInFile.citation(one, source));
+                    } catch (Failure wrong) {
+                        problems.add(new Problem(number, key, wrong.sentence()));
+                    }
+                }
+            }
+            return SourcesInFile.cited(view, known, said);
+        }
+
         /** Keys first, as elements may name each other in any order. */
         private void name(JsonNode element, int number, ItemId chain) {
             String key = element.path("key").asString("");
@@ -365,11 +456,12 @@ public final class ChainFile {
             }
             institutionByName(value);
             if (kind.get().equals(Measurement.KIND)) {
-                measurement(value, once, number, key);
+                measurement(element, value, once, number, key);
                 return;
             }
             put(
                     kind.get(),
+                    element,
                     value,
                     key.isBlank() ? ItemId.fresh() : known.getOrDefault(key, ItemId.fresh()),
                     number,
@@ -377,13 +469,14 @@ public final class ChainFile {
         }
 
         /** A measurement is found again by its indicator, time and group. */
-        private void measurement(ObjectNode value, MeasuredOnce once, int number, String key) {
+        private void measurement(JsonNode element, ObjectNode value, MeasuredOnce once, int number, String key) {
             try {
                 Measurement said = MeasurementsInFile.read(value, view, once);
                 Item<Measurement> item = said.fresh();
                 Optional<Item<Measurement>> before = view.find(Measurement.KIND, item.id());
-                Item<Measurement> wanted =
-                        before.map(known -> known.saying(said)).orElse(item);
+                Item<Measurement> wanted = before.map(known -> known.saying(said))
+                        .orElse(item)
+                        .citing(citations(element, before, number, key));
                 if (!measured.add(item.id())) {
                     problems.add(new Problem(number, key, Sentence.of("goals.file.measured-twice")));
                     return;
@@ -432,11 +525,14 @@ public final class ChainFile {
             }
         }
 
-        private <T extends Record> void put(Kind<T> kind, ObjectNode value, ItemId id, int number, String key) {
+        private <T extends Record> void put(
+                Kind<T> kind, JsonNode element, ObjectNode value, ItemId id, int number, String key) {
             Optional<Item<T>> before = view.find(kind, id);
             try {
                 T said = ItemJson.value(kind, value);
-                Item<T> item = before.map(known -> known.saying(said)).orElseGet(() -> as(id, Item.fresh(kind, said)));
+                Item<T> item = before.map(known -> known.saying(said))
+                        .orElseGet(() -> as(id, Item.fresh(kind, said)))
+                        .citing(citations(element, before, number, key));
                 for (Sentence refusal : kind.rule().refusals(item, view)) {
                     problems.add(new Problem(number, key, refusal));
                 }
@@ -452,7 +548,9 @@ public final class ChainFile {
         }
 
         private <T extends Record> void put(Item<T> item, Optional<Item<T>> before) {
-            if (before.isPresent() && before.get().value().equals(item.value())) {
+            if (before.isPresent()
+                    && before.get().value().equals(item.value())
+                    && before.get().citations().equals(item.citations())) {
                 same++;
                 return;
             }

@@ -27,6 +27,8 @@ import org.salus.framework.Failure;
 import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
+import org.salus.ledger.Citation;
+import org.salus.ledger.Confidence;
 import org.salus.ledger.Database;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
@@ -38,6 +40,8 @@ import org.salus.sector.Actor;
 import org.salus.sector.SectorFaces;
 import org.salus.sector.SectorImport;
 import org.salus.workspace.Faces;
+import org.salus.workspace.Source;
+import org.salus.workspace.SourceType;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A results chain as a file: in, out, in again, and wrong. On the demo's invented country. */
@@ -245,6 +249,56 @@ class ChainFileTest {
                 """);
         assertThat(wrong.edits()).isEmpty();
         assertThat(wrong.problems()).extracting(ChainFile.Problem::element).containsExactly(2, 3, 4, 5, 6, 7, 8);
+    }
+
+    @Test
+    void what_is_wrong_with_sources_is_said_with_the_rest() throws IOException {
+        ChainFile.Preview wrong = read("""
+                {"format":"salus-goals","edition":1,"chain":{"title":"x","citations":[{"source":"s9"}]},"sources":[
+                 {"key":"s1","value":{"title":"Law on the Guard","type":"statute"}},
+                 {"value":{"title":"Without a key"}},
+                 {"key":"s2","value":{"title":"Budget","link":"ftp://far"}},
+                 {"key":"s2","value":{"title":"Budget"}},
+                 {"key":"s3"}],
+                 "elements":[
+                 {"key":"a","kind":"goal","value":{"title":"A goal"},"citations":[{"source":"s2","confidence":"sure"},{"source":"a"}]}]}
+                """);
+        assertThat(wrong.edits()).isEmpty();
+        assertThat(wrong.problems())
+                .extracting(ChainFile.Problem::element, ChainFile.Problem::key)
+                .containsExactlyInAnyOrder(
+                        tuple(0, ""),
+                        tuple(0, "s1"),
+                        tuple(0, ""),
+                        tuple(0, "s2"),
+                        tuple(0, "s2"),
+                        tuple(0, "s3"),
+                        tuple(1, "a"),
+                        tuple(1, "a"));
+    }
+
+    @Test
+    void a_source_that_is_there_under_another_id_is_cited_and_not_doubled() throws IOException {
+        String byHand = """
+                {"format": "salus-goals", "edition": 1, "chain": {"key": "c", "title": "By hand"},
+                 "sources": [{"key": "s", "value": {"type": "law", "title": "Law on courts"}}],
+                 "elements": [{"key": "g", "kind": "goal", "value": {"title": "Courts are near"},
+                  "citations": [{"source": "s", "place": "Article 2"}]}]}""";
+        Item<Source> law = Item.fresh(Source.KIND, Source.of(SourceType.LAW, "Law on courts"));
+        assertThat(workspace.append(ana, List.of(new Edit.Put(law)), Reason.EDIT))
+                .isInstanceOf(Outcome.Accepted.class);
+        int before = workspace.view(ana).list(Source.KIND).size();
+
+        take(read(byHand));
+
+        assertThat(workspace.view(ana).list(Source.KIND)).hasSize(before);
+        assertThat(workspace.view(ana).list(Goal.KIND).getFirst().citations())
+                .containsExactly(Citation.of(law.id(), "Article 2", Confidence.NOT_ASSESSED));
+        // What says nothing of its sources leaves them.
+        take(read(byHand.replace("near", "nearer").replaceAll(",\\s*\"citations\": \\[[^]]*]", "")));
+        assertThat(workspace.view(ana).list(Goal.KIND).getFirst().citations()).hasSize(1);
+        take(read(byHand.replaceAll("\"citations\": \\[[^]]*]", "\"citations\": []")));
+        assertThat(workspace.view(ana).list(Goal.KIND).getFirst().citations()).isEmpty();
     }
 
     @Test

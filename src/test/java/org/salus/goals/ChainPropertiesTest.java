@@ -26,6 +26,8 @@ import org.salus.framework.PartialDate;
 import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
+import org.salus.ledger.Citation;
+import org.salus.ledger.Confidence;
 import org.salus.ledger.Database;
 import org.salus.ledger.Digest;
 import org.salus.ledger.Edit;
@@ -39,6 +41,8 @@ import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
 import org.salus.sector.SectorFaces;
 import org.salus.workspace.Faces;
+import org.salus.workspace.Source;
+import org.salus.workspace.SourceType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -97,7 +101,8 @@ class ChainPropertiesTest {
         view.ids()
                 .forEach(id -> view.find(id)
                         .ifPresent(item -> said.put(
-                                id.toString(), item.kind().name() + item.sensitivity() + ItemJson.value(item))));
+                                id.toString(),
+                                item.kind().name() + item.sensitivity() + item.citations() + ItemJson.value(item))));
         return said;
     }
 
@@ -111,7 +116,7 @@ class ChainPropertiesTest {
         }
         Item<? extends Box> box = boxes.get(chance.nextInt(boxes.size()));
         Item<? extends Box> other = boxes.get(chance.nextInt(boxes.size()));
-        return switch (chance.nextInt(10)) {
+        return switch (chance.nextInt(12)) {
             case 0, 1 -> List.of(new Edit.Put(box(chance, title)));
             case 2 -> linked(box, other);
             case 3 -> List.of(new Edit.Put(Item.fresh(Indicator.KIND, indicator(box.id(), title, chance))));
@@ -138,7 +143,8 @@ class ChainPropertiesTest {
                                 chance.nextBoolean(),
                                 view(),
                                 LocalDate.of(2040, 1, 1)));
-            case 8 ->
+            case 8, 9 -> citing(chance, title);
+            case 10 ->
                 chance.nextInt(4) > 0
                         ? List.of()
                         : ChainCopy.of(view(), view().get(ResultsChain.KIND, chain.id()), title);
@@ -151,6 +157,41 @@ class ChainPropertiesTest {
                                 .get(chance.nextInt(3)));
             }
         };
+    }
+
+    /** One more source for anything in the chain: one that is known, one that is called like another, an interview, or a new one. */
+    private List<Edit> citing(Random chance, String title) {
+        Chain model = model();
+        List<Item<?>> all = new ArrayList<>(model.boxes());
+        all.addAll(model.assumptions());
+        all.addAll(model.indicators());
+        all.addAll(model.links());
+        all.addAll(view().list(Measurement.KIND));
+        all.add(view().get(ResultsChain.KIND, chain.id()));
+        Item<?> cites = all.get(chance.nextInt(all.size()));
+        List<Edit> edits = new ArrayList<>();
+        List<Item<Source>> known = view().list(Source.KIND);
+        Item<Source> source;
+        if (!known.isEmpty() && chance.nextInt(3) == 0) {
+            source = known.get(chance.nextInt(known.size()));
+        } else {
+            source = Item.fresh(
+                    Source.KIND,
+                    Source.of(
+                            chance.nextInt(4) == 0 ? SourceType.INTERVIEW : SourceType.LAW,
+                            chance.nextInt(3) == 0 ? "A law, “as amended”" : title));
+            edits.add(new Edit.Put(source));
+        }
+        List<Citation> citations = new ArrayList<>(cites.citations());
+        citations.add(new Citation(
+                source.id(),
+                chance.nextBoolean() ? Optional.empty() : Optional.of("title"),
+                "Article " + chance.nextInt(9),
+                Optional.of(LocalDate.of(2026, 1, 1 + chance.nextInt(20))),
+                Optional.empty(),
+                Confidence.values()[chance.nextInt(Confidence.values().length)]));
+        edits.add(new Edit.Put(cites.citing(citations)));
+        return edits;
     }
 
     private Item<?> box(Random chance, String title) {
@@ -247,6 +288,46 @@ class ChainPropertiesTest {
         List<String> elements = byTitles(file);
         assertThat(elements).hasSizeGreaterThan(10);
         assertThat(byTitles(file(other))).isEqualTo(elements);
+        assertThat(ChainFile.read(new ByteArrayInputStream(file), other.view(ana)).edits())
+                .isEmpty();
+        assertThat(other.view(ana).list(Source.KIND))
+                .as("what leaves the house")
+                .isNotEmpty()
+                .noneMatch(source -> source.value().type().isProtected());
+    }
+
+    /** What was said after the file was written is taken back by it, and sources that do not travel stay. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    void a_file_that_is_read_again_says_what_it_said_whatever_was_cited_meanwhile(int seed) throws IOException {
+        Random chance = new Random(seed);
+        for (int number = 0; number < 60; number++) {
+            List<Edit> edits = step(chance, number);
+            if (!edits.isEmpty()) {
+                done(edits);
+            }
+        }
+        byte[] file = file(workspace);
+        for (int number = 0; number < 10; number++) {
+            done(citing(chance, "Read later " + number));
+        }
+        long interviews = interviews();
+        ChainFile.Preview back = ChainFile.read(new ByteArrayInputStream(file), view());
+        assertThat(back.problems()).isEmpty();
+        assertThat(back.edits()).isNotEmpty();
+        done(back.edits());
+        assertThat(file(workspace)).isEqualTo(file);
+        assertThat(interviews()).isEqualTo(interviews).isPositive();
+    }
+
+    private long interviews() {
+        View view = view();
+        return view.ids().stream()
+                .flatMap(id -> view.find(id).stream())
+                .flatMap(item -> item.citations().stream())
+                .filter(citation ->
+                        view.get(Source.KIND, citation.source()).value().type().isProtected())
+                .count();
     }
 
     private byte[] file(Workspace of) {
@@ -268,7 +349,13 @@ class ChainPropertiesTest {
                 .forEach(element -> titles.put(
                         element.path("key").asString(""),
                         element.path("value").path("title").asString("")));
-        List<String> said = new ArrayList<>();
+        Map<String, String> sources = new HashMap<>();
+        tree.path("sources")
+                .valueStream()
+                .forEach(source -> sources.put(
+                        source.path("key").asString(""), source.path("value").toString()));
+        List<String> said = new ArrayList<>(sources.values());
+        said.add(cited(tree.path("chain"), sources));
         tree.path("elements").valueStream().forEach(element -> {
             ObjectNode value = (ObjectNode) element.path("value");
             for (String reference : ChainFile.REFERENCES) {
@@ -277,8 +364,14 @@ class ChainPropertiesTest {
                             reference, titles.getOrDefault(value.path(reference).asString(""), "?"));
                 }
             }
-            said.add(element.path("kind").asString("") + " " + value);
+            said.add(element.path("kind").asString("") + " " + value + cited(element, sources));
         });
         return said.stream().sorted().toList();
+    }
+
+    private static String cited(JsonNode element, Map<String, String> sources) {
+        element.path("citations").forEach(citation -> ((ObjectNode) citation)
+                .put("source", sources.getOrDefault(citation.path("source").asString(""), "?")));
+        return element.path("citations").toString();
     }
 }

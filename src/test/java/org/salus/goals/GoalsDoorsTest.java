@@ -146,6 +146,30 @@ class GoalsDoorsTest {
                 .contains("Nobody pays at the river");
     }
 
+    /** Whoever mistypes that they only want to look must not have written. */
+    @Test
+    void a_mistyped_choice_beside_a_file_writes_nothing() throws Exception {
+        String rows = "level,title\ngoal,Nobody pays at the bridge\n";
+        for (String file : List.of("/logframe?name=odd.csv&", "/sheet?", "?")) {
+            String address = "/api/v1" + (file.equals("?") ? chain.replaceFirst("/[^/]+$", "") : chain) + file;
+            HttpResponse<String> told =
+                    anas.submit("POST", address + "preveiw=true", "application/octet-stream", rows);
+            assertThat(told.statusCode()).as(address).isEqualTo(400);
+            assertThat(told.body()).as(address).contains("preveiw", "preview");
+        }
+        assertThat(workspace.view(ana).list(Goal.KIND)).hasSize(1);
+    }
+
+    @Test
+    void the_library_is_asked_by_its_own_choices_alone() throws Exception {
+        String library = "/api/v1" + chain + "/library";
+        assertThat(anas.get(library + "?q=prison").statusCode()).isEqualTo(200);
+        HttpResponse<String> mistyped = anas.get(library + "?query=prison");
+        assertThat(mistyped.statusCode()).isEqualTo(400);
+        assertThat(mistyped.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(mistyped.body()).contains("query", "q, theme, area, level");
+    }
+
     @Test
     void of_a_file_that_is_empty_it_is_said_that_nothing_was_sent() throws Exception {
         for (String address : List.of(chain + "/logframe?name=odd.csv", chain + "/sheet")) {

@@ -88,15 +88,20 @@ public record Address(String path, Map<String, String> choices) {
      * @throws Failure (wrong use) naming the first other one, and what may be chosen
      */
     public Address knowing(Collection<String> names) {
-        for (String name : choices.keySet()) {
-            if (!names.contains(name)) {
+        refuseUnknown(choices.keySet(), names);
+        return this;
+    }
+
+    /** The same of names alone, whatever they are set to. */
+    static void refuseUnknown(Collection<String> said, Collection<String> known) {
+        for (String name : said) {
+            if (!known.contains(name)) {
                 throw Failure.wrongUse(
-                        names.isEmpty()
+                        known.isEmpty()
                                 ? Sentence.of("frame.problem.no-choices", name)
-                                : Sentence.of("frame.problem.no-choice", name, String.join(", ", names)));
+                                : Sentence.of("frame.problem.no-choice", name, String.join(", ", known)));
             }
         }
-        return this;
     }
 
     /** The same, for choices that stand in the code. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.salus.documents.Version;
 import org.salus.documents.XlsxWriter;
+import org.salus.frame.web.Address;
 import org.salus.framework.Wording;
 import org.salus.goals.Chain;
 import org.salus.goals.GoalsAnswers;
@@ -36,6 +37,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/workspaces/{id}/goals/{chain}/logframe")
 final class LogframeApi {
+    private static final String COLUMN = "column-";
+    private static final String WORD = "word-";
+
     private final Workspaces workspaces;
 
     LogframeApi(Workspaces workspaces) {
@@ -83,13 +87,16 @@ final class LogframeApi {
             @RequestParam(defaultValue = "logframe") String name,
             @RequestParam(defaultValue = "false") boolean preview,
             @RequestParam Map<String, String> asked,
+            Address here,
             SignedIn reader,
             Wording wording) {
+        here.without(asked.keySet().stream().filter(LogframeApi::isMark).toArray(String[]::new))
+                .knowing("name", "preview", "table");
         Workspace workspace = workspaces.get(id);
         View view = workspace.view(reader.id());
         Item<ResultsChain> known = new GoalsAnswers(view, wording).chain(chain);
         LogframeBrought brought = LogframeBrought.of(LogframeTable.read(new ByteArrayInputStream(file), name), view)
-                .marked(asked.getOrDefault("table", ""), below("column-", asked), below("word-", asked), view);
+                .marked(asked.getOrDefault("table", ""), below(COLUMN, asked), below(WORD, asked), view);
         LogframePreview found = brought.preview(view, Chain.of(view, known.id()), wording);
         Map<String, Object> told = new LinkedHashMap<>(LogframeAnswers.preview(found, wording));
         told.put("marks", LogframeAnswers.marks(brought));
@@ -102,6 +109,10 @@ final class LogframeApi {
                     told.put("entry", entry);
                     return told;
                 });
+    }
+
+    private static boolean isMark(String name) {
+        return name.startsWith(COLUMN) || name.startsWith(WORD);
     }
 
     /** What is asked under names that begin so, by what follows. */

@@ -164,6 +164,7 @@ final class GovernanceApi {
         if (dot >= 0) {
             return file(id, round, view.substring(0, dot), view.substring(dot + 1), here, reader, wording);
         }
+        here.knowing(view.equals("change") ? List.of("before") : List.of());
         return Answers.of(answers(id, reader, wording)
                 .view(
                         round,
@@ -174,6 +175,11 @@ final class GovernanceApi {
 
     private ResponseEntity<byte[]> file(
             String id, String round, String view, String form, Address here, SignedIn reader, Wording wording) {
+        here.knowing(switch (view) {
+            case "change" -> List.of("before");
+            case "indices" -> List.of("country");
+            default -> List.of();
+        });
         Workspace workspace = workspaces.get(id);
         View seen = workspace.view(reader.id());
         return TableFiles.answer(

@@ -127,6 +127,7 @@ final class WorkspaceApi {
     /** Items, of one kind or of all, now or in an earlier state. */
     @GetMapping("/{id}/items")
     ResponseEntity<byte[]> items(@PathVariable String id, Address here, SignedIn reader) {
+        here.knowing("kind", "at");
         Workspace workspace = workspaces.get(id);
         View view = view(workspace, here.choice("at"), reader);
         Optional<String> kind = here.choice("kind");
@@ -169,6 +170,7 @@ final class WorkspaceApi {
     @GetMapping("/{id}/items/{item}")
     ResponseEntity<byte[]> item(
             @PathVariable String id, @PathVariable("item") String text, Address here, SignedIn reader) {
+        here.knowing("at");
         View view = view(workspaces.get(id), here.choice("at"), reader);
         Item<?> item = find(view, text);
         Map<String, Object> out = item(item, view);
@@ -348,6 +350,7 @@ final class WorkspaceApi {
     @GetMapping("/{id}/items/{item}/history")
     ResponseEntity<byte[]> history(
             @PathVariable String id, @PathVariable("item") String text, Address here, SignedIn reader) {
+        here.knowing("before", "size");
         Workspace workspace = workspaces.get(id);
         View view = workspace.view(reader.id());
         int most = here.choice("size").map(WorkspaceApi::size).orElse(Integer.MAX_VALUE);
@@ -366,6 +369,7 @@ final class WorkspaceApi {
 
     @GetMapping("/{id}/history")
     ResponseEntity<byte[]> history(@PathVariable String id, Address here, SignedIn reader) {
+        here.knowing("before", "size");
         Workspace workspace = workspaces.get(id);
         View view = workspace.view(reader.id());
         int most = here.choice("size").map(WorkspaceApi::size).orElse(USUAL_STEPS);
@@ -434,6 +438,7 @@ final class WorkspaceApi {
     /** What differs between two states; {@code before} and {@code after} are entries, the present state where one is left out. */
     @GetMapping("/{id}/differences")
     ResponseEntity<byte[]> differences(@PathVariable String id, Address here, SignedIn reader) {
+        here.knowing("before", "after");
         Workspace workspace = workspaces.get(id);
         View before = view(workspace, here.choice("before"), reader);
         View after = view(workspace, here.choice("after"), reader);
