@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
@@ -20,7 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Long searches of one kind in the background, one at a time, for pages and programs alike. The same question about the same state has the same answer for the same reader,
- * and is found again for half an hour after its end; nobody else finds it. Safe for use by several threads.
+ * and is found again for half an hour after its end; nobody else finds it. Where questions say themselves all that their answers depend on, the state is left out of it. Safe for use by
+ * several threads.
  *
  * @param <A> what is found
  */
@@ -32,33 +34,49 @@ public final class Searches<A> implements AutoCloseable {
     private static final int MOST_OF_ONE = 8;
 
     private final InstantSource clock;
+    private final boolean isOfTheState;
     private final ExecutorService looking;
     private final Map<Key, Search<A>> searches = new LinkedHashMap<>();
 
     /**
-     * None yet.
+     * None yet, of questions about the state of a workspace.
      *
      * @param name of the thread that looks, for whoever looks after the server
      */
     public Searches(String name, InstantSource clock) {
+        this(name, clock, true);
+    }
+
+    /**
+     * None yet, of questions that say themselves all that their answers depend on: what else is written in the workspace meanwhile makes no other question of them.
+     *
+     * @param name of the thread that looks, for whoever looks after the server
+     * @param <A> what is found
+     */
+    public static <A> Searches<A> whateverIsWritten(String name, InstantSource clock) {
+        return new Searches<>(name, clock, false);
+    }
+
+    private Searches(String name, InstantSource clock, boolean isOfTheState) {
         this.clock = clock;
+        this.isOfTheState = isOfTheState;
         this.looking = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name(name).daemon().factory());
     }
 
-    /** What is looked for, by whom and as what, in which state. */
+    /** What is looked for, by whom and as what, in which state; in none where that does not matter. */
     private record Key(String workspace, Standing reader, List<String> heads, Object question) {
-        static Key of(View view, Object question) {
-            return new Key(
-                    view.workspace().toString(),
-                    view.standing(),
-                    view.heads().stream().map(Object::toString).toList(),
-                    question);
-        }
-
         boolean isOf(View view) {
             return workspace.equals(view.workspace().toString()) && reader.equals(view.standing());
         }
+    }
+
+    private Key key(View view, Object question) {
+        return new Key(
+                view.workspace().toString(),
+                view.standing(),
+                isOfTheState ? view.heads().stream().map(Object::toString).toList() : List.of(),
+                question);
     }
 
     /**
@@ -84,7 +102,7 @@ public final class Searches<A> implements AutoCloseable {
      */
     public synchronized Search<A> of(View view, Object question, Work<A> work) {
         forgetOld();
-        Key key = Key.of(view, question);
+        Key key = key(view, question);
         Search<A> known = searches.get(key);
         if (known != null && isWorthFinding(known.standing().state())) {
             return known;
@@ -105,6 +123,12 @@ public final class Searches<A> implements AutoCloseable {
         }
         looking.execute(() -> look(search, work));
         return search;
+    }
+
+    /** The search for that which this reader began, also where it was ended or came to nothing; empty if there is none, or none any more. */
+    public synchronized Optional<Search<A>> begun(View view, Object question) {
+        forgetOld();
+        return Optional.ofNullable(searches.get(key(view, question)));
     }
 
     private static boolean isWorthFinding(Search.State state) {
