@@ -518,7 +518,8 @@ class EveryRouteTest {
                 item + "/rows/{list}",
                 item + "/rows/{row}/remove",
                 "/meetings/{meeting}/minutes/preview",
-                // It ends a search and writes nothing.
+                // They begin or end a search and write nothing.
+                "/impact/studies/{study}/{what:begin|end}",
                 "/schedule/enough")) {
             all.put("POST " + workspace + below, For.MEMBERS);
         }
@@ -559,6 +560,7 @@ class EveryRouteTest {
                 "/impact/measured",
                 "/impact/series",
                 "/impact/studies/{study}",
+                "/impact/studies/{study}/keep",
                 "/impact/tables",
                 "/surveys",
                 "/surveys/{survey}/measurements",

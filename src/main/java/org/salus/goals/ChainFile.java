@@ -103,12 +103,8 @@ public final class ChainFile {
                         MeasurementsInFile.of(view, model))
                 .flatMap(items -> items)
                 .toList();
-        out.put(
-                SourcesInFile.SOURCES,
-                SourcesInFile.of(view, Stream.concat(Stream.of(chain), elements.stream())));
-        out.put(
-                "elements",
-                elements.stream().map(item -> element(item, view)).toList());
+        out.put(SourcesInFile.SOURCES, SourcesInFile.of(view, Stream.concat(Stream.of(chain), elements.stream())));
+        out.put("elements", elements.stream().map(item -> element(item, view)).toList());
         return out;
     }
 
@@ -373,8 +369,8 @@ public final class ChainFile {
             Optional<Item<Source>> before = view.find(Source.KIND, id);
             try {
                 Source said = SourcesInFile.source(value, before);
-                Item<Source> item = before.map(known -> known.saying(said))
-                        .orElseGet(() -> as(id, Item.fresh(Source.KIND, said)));
+                Item<Source> item =
+                        before.map(known -> known.saying(said)).orElseGet(() -> as(id, Item.fresh(Source.KIND, said)));
                 for (Sentence refusal : Source.KIND.rule().refusals(item, view)) {
                     problems.add(new Problem(0, key, refusal));
                 }
@@ -385,8 +381,7 @@ public final class ChainFile {
         }
 
         /** What an element cites; as it is, where the file says nothing of it. */
-        private List<Citation> citations(
-                JsonNode element, Optional<? extends Item<?>> before, int number, String key) {
+        private List<Citation> citations(JsonNode element, Optional<? extends Item<?>> before, int number, String key) {
             List<Citation> known = before.<List<Citation>>map(Item::citations).orElse(List.of());
             if (!element.has(SourcesInFile.CITATIONS)) {
                 return known;

@@ -30,9 +30,7 @@ final class SourcesInFile {
     /** The sources of these items as they travel, each once, in the order in which they are cited. */
     static List<Map<String, Object>> of(View view, Stream<? extends Item<?>> citing) {
         Set<ItemId> cited = new LinkedHashSet<>();
-        citing.flatMap(item -> item.citations().stream())
-                .map(Citation::source)
-                .forEach(cited::add);
+        citing.flatMap(item -> item.citations().stream()).map(Citation::source).forEach(cited::add);
         return cited.stream()
                 .flatMap(id -> travelling(view, id).stream())
                 .map(source -> {
@@ -76,8 +74,8 @@ final class SourcesInFile {
 
     /** A source as it would be after the file: what it does not say stays as it is, or as nobody has said it. */
     static Source source(JsonNode said, Optional<Item<Source>> before) {
-        ObjectNode whole = (ObjectNode)
-                ItemJson.tree(before.map(Item::value).orElseGet(() -> Source.of(SourceType.DOCUMENT, "")));
+        ObjectNode whole =
+                (ObjectNode) ItemJson.tree(before.map(Item::value).orElseGet(() -> Source.of(SourceType.DOCUMENT, "")));
         said.properties().forEach(one -> whole.set(one.getKey(), one.getValue()));
         return ItemJson.value(Source.KIND, whole);
     }

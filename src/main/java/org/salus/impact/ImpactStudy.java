@@ -81,10 +81,9 @@ public record ImpactStudy(
         return new ImpactStudy(title, asks, alike, somethingElse, reachesControls, table, other, about, result, note);
     }
 
-    /** The same with what it came to. */
-    ImpactStudy keeping(KeptResult found) {
-        return new ImpactStudy(
-                title, asks, alike, somethingElse, reachesControls, table, settings, about, Optional.of(found), note);
+    /** The same with what it came to; with nothing kept where that is empty. */
+    ImpactStudy keeping(Optional<KeptResult> found) {
+        return new ImpactStudy(title, asks, alike, somethingElse, reachesControls, table, settings, about, found, note);
     }
 
     /**

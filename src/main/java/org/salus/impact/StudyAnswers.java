@@ -17,14 +17,19 @@ import org.salus.workspace.Faces;
 /** The studies of a workspace as one reader sees them, and what is answered about them to pages, programs and in a terminal alike. Works things out only when asked. */
 public final class StudyAnswers {
     private final View view;
-    private final WorkedOut answers;
+    private final StudyWork work;
     private final Faces faces;
     private final Wording wording;
 
-    /** @param view of whoever asks */
-    public StudyAnswers(View view, WorkedOut answers, Faces faces, Wording wording) {
+    /**
+     * Answers for one reader.
+     *
+     * @param view of whoever asks
+     * @param work by which it is worked out what is shown
+     */
+    public StudyAnswers(View view, StudyWork work, Faces faces, Wording wording) {
         this.view = view;
-        this.answers = answers;
+        this.work = work;
         this.faces = faces;
         this.wording = wording;
     }
@@ -32,8 +37,8 @@ public final class StudyAnswers {
     /**
      * A study with what it comes to today.
      *
-     * @param answer empty where nothing can be worked out
-     * @param refused why nothing can; empty where something can
+     * @param answer empty where nothing can be worked out, or is not yet
+     * @param refused why nothing can; empty where something can, or is still worked on
      */
     public record Shown(
             Item<ImpactStudy> item,
@@ -107,21 +112,31 @@ public final class StudyAnswers {
         return view.get(StudyTable.KIND, item.value().table()).value();
     }
 
-    /** A study with what it comes to today. */
+    /** A study with what it comes to today, which is waited for. */
     public Shown show(Item<ImpactStudy> item) {
+        try {
+            return show(item, Optional.of(work.answer(view, item.id(), item.value())), Optional.empty());
+        } catch (Failure refused) {
+            return show(item, Optional.empty(), Optional.of(refused));
+        }
+    }
+
+    /**
+     * A study with what is known of what it comes to.
+     *
+     * @param answer empty where there is none, or none yet
+     * @param refused why there is none; empty where it is still worked on
+     */
+    public Shown show(Item<ImpactStudy> item, Optional<ImpactAnswer> answer, Optional<Failure> refused) {
         StudyTable rows = rows(item);
         ImpactStudy study = item.value();
-        try {
-            ImpactAnswer answer = answers.of(rows, study.settings());
-            return new Shown(item, rows, Optional.of(answer), Optional.empty(), standing(study, rows, answer));
-        } catch (Failure refused) {
-            return new Shown(
-                    item,
-                    rows,
-                    Optional.empty(),
-                    Optional.of(refused),
-                    study.result().isEmpty() ? Standing.NOTHING_KEPT : Standing.CHANGED_SINCE);
-        }
+        return new Shown(
+                item,
+                rows,
+                answer,
+                refused,
+                answer.map(found -> standing(study, rows, found))
+                        .orElse(study.result().isEmpty() ? Standing.NOTHING_KEPT : Standing.CHANGED_SINCE));
     }
 
     private static Standing standing(ImpactStudy study, StudyTable rows, ImpactAnswer answer) {

@@ -21,6 +21,11 @@ public enum StudyMethod implements Term {
         return this != SERIES;
     }
 
+    /** Whether it finds its figure anew for each pretended treatment, which takes seconds rather than moments. */
+    boolean takesLong() {
+        return this == SYNTHETIC || this == SYNTHETIC_DIFFERENCES;
+    }
+
     @Override
     public String code() {
         return code;

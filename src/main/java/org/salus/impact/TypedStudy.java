@@ -321,15 +321,31 @@ public final class TypedStudy {
     }
 
     /**
-     * The study as it was typed, worked out and kept.
+     * The study as it was typed, worked out and kept; waited for.
      *
      * @param day on which it is kept
      * @throws Failure that says in which field it lies why nothing can be worked out
      */
-    public Item<ImpactStudy> worked(Item<ImpactStudy> item, View view, WorkedOut answers, PartialDate day) {
+    public Item<ImpactStudy> worked(Item<ImpactStudy> item, View view, StudyWork work, PartialDate day) {
+        ImpactStudy study = changed(item.value(), view);
+        return kept(item.saying(study), view, work.answer(view, item.id(), study), day);
+    }
+
+    /**
+     * A study with what it came to, to be kept.
+     *
+     * @param day on which it is kept
+     */
+    public static Item<ImpactStudy> kept(Item<ImpactStudy> item, View view, ImpactAnswer answer, PartialDate day) {
+        ImpactStudy study = item.value();
+        StudyTable rows = view.get(StudyTable.KIND, study.table()).value();
+        return item.saying(study.keeping(Optional.of(study.result(answer, rows, day))));
+    }
+
+    /** The study as it was typed, before it is worked out: a result of other settings that was kept is none of it any more. */
+    public Item<ImpactStudy> asked(Item<ImpactStudy> item, View view) {
         ImpactStudy study = changed(item.value(), view);
         StudyTable rows = view.get(StudyTable.KIND, study.table()).value();
-        ImpactAnswer answer = answers.of(rows, study.settings());
-        return item.saying(study.keeping(study.result(answer, rows, day)));
+        return item.saying(study.keeping(study.result().filter(kept -> kept.isOf(rows, study.settings()))));
     }
 }

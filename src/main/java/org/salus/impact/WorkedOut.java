@@ -1,62 +1,100 @@
 package org.salus.impact;
 
-import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.salus.ledger.ItemId;
+import org.salus.ledger.View;
 
 /**
- * Answers to studies, the last of which are remembered: the same rows and settings always give the same one. One is worked out at a time, so that the machine stays free for those who read.
- * Safe for use by several threads.
+ * Answers to studies, the last of which are remembered: the same rows and settings always give the same one. An answer is found only by whoever may read the rows it came from, where they
+ * are kept: who brings the same rows elsewhere does not learn that somebody asked them before. Of what takes long one is worked out at a time, and one of what does not, so that the machine
+ * stays free for those who read. Safe for use by several threads.
  */
-public final class WorkedOut {
-    private static final int REMEMBERED = 40;
+public final class WorkedOut implements StudyWork {
+    private static final int MOST_REMEMBERED = 40;
 
-    private record Question(String data, String settings) {}
+    /** Of points of series and of gaps, some dozens of bytes each. */
+    private static final int MOST_FIGURES = 500_000;
 
-    private final ReentrantLock working = new ReentrantLock(true);
-    private final Map<Question, ImpactAnswer> remembered =
-            Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
+    /** What was asked of which rows; by their digest too, so that nothing outlives rows that were replaced. */
+    private record Question(String workspace, ItemId table, String data, String settings) {
+        static Question of(View view, ImpactStudy asked, StudyTable rows) {
+            return new Question(
+                    view.workspace().toString(),
+                    asked.table(),
+                    rows.digest().toString(),
+                    asked.settings().digest());
+        }
+    }
 
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Question, ImpactAnswer> eldest) {
-                    return size() > REMEMBERED;
-                }
-            });
+    private final ReentrantLock quickWork = new ReentrantLock(true);
+    private final ReentrantLock longWork = new ReentrantLock(true);
+    private final Map<Question, ImpactAnswer> remembered = new LinkedHashMap<>(64, 0.75f, true);
 
-    /**
-     * What the rows answer.
-     *
-     * @throws org.salus.framework.Failure that says in which of the settings it lies why they do not
-     */
-    public ImpactAnswer of(StudyTable table, StudySettings settings) {
-        return of(table, settings, Course.UNWATCHED);
+    @Override
+    public ImpactAnswer answer(View view, ItemId study, ImpactStudy asked) {
+        return of(view, asked, Course.UNWATCHED);
+    }
+
+    /** What is remembered of that study, for whoever may read its rows. */
+    Optional<ImpactAnswer> known(View view, ImpactStudy asked) {
+        return known(Question.of(view, asked, rows(view, asked)));
+    }
+
+    private synchronized Optional<ImpactAnswer> known(Question question) {
+        return Optional.ofNullable(remembered.get(question));
+    }
+
+    private static StudyTable rows(View view, ImpactStudy asked) {
+        return view.get(StudyTable.KIND, asked.table()).value();
     }
 
     /**
-     * The same while somebody looks on.
+     * What a study comes to, while somebody looks on.
      *
-     * @throws org.salus.framework.Failure that says in which of the settings it lies why they do not
+     * @throws org.salus.framework.Failure that says in which of the settings it lies why its rows do not answer
      * @throws java.util.concurrent.CancellationException if whoever looks on has had enough
      */
-    ImpactAnswer of(StudyTable table, StudySettings settings, Course course) {
-        Question question = new Question(table.digest().toString(), settings.digest());
-        ImpactAnswer known = remembered.get(question);
-        if (known != null) {
-            return known;
+    ImpactAnswer of(View view, ImpactStudy asked, Course course) {
+        StudyTable rows = rows(view, asked);
+        Question question = Question.of(view, asked, rows);
+        Optional<ImpactAnswer> known = known(question);
+        if (known.isPresent()) {
+            return known.get();
         }
-        working.lock();
+        ReentrantLock turn = asked.settings().method().takesLong() ? longWork : quickWork;
+        turn.lock();
         try {
-            ImpactAnswer before = remembered.get(question);
-            if (before != null) {
-                return before;
+            Optional<ImpactAnswer> before = known(question);
+            if (before.isPresent()) {
+                return before.get();
             }
-            ImpactAnswer answer = settings.ask(table.panel(), course);
-            remembered.put(question, answer);
+            ImpactAnswer answer = asked.settings().ask(rows.panel(), course);
+            remember(question, answer);
             return answer;
         } finally {
-            working.unlock();
+            turn.unlock();
         }
+    }
+
+    private synchronized void remember(Question question, ImpactAnswer answer) {
+        remembered.put(question, answer);
+        long figures =
+                remembered.values().stream().mapToLong(WorkedOut::figures).sum();
+        Iterator<ImpactAnswer> eldest = remembered.values().iterator();
+        while (remembered.size() > 1 && (remembered.size() > MOST_REMEMBERED || figures > MOST_FIGURES)) {
+            figures -= figures(eldest.next());
+            eldest.remove();
+        }
+    }
+
+    private static long figures(ImpactAnswer answer) {
+        return answer.series().size()
+                + answer.placeboGaps().stream()
+                        .mapToLong(each -> each.gaps().size())
+                        .sum();
     }
 }

@@ -36,11 +36,7 @@ final class State {
     }
 
     private State(
-            Map<ItemId, List<Version>> items,
-            SortedSet<Digest> heads,
-            Set<Digest> unproven,
-            int erasures,
-            Roll roll) {
+            Map<ItemId, List<Version>> items, SortedSet<Digest> heads, Set<Digest> unproven, int erasures, Roll roll) {
         this.items = items;
         this.heads = heads;
         this.unproven = unproven;

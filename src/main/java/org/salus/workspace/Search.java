@@ -56,8 +56,7 @@ public final class Search<A> {
 
         /** Of what nobody began to look for. */
         public static <A> Standing<A> notBegun() {
-            return new Standing<>(
-                    State.CANCELLED, 0, 0, 0, Optional.empty(), Optional.empty(), null, null, false);
+            return new Standing<>(State.CANCELLED, 0, 0, 0, Optional.empty(), Optional.empty(), null, null, false);
         }
     }
 

@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Long searches of one kind in the background, one at a time, for pages and programs alike. The same question about the same state has the same answer for the same reader,
- * and is found again for half an hour after its end; nobody else finds it. Accounts take turns, so that nobody waits for all that another one asked before. Safe for use by several
- * threads.
+ * and is found again for half an hour after its end; nobody else finds it. Where questions say themselves all that their answers depend on, the state is left out of it. Accounts take
+ * turns, so that nobody waits for all that another one asked before. Safe for use by several threads.
  *
  * @param <A> what is found
  */
@@ -39,6 +39,7 @@ public final class Searches<A> implements AutoCloseable {
     private static final int MOST_OF_ONE = 8;
 
     private final InstantSource clock;
+    private final boolean isOfTheState;
     private final ScheduledExecutorService looking;
     private final Map<Key, Search<A>> searches = new LinkedHashMap<>();
     private final Map<Search<A>, Work<A>> waiting = new HashMap<>();
@@ -46,26 +47,33 @@ public final class Searches<A> implements AutoCloseable {
     private long count;
 
     /**
-     * None yet.
+     * None yet, of questions about the state of a workspace.
      *
      * @param name of the thread that looks, for whoever looks after the server
      */
     public Searches(String name, InstantSource clock) {
+        this(name, clock, true);
+    }
+
+    /**
+     * None yet, of questions that say themselves all that their answers depend on: what else is written in the workspace meanwhile makes no other question of them.
+     *
+     * @param name of the thread that looks, for whoever looks after the server
+     * @param <A> what is found
+     */
+    public static <A> Searches<A> whateverIsWritten(String name, InstantSource clock) {
+        return new Searches<>(name, clock, false);
+    }
+
+    private Searches(String name, InstantSource clock, boolean isOfTheState) {
         this.clock = clock;
+        this.isOfTheState = isOfTheState;
         this.looking = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name(name).daemon().factory());
     }
 
-    /** What is looked for, by whom and as what, in which state. */
+    /** What is looked for, by whom and as what, in which state; in none where that does not matter. */
     private record Key(String workspace, Standing reader, List<String> heads, Object question) {
-        static Key of(View view, Object question) {
-            return new Key(
-                    view.workspace().toString(),
-                    view.standing(),
-                    view.heads().stream().map(Object::toString).toList(),
-                    question);
-        }
-
         boolean isOf(View view) {
             return workspace.equals(view.workspace().toString()) && reader.equals(view.standing());
         }
@@ -80,6 +88,14 @@ public final class Searches<A> implements AutoCloseable {
         AccountId account() {
             return reader.account();
         }
+    }
+
+    private Key key(View view, Object question) {
+        return new Key(
+                view.workspace().toString(),
+                view.standing(),
+                isOfTheState ? view.heads().stream().map(Object::toString).toList() : List.of(),
+                question);
     }
 
     /**
@@ -123,7 +139,7 @@ public final class Searches<A> implements AutoCloseable {
     private Search<A> begun(View view, Object question, Work<A> work) {
         forgetOld();
         forgetErased(view);
-        Key key = Key.of(view, question);
+        Key key = key(view, question);
         drop(one -> one.isOutdatedBy(key));
         Search<A> known = searches.get(key);
         if (known != null && isWorthFinding(known.standing().state())) {
@@ -138,6 +154,13 @@ public final class Searches<A> implements AutoCloseable {
         waiting.put(search, work);
         looking.execute(this::lookForNext);
         return search;
+    }
+
+    /** The search for that which this reader began, also where it was ended or came to nothing; empty if there is none, or none any more. */
+    public synchronized Optional<Search<A>> begun(View view, Object question) {
+        forgetOld();
+        forgetErased(view);
+        return Optional.ofNullable(searches.get(key(view, question)));
     }
 
     private static boolean isWorthFinding(Search.State state) {
@@ -189,7 +212,7 @@ public final class Searches<A> implements AutoCloseable {
 
     /** Ends the search for that with the best so far, if it goes on. */
     public synchronized void enough(View view, Object question) {
-        Search<A> known = searches.get(Key.of(view, question));
+        Search<A> known = searches.get(key(view, question));
         if (known != null) {
             known.cancel();
         }
@@ -261,8 +284,8 @@ public final class Searches<A> implements AutoCloseable {
     private synchronized Optional<Task<A>> next() {
         return searches.entrySet().stream()
                 .filter(one -> waiting.containsKey(one.getValue()))
-                .min(Comparator.comparing(
-                                (Map.Entry<Key, Search<A>> one) -> turns.getOrDefault(one.getKey().account(), 0L))
+                .min(Comparator.comparing((Map.Entry<Key, Search<A>> one) ->
+                                turns.getOrDefault(one.getKey().account(), 0L))
                         .thenComparing(one -> one.getValue().asked(), Comparator.reverseOrder()))
                 .flatMap(one -> {
                     turns.put(one.getKey().account(), ++count);

@@ -288,7 +288,8 @@ class ChainPropertiesTest {
         List<String> elements = byTitles(file);
         assertThat(elements).hasSizeGreaterThan(10);
         assertThat(byTitles(file(other))).isEqualTo(elements);
-        assertThat(ChainFile.read(new ByteArrayInputStream(file), other.view(ana)).edits())
+        assertThat(ChainFile.read(new ByteArrayInputStream(file), other.view(ana))
+                        .edits())
                 .isEmpty();
         assertThat(other.view(ana).list(Source.KIND))
                 .as("what leaves the house")
@@ -370,8 +371,11 @@ class ChainPropertiesTest {
     }
 
     private static String cited(JsonNode element, Map<String, String> sources) {
-        element.path("citations").forEach(citation -> ((ObjectNode) citation)
-                .put("source", sources.getOrDefault(citation.path("source").asString(""), "?")));
+        element.path("citations")
+                .forEach(citation -> ((ObjectNode) citation)
+                        .put(
+                                "source",
+                                sources.getOrDefault(citation.path("source").asString(""), "?")));
         return element.path("citations").toString();
     }
 }

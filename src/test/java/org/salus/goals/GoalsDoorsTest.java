@@ -152,8 +152,7 @@ class GoalsDoorsTest {
         String rows = "level,title\ngoal,Nobody pays at the bridge\n";
         for (String file : List.of("/logframe?name=odd.csv&", "/sheet?", "?")) {
             String address = "/api/v1" + (file.equals("?") ? chain.replaceFirst("/[^/]+$", "") : chain) + file;
-            HttpResponse<String> told =
-                    anas.submit("POST", address + "preveiw=true", "application/octet-stream", rows);
+            HttpResponse<String> told = anas.submit("POST", address + "preveiw=true", "application/octet-stream", rows);
             assertThat(told.statusCode()).as(address).isEqualTo(400);
             assertThat(told.body()).as(address).contains("preveiw", "preview");
         }

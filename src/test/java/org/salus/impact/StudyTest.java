@@ -93,7 +93,7 @@ class StudyTest {
             brought = PanelTable.read(bytes, "impact-basque.csv");
         }
         StudyTable kept = StudyTable.of("Income", "", brought, brought.heads());
-        ImpactAnswer answer = new WorkedOut().of(kept, BASQUE);
+        ImpactAnswer answer = BASQUE.ask(kept.panel());
         assertThat(answer.estimate().value()).isEqualTo(-0.6996, within(0.00005));
         Map<String, Double> weights = answer.weights().stream()
                 .collect(Collectors.toMap(ImpactAnswer.Weight::name, ImpactAnswer.Weight::weight));
@@ -178,7 +178,7 @@ class StudyTest {
         StudyTable kept = table(lines.replace(';', '\n') + "\n");
         StudySettings settings = StudySettings.of(Term.get(StudyMethod.class, method), "unit", "time", "y")
                 .treating(treated.equals("nobody") ? List.of() : List.of(treated), from);
-        assertThatThrownBy(() -> new WorkedOut().of(kept, settings))
+        assertThatThrownBy(() -> settings.ask(kept.panel()))
                 .as(what)
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.field()).contains(field))
@@ -187,7 +187,7 @@ class StudyTest {
 
     @Test
     void what_is_known_of_a_case_weighs_more_than_its_figures() {
-        ImpactAnswer answer = new WorkedOut().of(table(series()), robberies());
+        ImpactAnswer answer = robberies().ask(table(series()).panel());
         assertThat(answer.verdict().kind()).isEqualTo(VerdictKind.EFFECT_TOLD);
         assertThat(study(robberies(), false, false).verdict(answer)).isEqualTo(answer.verdict());
         assertThat(study(robberies(), true, false).verdict(answer).kind()).isEqualTo(VerdictKind.CANNOT_BE_TOLD);
@@ -200,7 +200,7 @@ class StudyTest {
     @Test
     void a_kept_result_is_told_from_one_of_other_rows_or_settings() {
         StudyTable rows = table(series());
-        ImpactAnswer answer = new WorkedOut().of(rows, robberies());
+        ImpactAnswer answer = robberies().ask(rows.panel());
         KeptResult kept = KeptResult.of(
                 PartialDate.of("2026-11-28"), answer, answer.verdict().kind(), rows, robberies());
         assertThat(kept.isOf(rows, robberies())).isTrue();
@@ -213,7 +213,7 @@ class StudyTest {
 
     @Test
     void every_picture_and_table_has_words_and_rows() {
-        ImpactAnswer answer = new WorkedOut().of(table(series()), robberies());
+        ImpactAnswer answer = robberies().ask(table(series()).panel());
         StudyCharts charts = new StudyCharts(answer, Wording.english());
         assertThat(charts.all()).extracting(StudyCharts.Named::name).contains("series", "placebos", "terms", "checks");
         assertThat(charts.all())
@@ -226,7 +226,7 @@ class StudyTest {
     @Test
     void a_program_reads_the_rows_under_the_name_they_are_taken_away_by() {
         StudyTable rows = table(series());
-        ImpactAnswer answer = new WorkedOut().of(rows, robberies());
+        ImpactAnswer answer = robberies().ask(rows.panel());
         String script = ReplicationScript.of(
                 rows.panel().named(rows.fileName()), robberies().question(), answer, "repeat.py");
         assertThat(script).contains("file = \"" + rows.fileName() + "\"");

@@ -175,11 +175,12 @@ final class GovernanceApi {
 
     private ResponseEntity<byte[]> file(
             String id, String round, String view, String form, Address here, SignedIn reader, Wording wording) {
-        here.knowing(switch (view) {
-            case "change" -> List.of("before");
-            case "indices" -> List.of("country");
-            default -> List.of();
-        });
+        here.knowing(
+                switch (view) {
+                    case "change" -> List.of("before");
+                    case "indices" -> List.of("country");
+                    default -> List.of();
+                });
         Workspace workspace = workspaces.get(id);
         View seen = workspace.view(reader.id());
         return TableFiles.answer(

@@ -23,7 +23,6 @@ import org.salus.impact.StudySources;
 import org.salus.impact.StudySources.Brought;
 import org.salus.impact.StudyTable;
 import org.salus.impact.TypedStudy;
-import org.salus.impact.WorkedOut;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.Reason;
@@ -59,15 +58,12 @@ final class ImpactApi {
 
     private final Workspaces workspaces;
     private final Faces faces;
-    private final WorkedOut answers;
     private final StudySources sources;
-
     private final StudySearches searches;
 
-    ImpactApi(Workspaces workspaces, Faces faces, WorkedOut answers, StudySources sources, StudySearches searches) {
+    ImpactApi(Workspaces workspaces, Faces faces, StudySources sources, StudySearches searches) {
         this.workspaces = workspaces;
         this.faces = faces;
-        this.answers = answers;
         this.sources = sources;
         this.searches = searches;
     }
@@ -77,7 +73,7 @@ final class ImpactApi {
     private Asked asked(String id, SignedIn reader, Wording wording) {
         Workspace workspace = workspaces.get(id);
         View view = workspace.view(reader.id());
-        return new Asked(workspace, view, new StudyAnswers(view, answers, faces, wording));
+        return new Asked(workspace, view, new StudyAnswers(view, searches, faces, wording));
     }
 
     /** All studies, each with what was kept of it. */
@@ -104,7 +100,7 @@ final class ImpactApi {
                 treated, controls, before, after, counts, !staggered, somethingElse, reachesControls)));
     }
 
-    /** One study with everything it comes to. */
+    /** One study with everything it comes to, which is waited for in the turn of all that takes long. */
     @GetMapping("/studies/{study}")
     ResponseEntity<byte[]> one(@PathVariable String id, @PathVariable String study, SignedIn reader, Wording wording) {
         StudyAnswers studies = asked(id, reader, wording).studies();
@@ -215,7 +211,7 @@ final class ImpactApi {
                 .worked(
                         asked.studies().find(study),
                         asked.view(),
-                        answers,
+                        searches,
                         PartialDate.of(LocalDate.now(Clock.systemUTC()).toString()));
         return Answers.told(
                 asked.workspace().append(reader.id(), List.of(new Edit.Put(worked)), Reason.EDIT), entry -> {
@@ -243,7 +239,7 @@ final class ImpactApi {
         Item<ImpactStudy> found = asked.studies().find(study);
         Search<StudySearches.Found> search = searches.of(
                 asked.view(),
-                found,
+                found.id(),
                 new TypedStudy(typed(body)).knowing(TypedStudy.ASK).changed(found.value(), asked.view()));
         return SearchAnswers.begun(
                 search,
@@ -279,7 +275,7 @@ final class ImpactApi {
             String id, String study, String search, SignedIn reader, Wording wording) {
         Asked asked = asked(id, reader, wording);
         // Whoever may no longer see a study sees no search of it.
-        return searches.get(asked.view(), asked.studies().find(study), search);
+        return searches.get(asked.view(), asked.studies().find(study).id(), search);
     }
 
     /** What a program says by names; of a list, a line each. */

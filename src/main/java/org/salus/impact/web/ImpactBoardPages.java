@@ -20,9 +20,9 @@ import org.salus.impact.ImpactStudy;
 import org.salus.impact.KeptResult;
 import org.salus.impact.MethodGuide;
 import org.salus.impact.StudyAnswers;
+import org.salus.impact.StudySearches;
 import org.salus.impact.StudySources;
 import org.salus.impact.VerdictKind;
-import org.salus.impact.WorkedOut;
 import org.salus.ledger.Item;
 import org.salus.ledger.Role;
 import org.salus.people.SignedIn;
@@ -44,12 +44,12 @@ final class ImpactBoardPages {
 
     private final WorkspaceWeb web;
     private final StudySources sources;
-    private final WorkedOut answers;
+    private final StudySearches searches;
 
-    ImpactBoardPages(WorkspaceWeb web, StudySources sources, WorkedOut answers) {
+    ImpactBoardPages(WorkspaceWeb web, StudySources sources, StudySearches searches) {
         this.web = web;
         this.sources = sources;
-        this.answers = answers;
+        this.searches = searches;
     }
 
     /**
@@ -105,7 +105,7 @@ final class ImpactBoardPages {
         here.knowing(GUIDE);
         Opened opened = web.open(id, reader, wording);
         Layout layout = opened.layout(here, wording.say("impact.board.title"), token);
-        List<Item<ImpactStudy>> studies = new StudyAnswers(opened.view(), answers, web.faces(), wording).list();
+        List<Item<ImpactStudy>> studies = new StudyAnswers(opened.view(), searches, web.faces(), wording).list();
         Feeds.Choice offered = sources.offered(opened.view());
         Optional<Guided> guided = Optional.empty();
         Optional<String> problem = Optional.empty();
@@ -237,7 +237,7 @@ final class ImpactBoardPages {
         return TableFiles.answer(
                 form,
                 "impact-studies",
-                table(new StudyAnswers(opened.view(), answers, web.faces(), wording).list(), opened),
+                table(new StudyAnswers(opened.view(), searches, web.faces(), wording).list(), opened),
                 opened.state(),
                 opened.workspace().day(reader.id()),
                 opened.layouts().facts(wording),

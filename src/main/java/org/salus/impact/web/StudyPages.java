@@ -1,5 +1,6 @@
 package org.salus.impact.web;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -34,15 +35,17 @@ import org.salus.impact.StudyAnswers;
 import org.salus.impact.StudyAnswers.Shown;
 import org.salus.impact.StudyCharts;
 import org.salus.impact.StudyMethod;
+import org.salus.impact.StudySearches;
 import org.salus.impact.StudySettings;
 import org.salus.impact.TypedStudy;
-import org.salus.impact.WorkedOut;
 import org.salus.impact.web.ImpactBoardPages.Guided;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.Reason;
 import org.salus.ledger.Role;
+import org.salus.ledger.View;
 import org.salus.people.SignedIn;
+import org.salus.workspace.Search;
 import org.salus.workspace.web.Outcomes;
 import org.salus.workspace.web.WorkspaceWeb;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
@@ -65,13 +68,19 @@ import org.springframework.web.servlet.ModelAndView;
 final class StudyPages {
     private static final Size WIDTH = new Size(800);
 
+    /** Answered at once if it is worked out within this time; else the page shows how far the work has come. */
+    private static final long AT_ONCE_MILLISECONDS = 300;
+
+    /** What a form cannot mean is mostly found out within this time, and is then said at its field. */
+    private static final long FORM_MILLISECONDS = 1_000;
+
     private final WorkspaceWeb web;
-    private final WorkedOut answers;
+    private final StudySearches searches;
     private final ChartDrawer drawer;
 
-    StudyPages(WorkspaceWeb web, WorkedOut answers, ChartDrawer drawer) {
+    StudyPages(WorkspaceWeb web, StudySearches searches, ChartDrawer drawer) {
         this.web = web;
-        this.answers = answers;
+        this.searches = searches;
         this.drawer = drawer;
     }
 
@@ -101,6 +110,29 @@ final class StudyPages {
             List<Picture> pictures,
             List<TableView> tables) {}
 
+    /**
+     * The work on a study that has no answer yet.
+     *
+     * @param done placebos and other checks that are through
+     * @param of how many; 0 while that is not known
+     * @param figure what came out before it is known what that is worth; empty while there is none
+     * @param mayBegin whether it rests until somebody begins it anew
+     */
+    record Work(boolean isRunning, boolean isWaiting, int done, int of, Optional<BigDecimal> figure, boolean mayBegin) {
+        static Work of(StudySearches.Look look) {
+            Optional<Search.Standing<StudySearches.Found>> search = look.search();
+            return new Work(
+                    look.isRunning(),
+                    search.filter(standing -> standing.state() == Search.State.WAITING)
+                            .isPresent(),
+                    // The first part is the figure itself.
+                    search.map(standing -> Math.max(0, standing.number() - 1)).orElse(0),
+                    search.map(standing -> Math.max(0, standing.most() - 1)).orElse(0),
+                    search.flatMap(Search.Standing::best),
+                    look.mayBegin());
+        }
+    }
+
     /** The page. */
     record StudyPage(
             Layout layout,
@@ -108,6 +140,8 @@ final class StudyPages {
             Shown shown,
             Optional<Result> result,
             List<String> refused,
+            Work work,
+            boolean mayKeep,
             List<Choice> methods,
             List<Choice> units,
             List<Choice> times,
@@ -137,7 +171,7 @@ final class StudyPages {
 
     private Seen see(String id, String study, SignedIn reader, Wording wording) {
         Opened opened = web.open(id, reader, wording);
-        StudyAnswers studies = new StudyAnswers(opened.view(), answers, web.faces(), wording);
+        StudyAnswers studies = new StudyAnswers(opened.view(), searches, web.faces(), wording);
         return new Seen(opened, studies, studies.find(study));
     }
 
@@ -152,7 +186,8 @@ final class StudyPages {
         here.knowing();
         Seen seen = see(id, study, reader, wording);
         Opened opened = seen.opened();
-        Shown shown = seen.studies().show(seen.item());
+        StudySearches.Look look = look(seen);
+        Shown shown = seen.studies().show(seen.item(), look.answer(), look.refused());
         Layout layout = opened.layout(here, shown.study().title(), token)
                 .under(wording.say("impact.place"), opened.path("impact"))
                 .withCharts();
@@ -173,6 +208,10 @@ final class StudyPages {
                         shown,
                         shown.answer().map(answer -> result(shown, answer, layout, path)),
                         refused,
+                        Work.of(look),
+                        shown.answer().isPresent()
+                                && shown.standing() != StudyAnswers.Standing.SAME
+                                && opened.mayWrite(Role.CONTRIBUTOR),
                         Stream.of(StudyMethod.values())
                                 .map(method -> new Choice(
                                         method.code(),
@@ -189,6 +228,10 @@ final class StudyPages {
                         told(settings, wording),
                         opened.mayWrite(Role.CONTRIBUTOR),
                         token));
+    }
+
+    private StudySearches.Look look(Seen seen) {
+        return searches.look(seen.opened().view(), seen.item().id(), seen.item().value(), AT_ONCE_MILLISECONDS);
     }
 
     private static Result result(Shown shown, ImpactAnswer answer, Layout layout, String path) {
@@ -261,7 +304,10 @@ final class StudyPages {
                 .toList();
     }
 
-    /** Asks it as it was typed, and keeps what it comes to. Where nothing comes of it the form stays as it was typed, with the reason at its field. */
+    /**
+     * Asks it as it was typed, and keeps what it comes to. Where nothing comes of it the form stays as it was typed, with the reason at its field. What takes longer than a form is waited for
+     * is written as it is asked, and its page shows how far the work is: what it comes to is kept from there.
+     */
     @StandsOn("/workspaces/{id}/impact/studies/{study}")
     @PostMapping("/workspaces/{id}/impact/studies/{study}")
     ResponseEntity<Void> run(
@@ -271,15 +317,56 @@ final class StudyPages {
             Wording wording,
             SignedIn reader) {
         Seen seen = see(id, study, reader, wording);
-        TypedStudy.requireWriter(seen.opened().view());
+        View view = seen.opened().view();
+        TypedStudy.requireWriter(view);
         // What is not ticked a form does not say.
         List.of("something-else", "reaches-controls", "about").forEach(name -> form.putIfAbsent(name, List.of()));
-        Item<ImpactStudy> worked =
-                new TypedStudy(typed(form)).worked(seen.item(), seen.opened().view(), answers, today());
+        Item<ImpactStudy> asked = new TypedStudy(typed(form)).asked(seen.item(), view);
+        StudySearches.Look look = searches.look(view, asked.id(), asked.value(), FORM_MILLISECONDS);
+        look.refused().ifPresent(why -> {
+            throw why;
+        });
+        Item<ImpactStudy> written = look.answer()
+                .map(answer -> TypedStudy.kept(asked, view, answer, today()))
+                .orElse(asked);
+        return written(seen, written, reader);
+    }
+
+    private static ResponseEntity<Void> written(Seen seen, Item<ImpactStudy> study, SignedIn reader) {
         Outcomes.check(
                 seen.opened(),
-                seen.opened().workspace().append(reader.id(), List.of(new Edit.Put(worked)), Reason.EDIT));
-        return to(seen.opened().path("impact/studies/" + worked.id()) + "#verdict");
+                seen.opened().workspace().append(reader.id(), List.of(new Edit.Put(study)), Reason.EDIT));
+        return to(seen.opened().path("impact/studies/" + study.id()) + "#verdict");
+    }
+
+    /** Keeps what it comes to as it is asked; waited for. */
+    @StandsOn("/workspaces/{id}/impact/studies/{study}")
+    @PostMapping("/workspaces/{id}/impact/studies/{study}/keep")
+    ResponseEntity<Void> keep(@PathVariable String id, @PathVariable String study, Wording wording, SignedIn reader) {
+        Seen seen = see(id, study, reader, wording);
+        View view = seen.opened().view();
+        TypedStudy.requireWriter(view);
+        return written(seen, new TypedStudy(Map.of()).worked(seen.item(), view, searches, today()), reader);
+    }
+
+    /** Ends the work on a study that this reader waits for, or begins it anew. Nothing is written. */
+    @StandsOn("/workspaces/{id}/impact/studies/{study}")
+    @PostMapping("/workspaces/{id}/impact/studies/{study}/{what:begin|end}")
+    ResponseEntity<Void> work(
+            @PathVariable String id,
+            @PathVariable String study,
+            @PathVariable String what,
+            Wording wording,
+            SignedIn reader) {
+        Seen seen = see(id, study, reader, wording);
+        View view = seen.opened().view();
+        ImpactStudy asked = seen.item().value();
+        if (what.equals("end")) {
+            searches.end(view, seen.item().id(), asked);
+        } else {
+            searches.begin(view, seen.item().id(), asked);
+        }
+        return to(seen.opened().path("impact/studies/" + seen.item().id()));
     }
 
     private static PartialDate today() {
@@ -308,6 +395,7 @@ final class StudyPages {
     }
 
     private static ImpactAnswer answer(Seen seen) {
+        // Whoever takes a file waits for it.
         Shown shown = seen.studies().show(seen.item());
         return shown.answer().orElseThrow(() -> shown.refused().orElseThrow(IllegalStateException::new));
     }

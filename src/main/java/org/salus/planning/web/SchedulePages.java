@@ -194,12 +194,7 @@ final class SchedulePages {
     }
 
     private static SchedulePage page(
-            Opened opened,
-            Address here,
-            ScheduleQuestion question,
-            Glance glance,
-            Wording wording,
-            CsrfToken token) {
+            Opened opened, Address here, ScheduleQuestion question, Glance glance, Wording wording, CsrfToken token) {
         Search.Standing<ScheduleAnswer> search = glance.search();
         Layout layout = opened.layout(here, wording.say("planning.schedule.page.title"), token)
                 .withCharts();

@@ -59,9 +59,10 @@ class WholeFileTest {
         Files.writeString(report, "last month's report");
 
         assertThatThrownBy(() -> Terminal.put(report, new byte[200_000]))
-                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(
-                                failure.advice().orElseThrow().key())
-                        .isEqualTo("frame.cli.file-not-written.kept"));
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> assertThat(failure.advice().orElseThrow().key())
+                                .isEqualTo("frame.cli.file-not-written.kept"));
 
         assertThat(report).hasContent("last month's report");
         assertThat(names(small)).containsExactly("report.docx");
@@ -98,9 +99,10 @@ class WholeFileTest {
         Path lost = folder.resolve("nowhere").resolve("report.txt");
 
         assertThatThrownBy(() -> Terminal.put(lost, NEW))
-                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(
-                                failure.advice().orElseThrow().key())
-                        .isEqualTo("frame.cli.file-not-written.advice"));
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> assertThat(failure.advice().orElseThrow().key())
+                                .isEqualTo("frame.cli.file-not-written.advice"));
 
         assertThat(lost.getParent()).doesNotExist();
     }
