@@ -189,7 +189,7 @@ public final class Searches<A> implements AutoCloseable {
                     .filter(one -> one.getKey().account().equals(account)
                             && !one.getValue().isKept()
                             && one.getValue().standing().isRunning())
-                    .min(Comparator.comparing(one -> one.getValue().asked()))
+                    .min(Comparator.comparingLong(one -> one.getValue().asked()))
                     .ifPresent(eldest -> forget(eldest.getKey(), eldest.getValue()));
         }
         refuseMore(running(key -> key.account().equals(account)), MOST_OF_ONE, "workspace.search.yours");
@@ -275,7 +275,7 @@ public final class Searches<A> implements AutoCloseable {
     private void lookForNext() {
         next().ifPresent(this::look);
         // Also where nobody asks any more nothing stays longer.
-        looking.schedule(this::forgetOld, KEPT.toSeconds() + 1, TimeUnit.SECONDS);
+        var _ = looking.schedule(this::forgetOld, KEPT.toSeconds() + 1, TimeUnit.SECONDS);
     }
 
     private record Task<A>(Search<A> search, Work<A> work) {}

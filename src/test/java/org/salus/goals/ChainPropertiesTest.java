@@ -189,7 +189,7 @@ class ChainPropertiesTest {
                 "Article " + chance.nextInt(9),
                 Optional.of(LocalDate.of(2026, 1, 1 + chance.nextInt(20))),
                 Optional.empty(),
-                Confidence.values()[chance.nextInt(Confidence.values().length)]));
+                List.of(Confidence.values()).get(chance.nextInt(Confidence.values().length))));
         edits.add(new Edit.Put(cites.citing(citations)));
         return edits;
     }

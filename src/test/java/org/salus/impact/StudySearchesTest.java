@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -200,7 +201,7 @@ class StudySearchesTest {
         assertThat(bens.standing().answer()).isNotNull();
         assertThat(bens.standing().answer().answer())
                 .as("the very same, not worked out again")
-                .isSameAs(anas.standing().answer().answer());
+                .isSameAs(Objects.requireNonNull(anas.standing().answer()).answer());
         assertThat(bens.standing().number())
                 .as("nothing was done for the second")
                 .isZero();
