@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
@@ -24,8 +25,10 @@ public final class XmlElements {
          * An element begins.
          *
          * @param line where, from 1
+         * @param isForeign whether it belongs to another vocabulary (namespace) than the first element of the file
+         * @param attributes of two of one name the one without a vocabulary of its own
          */
-        void start(long line, String element, Map<String, String> attributes);
+        void start(long line, String element, boolean isForeign, Map<String, String> attributes);
 
         /** A piece of text within the element that began last and has not ended; there may be several. */
         void text(String piece);
@@ -46,6 +49,7 @@ public final class XmlElements {
         try {
             xml = IatiReader.open(pieces);
             int depth = 0;
+            String vocabulary = null;
             while (xml.hasNext()) {
                 pieces.next();
                 int event = next(xml);
@@ -55,7 +59,9 @@ public final class XmlElements {
                         if (depth > deepest) {
                             throw new UnreadableFile(Sentence.of("evidence.file.xml-too-deep", deepest), line(xml));
                         }
-                        visitor.start(line(xml), xml.getLocalName(), attributes(xml));
+                        String own = Objects.requireNonNullElse(xml.getNamespaceURI(), "");
+                        vocabulary = vocabulary == null ? own : vocabulary;
+                        visitor.start(line(xml), xml.getLocalName(), !own.equals(vocabulary), attributes(xml));
                     }
                     case XMLStreamConstants.END_ELEMENT -> {
                         depth--;
@@ -92,7 +98,11 @@ public final class XmlElements {
     private static Map<String, String> attributes(XMLStreamReader2 xml) {
         Map<String, String> attributes = new LinkedHashMap<>();
         for (int i = 0; i < xml.getAttributeCount(); i++) {
-            attributes.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
+            if (Objects.requireNonNullElse(xml.getAttributeNamespace(i), "").isEmpty()) {
+                attributes.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
+            } else {
+                attributes.putIfAbsent(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
+            }
         }
         return attributes;
     }

@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
+import org.salus.ledger.Act;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
@@ -81,12 +83,24 @@ public record SurveyRound(
                 .anyMatch(edit -> edit instanceof Edit.Put put
                         && put.item().id().equals(round.table())
                         && put.item().kind().equals(SurveyRows.KIND));
-        if (!isBrought && SurveyRows.find(view, round.table()).isEmpty()) {
+        boolean isKnown = SurveyRows.find(view, round.table()).isPresent();
+        if (!isBrought && !isKnown) {
             refusals.add(Sentence.of("impact.refusal.no-table"));
         }
-        boolean isOther = view.find(KIND, edited.id())
-                .map(Item::value)
-                .filter(known ->
+        Optional<SurveyRound> before = view.find(KIND, edited.id()).map(Item::value);
+        // Figures by weights of one's own choice, compared with each other, would tell what single people said.
+        boolean isAsKept = before.map(known -> known.design().equals(round.design()))
+                .orElseGet(() -> !isKnown
+                        || step.reason().act() == Act.UNDO
+                        || round.design().equals(SurveyDesign.NONE)
+                        || view.list(KIND).stream()
+                                .map(Item::value)
+                                .anyMatch(other -> other.table().equals(round.table())
+                                        && other.design().equals(round.design())));
+        if (!isAsKept) {
+            refusals.add(Sentence.of("impact.refusal.other-design"));
+        }
+        boolean isOther = before.filter(known ->
                         !known.table().equals(round.table()) || !known.form().equals(round.form()))
                 .isPresent();
         if (isOther) {

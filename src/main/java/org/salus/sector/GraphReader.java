@@ -51,6 +51,9 @@ final class GraphReader implements XmlElements.Visitor {
     private boolean sawRoot;
     private @Nullable Key key;
     private @Nullable String data;
+    /** How many elements are open from the data, or from what is of another vocabulary, that began last and has not ended. */
+    private int within;
+
     private boolean isLabel;
     private boolean hasElements;
 
@@ -74,16 +77,17 @@ final class GraphReader implements XmlElements.Visitor {
     }
 
     @Override
-    public void start(long at, String element, Map<String, String> attributes) {
+    public void start(long at, String element, boolean isForeign, Map<String, String> attributes) {
         if (!sawRoot && !element.equals("graphml")) {
             throw Failure.wrongUse(Sentence.of("sector.failure.other-xml", file, element))
                     .advising(Sentence.of("sector.failure.not-recognised.advice"));
         }
         sawRoot = true;
         attributes.values().forEach(this::mustBeShort);
-        if (data != null) {
+        if (within > 0 || isForeign) {
+            within++;
             hasElements = true;
-            if (LABELS.contains(element)) {
+            if (data != null && LABELS.contains(element)) {
                 isLabel = true;
                 text.setLength(0);
             }
@@ -94,6 +98,7 @@ final class GraphReader implements XmlElements.Visitor {
             case "graph", "node", "edge" -> begin(new Part(element, at, attributes, new HashMap<>()));
             case "data" -> {
                 data = attributes.getOrDefault("key", "");
+                within = 1;
                 hasElements = false;
                 text.setLength(0);
             }
@@ -148,8 +153,13 @@ final class GraphReader implements XmlElements.Visitor {
 
     @Override
     public void end(String element) {
-        if (data != null) {
-            endOfData(element, data);
+        if (within > 0) {
+            within--;
+            if (data != null) {
+                endOfData(element, data);
+            } else if (within == 0) {
+                text.setLength(0);
+            }
             return;
         }
         switch (element) {
@@ -181,7 +191,7 @@ final class GraphReader implements XmlElements.Visitor {
             isLabel = false;
             say("label", of);
             text.setLength(0);
-        } else if (element.equals("data")) {
+        } else if (within == 0) {
             if (!hasElements) {
                 say(Optional.ofNullable(keys.get(of)).map(Key::name).orElse(SectorTable.column(of)), of);
             }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -534,5 +536,51 @@ class ImpactDoorsTest {
         HttpResponse<String> later = kept("Safety", "2999-01");
         assertThat(later.statusCode()).isEqualTo(400);
         assertThat(later.body()).contains("still to come");
+    }
+
+    @Test
+    void nobody_weighs_kept_answers_otherwise_than_they_were_kept() throws Exception {
+        anas.get(path(""));
+        assertThat(kept("Safety", "2026-05").statusCode()).isEqualTo(200);
+        Item<SurveyRound> round = workspace.view(ana).list(SurveyRound.KIND).getFirst();
+        String below = "/api/v1/workspaces/" + workspace.id() + "/items";
+        for (String design : List.of("weight", "stratum", "cluster")) {
+            HttpResponse<String> changed = anas.submit(
+                    "PUT",
+                    below + "/" + round.id(),
+                    "application/json",
+                    JSON.writeValueAsString(Map.of(
+                            "kind", "survey-round", "value", value(round, design), "basis", round.basis())));
+            assertThat(changed.statusCode()).as(changed.body()).isEqualTo(422);
+            assertThat(changed.body()).contains("never change");
+        }
+        SurveyRound same = round.value();
+        SurveyRound weighed = new SurveyRound(
+                "Another", same.on(), same.form(), "safe", "", "", same.table(), List.of(), "");
+        Item<SurveyRows> rows = workspace.view(ana).list(SurveyRows.KIND).getFirst();
+        Edit another = new Edit.Put(Item.fresh(SurveyRound.KIND, weighed));
+        Edit renamed = new Edit.Put(rows.saying(new SurveyRows("Renamed", "", rows.value().csv())));
+        assertThat(workspace.append(ana, another)).isInstanceOf(Outcome.Refused.class);
+        assertThat(workspace.append(ana, renamed, another))
+                .as("also beside a step that only seems to bring the answers")
+                .isInstanceOf(Outcome.Refused.class);
+        assertThat(workspace.append(ana, new Edit.Remove(round))).isInstanceOf(Outcome.Accepted.class);
+        assertThat(workspace.append(ana, another)).isInstanceOf(Outcome.Refused.class);
+    }
+
+    private static Map<String, Object> value(Item<SurveyRound> round, String changed) {
+        SurveyRound said = round.value();
+        Map<String, Object> value = new HashMap<>(Map.of(
+                "title", said.title(),
+                "on", said.on().toString(),
+                "form", said.form(),
+                "weight", said.weight(),
+                "stratum", said.stratum(),
+                "cluster", said.cluster(),
+                "table", said.table().toString(),
+                "remarks", said.remarks(),
+                "note", said.note()));
+        value.put(changed, "sex");
+        return value;
     }
 }

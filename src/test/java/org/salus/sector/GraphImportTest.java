@@ -406,4 +406,33 @@ class GraphImportTest {
                         Failure.class,
                         refused -> assertThat(refused.sentence().key()).isEqualTo("sector.failure.edition"));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<graphml><data><node><data/></node></data></graphml>",
+                "<graphml><graph><data key='x'><edge><data key='y'>z</data></edge></data></graph></graphml>",
+                "<graphml><graph><node id='a'><data key='name'><graph><data>x</data></graph></data></node></graph></graphml>",
+                "<graphml><node id='a'/></graphml>",
+                "<graphml><default>x</default><key/></graphml>",
+                "<graphml><graph><node><edge><graph/></edge></node></graph></graphml>",
+                "<graphml><graph><data key='language'>x-\uD83D\uDE00-!!</data><data key='day'>9999999-99</data></graph></graphml>",
+                "<graphml><graphml><graph><graphml/></graph></graphml></graphml>"
+            })
+    void elements_in_odd_places_break_nothing(String file) {
+        assertThat(preview(workspace, file).edits()).isEmpty();
+    }
+
+    @Test
+    void what_others_say_by_the_same_name_in_a_vocabulary_of_their_own_does_not_count() {
+        ImportPreview preview = preview(
+                workspace,
+                graph("<node xmlns:o='urn:other' id='n0' o:id='n9'><data key='name'>Police</data><data key='class'>P1</data></node>"
+                        + "<o:node xmlns:o='urn:other' id='n1'><data key='name'>Drawn</data><data key='class'>P1</data></o:node>"
+                        + "<node id='n2'><data key='name'>Assembly</data><data key='class'>P2</data></node>"
+                        + "<edge source='n2' target='n0'><data key='tie'>oversees</data></edge>"));
+        assertThat(wrong(preview)).isEmpty();
+        assertThat(preview.count(Doing.NEW, "actor")).isEqualTo(2);
+        assertThat(preview.count(Doing.NEW, "tie")).isEqualTo(1);
+    }
 }

@@ -68,6 +68,8 @@ public class FramePages implements WebMvcConfigurer {
         server.setErrorPages(java.util.Set.of(new ErrorPage("/error")));
         server.addConnectorCustomizers(connector -> {
             connector.setProperty("server", "Salus");
+            // How long a head may be bounds them already; who reads many languages is no attacker.
+            connector.setMaxLocaleCount(LONGEST_HEAD_BYTES);
             connector.setProperty("maxHttpRequestHeaderSize", String.valueOf(LONGEST_HEAD_BYTES));
         });
         server.addContextCustomizers(context -> {

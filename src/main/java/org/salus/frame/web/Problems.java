@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -80,6 +81,7 @@ final class Problems {
             case MaxUploadSizeExceededException large -> Problem.ofStatus(413);
             case InvalidParameterException garbled -> Problem.ofStatus(400);
             case MultipartException noFiles -> Problem.ofStatus(400);
+            case RequestRejectedException garbled -> Problem.ofStatus(400);
             case ErrorResponse known -> Problem.ofStatus(known.getStatusCode().value());
             default -> Problem.ofStatus(500);
         };
