@@ -1,14 +1,12 @@
 package org.salus.portfolio;
 
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.salus.ledger.Digest;
 
 /**
  * Sorts what was sorted before without reading it again, however often it is asked: for one country, for all of a donor's, for the next donor. It keeps what was answered and a digest of
@@ -19,7 +17,7 @@ final class RememberingSorter implements Sorter {
     private static final int MOST = 20_000;
 
     private final Sorter sorter;
-    private final Map<ByteBuffer, Sorting> known;
+    private final Map<Digest, Sorting> known;
 
     RememberingSorter(Sorter sorter) {
         this(sorter, MOST);
@@ -32,7 +30,7 @@ final class RememberingSorter implements Sorter {
             private static final long serialVersionUID = 1L;
 
             @Override
-            protected boolean removeEldestEntry(Map.Entry<ByteBuffer, Sorting> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<Digest, Sorting> eldest) {
                 return size() > most;
             }
         });
@@ -40,7 +38,7 @@ final class RememberingSorter implements Sorter {
 
     @Override
     public Sorting sort(Sortable activity) {
-        ByteBuffer asked = digest(activity);
+        Digest asked = digest(activity);
         Sorting answer = known.get(asked);
         if (answer == null) {
             // Not while the map is locked: others sort meanwhile, and the same twice is the same.
@@ -56,41 +54,17 @@ final class RememberingSorter implements Sorter {
     }
 
     /** Of all that has a say in the answer, which the identifier has not. */
-    private static ByteBuffer digest(Sortable activity) {
-        MessageDigest digest = sha256();
-        texts(digest, activity.titles());
-        texts(digest, activity.descriptions());
-        number(digest, activity.sectors().size());
+    static Digest digest(Sortable activity) {
+        List<String> said = new ArrayList<>();
+        said.add(String.valueOf(activity.titles().size()));
+        said.addAll(activity.titles());
+        said.add(String.valueOf(activity.descriptions().size()));
+        said.addAll(activity.descriptions());
         for (SectorCode sector : activity.sectors()) {
             BigDecimal percentage = sector.percentage();
-            texts(
-                    digest,
-                    percentage == null
-                            ? List.of(sector.vocabulary(), sector.code(), sector.name())
-                            : List.of(sector.vocabulary(), sector.code(), sector.name(), percentage.toString()));
+            said.addAll(List.of(
+                    sector.vocabulary(), sector.code(), sector.name(), percentage == null ? "" : percentage.toString()));
         }
-        return ByteBuffer.wrap(digest.digest());
-    }
-
-    /** With their number and lengths before them, so that no two lists read alike. */
-    private static void texts(MessageDigest digest, List<String> texts) {
-        number(digest, texts.size());
-        for (String text : texts) {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_16BE);
-            number(digest, bytes.length);
-            digest.update(bytes);
-        }
-    }
-
-    private static void number(MessageDigest digest, int number) {
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, number));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256", impossible);
-        }
+        return Digest.ofTexts(said);
     }
 }
