@@ -89,6 +89,11 @@ final class DataFolder {
         return root.resolve("index").resolve(snapshot);
     }
 
+    /** What was worked out of the parts; a cache, made when something is first kept. */
+    Path derived() {
+        return root.resolve("derived");
+    }
+
     /** A user's own descriptors of country-year files. */
     Path descriptors() {
         return root.resolve("sources");

@@ -29,7 +29,8 @@ public final class Supports {
 
     private record Once(String snapshot, String iso3, String currency, String judgements) {}
 
-    private final Sorter sorter;
+    private final RememberingSorter sorter;
+    private final SortingsOfFolder sortings;
     private final Map<Question, SupportMap> remembered = lastOnes();
     private final Map<Named, Organisations> organisations = lastOnes();
     private final Map<Once, ReportedMoney> once = lastOnes();
@@ -39,6 +40,7 @@ public final class Supports {
 
     public Supports(Sorter sorter) {
         this.sorter = new RememberingSorter(sorter);
+        this.sortings = new SortingsOfFolder(this.sorter);
     }
 
     private static <K, V> Map<K, V> lastOnes() {
@@ -81,8 +83,10 @@ public final class Supports {
         Question question = new Question(snapshot.id(), country.iso3(), period, currency, judgements.digest());
         SupportMap known = remembered.get(question);
         if (known == null) {
+            sortings.recall(snapshot);
             known = new DrawSupportMap(judgements.before(sorter), snapshot.rates(), currency)
                     .draw(snapshot.id(), country, period, snapshot.activities().in(country));
+            sortings.keep();
             remembered.put(question, known);
         }
         return known;
@@ -101,10 +105,13 @@ public final class Supports {
             Period period,
             String currency,
             Function<SupportMap, T> taken) {
+        sortings.recall(snapshot);
         DrawSupportMap drawing = new DrawSupportMap(new SortingOnce(sorter), snapshot.rates(), currency);
-        return snapshot.activities().in(countries).entrySet().parallelStream()
+        List<T> all = snapshot.activities().in(countries).entrySet().parallelStream()
                 .map(one -> taken.apply(drawing.draw(snapshot.id(), one.getKey(), period, one.getValue())))
                 .toList();
+        sortings.keep();
+        return all;
     }
 
     /** The organisations that the activities of a country name, where what people judged wins over the rules. */
@@ -341,8 +348,9 @@ public final class Supports {
         return sorter.sort(sortable(activity));
     }
 
-    /** Whether it, or one of its transactions by codes of its own, is sorted into an area of reform. */
-    public boolean isReform(Activity activity) {
+    /** Whether an activity of a snapshot, or one of its transactions by codes of its own, is sorted into an area of reform. */
+    public boolean isReform(Snapshot snapshot, Activity activity) {
+        sortings.recall(snapshot);
         if (sort(activity).area().isSsr()) {
             return true;
         }
