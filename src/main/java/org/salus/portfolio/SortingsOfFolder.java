@@ -14,15 +14,11 @@ final class SortingsOfFolder {
     private static final String KIND = "sortings";
 
     /** To sort fewer again takes less than to write them. */
-    private static final int WORTH_KEEPING = 200;
+    static final int WORTH_KEEPING = 200;
 
     private final RememberingSorter sorter;
     private final int worthKeeping;
     private @Nullable Derived folder;
-
-    SortingsOfFolder(RememberingSorter sorter) {
-        this(sorter, WORTH_KEEPING);
-    }
 
     /** @param worthKeeping so many new answers are written, fewer are not */
     SortingsOfFolder(RememberingSorter sorter, int worthKeeping) {

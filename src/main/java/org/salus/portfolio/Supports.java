@@ -39,8 +39,13 @@ public final class Supports {
     private final Map<Turned, Pivot> pivots = lastOnes();
 
     public Supports(Sorter sorter) {
+        this(sorter, SortingsOfFolder.WORTH_KEEPING);
+    }
+
+    /** @param worthKeeping so many new sortings are kept for the next process, fewer are not */
+    Supports(Sorter sorter, int worthKeeping) {
         this.sorter = new RememberingSorter(sorter);
-        this.sortings = new SortingsOfFolder(this.sorter);
+        this.sortings = new SortingsOfFolder(this.sorter, worthKeeping);
     }
 
     private static <K, V> Map<K, V> lastOnes() {
