@@ -386,31 +386,31 @@ public final class Activities {
 
     private List<Activity> read(Store.Ids ids) {
         Store.Part part = ids.part();
-        String in = ids.in();
+        String among = ids.among("activity");
         Map<Integer, List<Text>> titles = new HashMap<>();
         Map<Integer, List<Text>> descriptions = new HashMap<>();
         store.each(
                 "SELECT * FROM " + part.table(Table.NARRATIVE)
-                        + " WHERE element IN ('title', 'description') AND activity IN " + in,
+                        + " WHERE element IN ('title', 'description') AND " + among,
                 row -> {
                     Map<Integer, List<Text>> target = "title".equals(row.getString("element")) ? titles : descriptions;
                     add(target, row.getInt("activity"), new Text(row.getString("language"), Store.must(row, "body")));
                 });
         Map<Integer, List<Participation>> participants = new HashMap<>();
         store.each(
-                "SELECT * FROM " + part.table(Table.PARTICIPATION) + " WHERE activity IN " + in,
+                "SELECT * FROM " + part.table(Table.PARTICIPATION) + " WHERE " + among,
                 row -> add(participants, row.getInt("activity"), participation(row)));
         Map<Long, List<SectorCode>> sectors = new HashMap<>();
         store.each(
-                "SELECT * FROM " + part.table(Table.SECTOR) + " WHERE activity IN " + in,
+                "SELECT * FROM " + part.table(Table.SECTOR) + " WHERE " + among,
                 row -> add(sectors, key(row.getInt("activity"), row.getInt("transaction")), sector(row)));
         Map<Long, List<Place>> places = new HashMap<>();
         store.each(
-                "SELECT * FROM " + part.table(Table.PLACE) + " WHERE activity IN " + in,
+                "SELECT * FROM " + part.table(Table.PLACE) + " WHERE " + among,
                 row -> add(places, key(row.getInt("activity"), row.getInt("transaction")), place(row)));
         Map<Integer, List<Transaction>> transactions = new HashMap<>();
         store.each(
-                "SELECT * FROM " + part.table(Table.TRANSACTION) + " WHERE activity IN " + in
+                "SELECT * FROM " + part.table(Table.TRANSACTION) + " WHERE " + among
                         + " ORDER BY activity, number",
                 row -> {
                     long key = key(row.getInt("activity"), row.getInt("number"));
@@ -421,7 +421,7 @@ public final class Activities {
                                     row, sectors.getOrDefault(key, List.of()), places.getOrDefault(key, List.of())));
                 });
         return store.list(
-                "SELECT * FROM " + part.table(Table.ACTIVITY) + " WHERE id IN " + in + " ORDER BY id", row -> {
+                "SELECT * FROM " + part.table(Table.ACTIVITY) + " WHERE " + ids.among("id") + " ORDER BY id", row -> {
                     int id = row.getInt("id");
                     return new Activity(
                             Store.must(row, "identifier"),
