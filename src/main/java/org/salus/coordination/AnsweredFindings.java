@@ -85,6 +85,13 @@ public final class AnsweredFindings {
         return of(coordinations, snapshot, view, question, today, language, Optional.empty());
     }
 
+    /** Works out side by side what findings of several questions rest on, so that {@link #of} finds it there for each of them. */
+    public static void prepare(
+            Coordinations coordinations, Snapshot snapshot, View view, List<CoordinationQuestion> questions) {
+        Judged judged = Judged.of(view);
+        questions.parallelStream().forEach(question -> coordinations.inputs(snapshot, question.whole(), judged));
+    }
+
     /**
      * The same, with what the reader's cases of due diligence say: for the reader's own eyes, and for no document.
      *

@@ -133,12 +133,14 @@ public final class Activities {
     private List<Store.Ids> chunks(Map<Store.Part, NavigableMap<Integer, List<Country>>> naming) {
         return store.parts().stream()
                 .filter(naming::containsKey)
-                .flatMap(part -> chunks(
-                        part,
-                        Objects.requireNonNull(naming.get(part)).keySet().stream()
-                                .mapToInt(Integer::intValue)
-                                .toArray()))
+                .flatMap(part -> chunks(part, numbers(naming, part)))
                 .toList();
+    }
+
+    private static int[] numbers(Map<Store.Part, NavigableMap<Integer, List<Country>>> naming, Store.Part part) {
+        return Objects.requireNonNull(naming.get(part)).keySet().stream()
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     private static Stream<Store.Ids> chunks(Store.Part part, int... all) {
@@ -185,36 +187,46 @@ public final class Activities {
 
     /** The same of all activities that name any of several countries, in one pass. */
     public NavigableMap<String, RecordedResults> resultsIn(Collection<Country> countries) {
-        return results(chunks(naming(countries)));
+        Map<Store.Part, NavigableMap<Integer, List<Country>>> naming = naming(countries);
+        return results(store.parts().stream()
+                .filter(naming::containsKey)
+                .map(part -> new Store.Ids(part, numbers(naming, part)))
+                .toList());
     }
 
+    private record Counting(String from, IntFunction<RecordedResults> counted) {}
+
     private NavigableMap<String, RecordedResults> results(List<Store.Ids> all) {
-        NavigableMap<String, RecordedResults> found = new TreeMap<>();
+        List<Counting> countings = new ArrayList<>();
         for (Store.Ids ids : all) {
-            String activities = " JOIN " + ids.part().table(Table.ACTIVITY)
-                    + " a ON a.id = r.activity WHERE r.activity IN " + ids.in() + " GROUP BY a.identifier";
-            count(
-                    found,
-                    ids.part().table(Table.RESULT) + " r" + activities,
-                    number -> new RecordedResults(number, 0, 0));
-            count(
-                    found,
+            String activities = " JOIN " + ids.part().table(Table.ACTIVITY) + " a ON a.id = r.activity WHERE "
+                    + ids.among("r.activity") + " GROUP BY a.identifier";
+            countings.add(new Counting(
+                    ids.part().table(Table.RESULT) + " r" + activities, number -> new RecordedResults(number, 0, 0)));
+            countings.add(new Counting(
                     ids.part().table(Table.INDICATOR) + " r" + activities,
-                    number -> new RecordedResults(0, number, 0));
-            count(
-                    found,
+                    number -> new RecordedResults(0, number, 0)));
+            countings.add(new Counting(
                     "(SELECT DISTINCT activity, result, indicator FROM "
                             + ids.part().table(Table.PERIOD) + " WHERE trim(actual) <> '') r" + activities,
-                    number -> new RecordedResults(0, 0, number));
+                    number -> new RecordedResults(0, 0, number)));
         }
+        NavigableMap<String, RecordedResults> found = new TreeMap<>();
+        countings.parallelStream()
+                .map(this::count)
+                .toList()
+                .forEach(
+                        some -> some.forEach((activity, counted) -> found.merge(activity, counted, RecordedResults::and)));
         return found;
     }
 
-    private void count(NavigableMap<String, RecordedResults> found, String from, IntFunction<RecordedResults> counted) {
+    private Map<String, RecordedResults> count(Counting counting) {
+        Map<String, RecordedResults> found = new HashMap<>();
         store.each(
-                "SELECT a.identifier, count(*) AS counted FROM " + from,
-                row -> found.merge(
-                        Store.must(row, "identifier"), counted.apply(row.getInt("counted")), RecordedResults::and));
+                "SELECT a.identifier, count(*) AS counted FROM " + counting.from(),
+                row -> found.put(
+                        Store.must(row, "identifier"), counting.counted().apply(row.getInt("counted"))));
+        return found;
     }
 
     /**
@@ -386,31 +398,31 @@ public final class Activities {
 
     private List<Activity> read(Store.Ids ids) {
         Store.Part part = ids.part();
-        String in = ids.in();
+        String among = ids.among("activity");
         Map<Integer, List<Text>> titles = new HashMap<>();
         Map<Integer, List<Text>> descriptions = new HashMap<>();
         store.each(
                 "SELECT * FROM " + part.table(Table.NARRATIVE)
-                        + " WHERE element IN ('title', 'description') AND activity IN " + in,
+                        + " WHERE element IN ('title', 'description') AND " + among,
                 row -> {
                     Map<Integer, List<Text>> target = "title".equals(row.getString("element")) ? titles : descriptions;
                     add(target, row.getInt("activity"), new Text(row.getString("language"), Store.must(row, "body")));
                 });
         Map<Integer, List<Participation>> participants = new HashMap<>();
         store.each(
-                "SELECT * FROM " + part.table(Table.PARTICIPATION) + " WHERE activity IN " + in,
+                "SELECT * FROM " + part.table(Table.PARTICIPATION) + " WHERE " + among,
                 row -> add(participants, row.getInt("activity"), participation(row)));
         Map<Long, List<SectorCode>> sectors = new HashMap<>();
         store.each(
-                "SELECT * FROM " + part.table(Table.SECTOR) + " WHERE activity IN " + in,
+                "SELECT * FROM " + part.table(Table.SECTOR) + " WHERE " + among,
                 row -> add(sectors, key(row.getInt("activity"), row.getInt("transaction")), sector(row)));
         Map<Long, List<Place>> places = new HashMap<>();
         store.each(
-                "SELECT * FROM " + part.table(Table.PLACE) + " WHERE activity IN " + in,
+                "SELECT * FROM " + part.table(Table.PLACE) + " WHERE " + among,
                 row -> add(places, key(row.getInt("activity"), row.getInt("transaction")), place(row)));
         Map<Integer, List<Transaction>> transactions = new HashMap<>();
         store.each(
-                "SELECT * FROM " + part.table(Table.TRANSACTION) + " WHERE activity IN " + in
+                "SELECT * FROM " + part.table(Table.TRANSACTION) + " WHERE " + among
                         + " ORDER BY activity, number",
                 row -> {
                     long key = key(row.getInt("activity"), row.getInt("number"));
@@ -421,7 +433,7 @@ public final class Activities {
                                     row, sectors.getOrDefault(key, List.of()), places.getOrDefault(key, List.of())));
                 });
         return store.list(
-                "SELECT * FROM " + part.table(Table.ACTIVITY) + " WHERE id IN " + in + " ORDER BY id", row -> {
+                "SELECT * FROM " + part.table(Table.ACTIVITY) + " WHERE " + ids.among("id") + " ORDER BY id", row -> {
                     int id = row.getInt("id");
                     return new Activity(
                             Store.must(row, "identifier"),

@@ -32,7 +32,7 @@ import org.salus.framework.Sentence;
 
 /**
  * The folder everything is kept in: {@code archive/} files as they came, {@code parts/} their facts, {@code snapshots/} lists of parts, {@code current}
- * the name of the snapshot in force. Files appear by an atomic rename from {@code work/}, so a reader never sees half of one.
+ * the name of the snapshot in force, {@code derived/} what was worked out of parts and can be again. Files appear by an atomic rename from {@code work/}, so a reader never sees half of one.
  */
 final class DataFolder {
     /** The threads of this process that want the lock of a data folder. */
@@ -87,6 +87,11 @@ final class DataFolder {
     /** The full-text index of a snapshot; a cache. */
     Path index(String snapshot) {
         return root.resolve("index").resolve(snapshot);
+    }
+
+    /** What was worked out of the parts; a cache, made when something is first kept. */
+    Path derived() {
+        return root.resolve("derived");
     }
 
     /** A user's own descriptors of country-year files. */

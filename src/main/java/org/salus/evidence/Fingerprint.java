@@ -2,16 +2,19 @@ package org.salus.evidence;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** The SHA-256 of a file, found by a thread of its own while others read the file. */
+/** The SHA-256 of a file, found by a thread of its own while others read the file; and that of texts. */
 final class Fingerprint implements AutoCloseable {
     private final FutureTask<String> finding;
     private final Thread thread;
@@ -25,13 +28,33 @@ final class Fingerprint implements AutoCloseable {
         return new Fingerprint(file);
     }
 
-    private static String find(Path file) throws IOException {
-        MessageDigest digest;
+    /** The SHA-256 of several texts in their order, as 64 hexadecimal digits. Each has its length before it, so that no two lists read alike. */
+    static String ofTexts(List<String> texts) {
+        MessageDigest digest = begun();
+        for (String text : texts) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            digest.update(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+            digest.update(bytes);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** The SHA-256 of a text in UTF-8, as 64 hexadecimal digits. */
+    static String ofText(String text) {
+        return HexFormat.of().formatHex(begun().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static MessageDigest begun() {
         try {
-            digest = MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private static String find(Path file) throws IOException {
+        MessageDigest digest = begun();
         try (InputStream in = Files.newInputStream(file)) {
             byte[] buffer = new byte[1 << 18];
             for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {

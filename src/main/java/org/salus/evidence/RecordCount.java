@@ -1,14 +1,9 @@
 package org.salus.evidence;
 
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -163,29 +158,12 @@ final class RecordCount {
         if (isKeyed && key.stream().allMatch(String::isEmpty)) {
             key = row.stream().map(String::strip).toList();
         }
-        if (seen.add(digest(key))) {
+        if (seen.add(Fingerprint.ofTexts(key))) {
             return false;
         }
         String told = String.join(" ", key).strip();
         issue(IssueKind.REPEATED_ROW, line, told.substring(0, Math.min(SHOWN, told.length())));
         return true;
-    }
-
-    private static String digest(List<String> cells) {
-        MessageDigest digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-        for (String cell : cells) {
-            byte[] bytes = cell.getBytes(StandardCharsets.UTF_8);
-            // Else the end of one cell could pass for the beginning of the next.
-            digest.update(
-                    ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-            digest.update(bytes);
-        }
-        return HexFormat.of().formatHex(digest.digest());
     }
 
     private void count(Descriptor.Indicator indicator, Country country, int year, long line, List<String> row) {

@@ -12,6 +12,7 @@ public final class Snapshot implements AutoCloseable {
     private final Issues issues;
     private final Observations observations;
     private final ActivitySearch search;
+    private final Derived derived;
 
     Snapshot(DataFolder folder, Snapshots.Listing listing, Rates rates) {
         this.store = new Store(folder, listing);
@@ -20,6 +21,7 @@ public final class Snapshot implements AutoCloseable {
         this.issues = new Issues(store);
         this.observations = new Observations(store);
         this.search = new ActivitySearch(folder.index(listing.id()), activities);
+        this.derived = new Derived(folder);
     }
 
     /** Twelve hexadecimal digits that name the content. */
@@ -50,6 +52,11 @@ public final class Snapshot implements AutoCloseable {
     /** Questions about events, indicators, CRS amounts and outlines. */
     public Observations observations() {
         return observations;
+    }
+
+    /** What was worked out of loaded data, of this snapshot and of others, and is kept. */
+    public Derived derived() {
+        return derived;
     }
 
     /** Yearly exchange rates, with their edition. */

@@ -1,13 +1,9 @@
 package org.salus.evidence;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +21,9 @@ final class Snapshots {
             versions = List.copyOf(versions);
         }
     }
+
+    /** Enough to tell the few snapshots of a folder apart. */
+    private static final int ID_DIGITS = 12;
 
     private final DataFolder folder;
     private final String rates;
@@ -188,11 +187,6 @@ final class Snapshots {
                 .map(v -> v.source() + " " + v.part() + " " + v.current() + (v.wasSetAside() ? " aside" : ""))
                 .sorted()
                 .collect(Collectors.joining("\n", rates + "\n", ""));
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 6);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Fingerprint.ofText(content).substring(0, ID_DIGITS);
     }
 }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.salus.framework.Failure;
@@ -55,7 +58,7 @@ final class Store implements AutoCloseable {
     /** An activity that does not count, since another part has a version of it that does. */
     record Passed(int id, String identifier, Part by) {}
 
-    /** Some activities of one part. */
+    /** Some activities of one part, in the order of their ids and each once. */
     static final class Ids {
         private final Part part;
         private final int[] ids;
@@ -80,11 +83,35 @@ final class Store implements AutoCloseable {
 
         /** The ids as a list for {@code IN}. */
         String in() {
-            StringBuilder out = new StringBuilder("(-1");
-            for (int id : ids) {
-                out.append(',').append(id);
+            return ids.length == 0 ? "(-1)" : list(Arrays.stream(ids));
+        }
+
+        /**
+         * The condition that a column holds one of them. What lies between the first and the last is named by those that are missing where these are fewer: a list of thousands takes the engine longer to
+         * understand than what it finds to read.
+         */
+        String among(String column) {
+            if (ids.length == 0) {
+                return "false";
             }
-            return out.append(')').toString();
+            int first = ids[0];
+            int last = ids[ids.length - 1];
+            String between = column + " BETWEEN " + first + " AND " + last;
+            int missing = last - first + 1 - ids.length;
+            if (missing == 0) {
+                return between;
+            }
+            return "(" + between + " AND " + column
+                    + (missing < ids.length ? " NOT IN " + list(gaps()) : " IN " + in()) + ")";
+        }
+
+        private IntStream gaps() {
+            return IntStream.range(1, ids.length)
+                    .flatMap(i -> IntStream.range(ids[i - 1] + 1, ids[i]));
+        }
+
+        private static String list(IntStream numbers) {
+            return numbers.mapToObj(String::valueOf).collect(Collectors.joining(",", "(", ")"));
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * about a payload without showing it.
  */
 public record Digest(long first, long second, long third, long fourth) implements Comparable<Digest> {
-    static final int BYTES = 32;
+    /** How many bytes {@link #write} writes. */
+    public static final int BYTES = 32;
 
     /** Only ever cloned: to look for an algorithm by its name takes as long as to digest an entry. */
     private static final MessageDigest EMPTY = sha256();
@@ -40,6 +42,17 @@ public record Digest(long first, long second, long third, long fourth) implement
         return over(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The digest of several texts in their order. Each has its length before it, so that no two lists read alike. */
+    public static Digest ofTexts(List<String> texts) {
+        byte[][] parts = new byte[2 * texts.size()][];
+        for (int i = 0; i < texts.size(); i++) {
+            byte[] text = texts.get(i).getBytes(StandardCharsets.UTF_8);
+            parts[2 * i] = ByteBuffer.allocate(Integer.BYTES).putInt(text.length).array();
+            parts[2 * i + 1] = text;
+        }
+        return over(parts);
+    }
+
     private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
@@ -55,7 +68,8 @@ public record Digest(long first, long second, long third, long fourth) implement
         return read(ByteBuffer.wrap(bytes));
     }
 
-    static Digest read(ByteBuffer bytes) {
+    /** Reads one as {@link #write} wrote it. */
+    public static Digest read(ByteBuffer bytes) {
         return new Digest(bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong());
     }
 
@@ -75,7 +89,8 @@ public record Digest(long first, long second, long third, long fourth) implement
         return bytes.array();
     }
 
-    void write(ByteBuffer bytes) {
+    /** Writes it as {@link #BYTES} bytes. */
+    public void write(ByteBuffer bytes) {
         bytes.putLong(first).putLong(second).putLong(third).putLong(fourth);
     }
 

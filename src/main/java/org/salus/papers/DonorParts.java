@@ -311,7 +311,9 @@ final class DonorParts {
 
     /** The countries of which all rules of coordination are asked: those with most of its money, since it takes long. */
     private static List<There> looked(Making making) {
-        return there(making).stream().limit(MOST_LOOKED).toList();
+        List<There> looked = there(making).stream().limit(MOST_LOOKED).toList();
+        making.material().prepareFindings(looked.stream().map(There::country).toList());
+        return looked;
     }
 
     private static void notLooked(Making making, Sheet sheet) {

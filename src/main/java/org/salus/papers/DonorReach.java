@@ -36,7 +36,7 @@ final class DonorReach {
     /** @param donor a name of it, however files write it */
     static DonorReach of(Snapshot snapshot, Supports supports, String donor) {
         DonorReach reach = new DonorReach(supports, donor);
-        snapshot.activities().eachPaidBy(reach::isMeant, reach::take);
+        snapshot.activities().eachPaidBy(reach::isMeant, activity -> reach.take(snapshot, activity));
         reach.other.removeAll(reach.reform);
         return reach;
     }
@@ -52,8 +52,8 @@ final class DonorReach {
                         || name.toLowerCase(Locale.ROOT).equals(wanted));
     }
 
-    private void take(Activity activity) {
-        countries(activity).forEach(supports.isReform(activity) ? reform::add : other::add);
+    private void take(Snapshot snapshot, Activity activity) {
+        countries(activity).forEach(supports.isReform(snapshot, activity) ? reform::add : other::add);
     }
 
     private static Stream<Country> countries(Activity activity) {

@@ -29,7 +29,8 @@ public final class Supports {
 
     private record Once(String snapshot, String iso3, String currency, String judgements) {}
 
-    private final Sorter sorter;
+    private final RememberingSorter sorter;
+    private final SortingsOfFolder sortings;
     private final Map<Question, SupportMap> remembered = lastOnes();
     private final Map<Named, Organisations> organisations = lastOnes();
     private final Map<Once, ReportedMoney> once = lastOnes();
@@ -38,7 +39,13 @@ public final class Supports {
     private final Map<Turned, Pivot> pivots = lastOnes();
 
     public Supports(Sorter sorter) {
+        this(sorter, SortingsOfFolder.WORTH_KEEPING);
+    }
+
+    /** @param worthKeeping so many new sortings are kept for the next process, fewer are not */
+    Supports(Sorter sorter, int worthKeeping) {
         this.sorter = new RememberingSorter(sorter);
+        this.sortings = new SortingsOfFolder(this.sorter, worthKeeping);
     }
 
     private static <K, V> Map<K, V> lastOnes() {
@@ -81,8 +88,10 @@ public final class Supports {
         Question question = new Question(snapshot.id(), country.iso3(), period, currency, judgements.digest());
         SupportMap known = remembered.get(question);
         if (known == null) {
+            sortings.recall(snapshot);
             known = new DrawSupportMap(judgements.before(sorter), snapshot.rates(), currency)
                     .draw(snapshot.id(), country, period, snapshot.activities().in(country));
+            sortings.keep();
             remembered.put(question, known);
         }
         return known;
@@ -101,10 +110,13 @@ public final class Supports {
             Period period,
             String currency,
             Function<SupportMap, T> taken) {
+        sortings.recall(snapshot);
         DrawSupportMap drawing = new DrawSupportMap(new SortingOnce(sorter), snapshot.rates(), currency);
-        return snapshot.activities().in(countries).entrySet().parallelStream()
+        List<T> all = snapshot.activities().in(countries).entrySet().parallelStream()
                 .map(one -> taken.apply(drawing.draw(snapshot.id(), one.getKey(), period, one.getValue())))
                 .toList();
+        sortings.keep();
+        return all;
     }
 
     /** The organisations that the activities of a country name, where what people judged wins over the rules. */
@@ -341,8 +353,9 @@ public final class Supports {
         return sorter.sort(sortable(activity));
     }
 
-    /** Whether it, or one of its transactions by codes of its own, is sorted into an area of reform. */
-    public boolean isReform(Activity activity) {
+    /** Whether an activity of a snapshot, or one of its transactions by codes of its own, is sorted into an area of reform. */
+    public boolean isReform(Snapshot snapshot, Activity activity) {
+        sortings.recall(snapshot);
         if (sort(activity).area().isSsr()) {
             return true;
         }

@@ -1,20 +1,17 @@
 package org.salus.portfolio;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.salus.framework.ReformArea;
+import org.salus.ledger.Digest;
 import org.salus.portfolio.Measures.Answer;
 
 /**
@@ -139,7 +136,7 @@ public final class TrainSorter {
     private List<Prepared> weak(List<Sortable> coded, Set<String> known) {
         List<Sortable> shuffled = new ArrayList<>(coded);
         Map<Sortable, String> order = new HashMap<>();
-        shuffled.forEach(activity -> order.put(activity, digest(activity.id())));
+        shuffled.forEach(activity -> order.put(activity, Digest.ofText(activity.id()).toString()));
         shuffled.sort(Comparator.comparing((Sortable activity) -> order.getOrDefault(activity, ""))
                 .thenComparing(activity -> activity.titles().toString())
                 .thenComparing(activity -> activity.descriptions().toString()));
@@ -190,15 +187,6 @@ public final class TrainSorter {
         return title.toString();
     }
 
-    private static String digest(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
     /** The bytes of a model learned from everything, as sure as it deserves to be by groups it had not seen. */
     public byte[] train() {
         return model().bytes();
@@ -221,7 +209,7 @@ public final class TrainSorter {
 
     private static int group(Prepared one) {
         return Math.floorMod(
-                Integer.parseUnsignedInt(digest(one.example().activity().id()).substring(0, 8), 16), GROUPS);
+                Integer.parseUnsignedInt(Digest.ofText(one.example().activity().id()).toString().substring(0, 8), 16), GROUPS);
     }
 
     private static LearnedModel fit(List<Prepared> taught, List<Prepared> hinted, Calibration calibration) {

@@ -1,6 +1,7 @@
 package org.salus.strategy;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -164,9 +165,25 @@ public final class Material {
                         new Coordinations(supports),
                         snapshot,
                         view,
-                        CoordinationQuestion.of(asked.iso3(), Address.of("/")),
+                        question(asked),
                         day,
                         wording.locale()));
+    }
+
+    /** Works out side by side what {@link #findings} of several countries rest on, since that takes most of their time. */
+    public void prepareFindings(Collection<Country> countries) {
+        AnsweredFindings.prepare(
+                new Coordinations(supports),
+                snapshot,
+                view,
+                countries.stream()
+                        .filter(country -> !findings.containsKey(country))
+                        .map(Material::question)
+                        .toList());
+    }
+
+    private static CoordinationQuestion question(Country country) {
+        return CoordinationQuestion.of(country.iso3(), Address.of("/"));
     }
 
     /** The sector on the day of the state. */
