@@ -9,6 +9,13 @@ public interface Course {
     default void of(int parts) {}
 
     /**
+     * It goes on, within a part: called often.
+     *
+     * @throws java.util.concurrent.CancellationException if whoever waits has had enough
+     */
+    default void goesOn() {}
+
+    /**
      * One more part is done.
      *
      * @throws java.util.concurrent.CancellationException if whoever waits has had enough

@@ -106,7 +106,7 @@ public final class Impact {
         double[][] predictors = read.predictors(terms, fit);
         SyntheticControl.Windows windows = new SyntheticControl.Windows(fit[0], fit[1] + 1, effect[0], effect[1] + 1);
         return new SyntheticAnswer(
-                        read, question, terms, new SyntheticControl(panel, predictors), windows, asked, course)
+                        read, question, terms, new SyntheticControl(panel, predictors, course), windows, asked, course)
                 .answer();
     }
 

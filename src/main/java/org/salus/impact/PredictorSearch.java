@@ -46,17 +46,20 @@ final class PredictorSearch {
     private final double[] target;
     private final double[][] outcomes;
     private final double[][] scaled;
+    private final Course course;
 
     /**
      * A search.
      *
      * @param predictors per unit its predictors, the treated unit first
      * @param outcomes per unit its outcome over the window of the fit, the treated unit first
+     * @param course asked at every try whether it goes on
      */
-    PredictorSearch(double[][] predictors, double[][] outcomes) {
+    PredictorSearch(double[][] predictors, double[][] outcomes, Course course) {
         int units = predictors.length;
         int count = predictors[0].length;
         this.outcomes = outcomes;
+        this.course = course;
         this.target = outcomes[0];
         this.scaled = new double[units][count];
         for (int k = 0; k < count; k++) {
@@ -217,6 +220,7 @@ final class PredictorSearch {
     }
 
     private double loss(double[] weights) {
+        course.goesOn();
         return loss(donors(weights), outcomes);
     }
 

@@ -133,12 +133,20 @@ public final class ReplicationScript {
         }
         return """
                 file <- %s
-                line <- readLines(file, n = 1)
-                separator <- if (grepl(";", line)) ";" else if (grepl("\\t", line)) "\\t" else ","
-                data <- read.csv(file, sep = separator, check.names = FALSE, fileEncoding = "UTF-8-BOM")
+                lines <- readLines(file, encoding = "UTF-8", warn = FALSE)
+                lines[1] <- sub("^\\ufeff", "", lines[1])
+                separator <- c(";", "\\t", ",")[c(sapply(c(";", "\\t"), grepl, lines[1], fixed = TRUE), TRUE)][1]
+                # All as it is written: NA is a country, 01 is not 1, and T is no answer.
+                data <- read.csv(text = lines, sep = separator, check.names = FALSE, colClasses = "character",
+                  na.strings = character(0), encoding = "UTF-8")
+                data[] <- lapply(data, trimws)
+                names(data) <- trimws(names(data))
+                data <- data[rowSums(data != "") > 0, ]
                 names(data)[names(data) == %s] <- "outcome"
                 names(data)[names(data) == %s] <- "time"
-                if (!is.numeric(data$time)) data$time <- sub("^([0-9]{4})[- ]?[Qq]([1-4])$", "\\\\1-Q\\\\2", data$time)
+                data$outcome <- suppressWarnings(as.numeric(data$outcome))
+                data$time <- if (all(grepl("^-?[0-9]+([.]0+)?$", data$time))) as.numeric(data$time) else
+                  sub("^([0-9]{4})[- ]?[Qq]([1-4])$", "\\\\1-Q\\\\2", substr(data$time, 1, 10))
                 %s
                 data <- data[!(data$unit %%in%% %s), ]
                 treated <- %s
@@ -241,7 +249,7 @@ public final class ReplicationScript {
         String start = column == null
                 ? "data$treatment <- as.numeric(data$unit %in% treated & data$time >= first)\n"
                 : "data$treatment <- as.numeric(data[[" + text(column)
-                        + "]] %in% c(1, \"1\", \"TRUE\", \"true\", \"yes\"))\n";
+                        + "]] %in% c(\"1\", \"1.0\", \"TRUE\", \"True\", \"true\", \"yes\"))\n";
         return start + """
                 data <- data[order(data$unit, data$time), ]
                 count <- length(unique(data$time))
@@ -279,26 +287,33 @@ public final class ReplicationScript {
                     weights = {%s}
                     w = np.array([weights.get(u, 0.0) for u in units if u not in treated])
                     lambdas = np.zeros(sum(t < first for t in times))
-                    """.formatted(pairs(answer.weights(), ": ")) : FOUND_ANEW) + """
+                    """.formatted(pairs(answer.weights())) : FOUND_ANEW) + """
                     gap = y[[u in treated for u in units]].mean(0) - w @ y[[u not in treated for u in units]]
                     figure = gap[[%s <= t <= %s for t in times]].mean() - gap[[t < first for t in times]] @ lambdas
                     """.formatted(from, until);
         }
         return """
-                weights <- c(%s)
-                times <- c(%s)
+                weights <- %s
+                times <- %s
                 wide <- tapply(data$outcome, list(as.character(data$time), data$unit), mean)
                 gap <- rowMeans(wide[, treated, drop = FALSE]) - drop(wide[, names(weights), drop = FALSE] %%*%% weights)
                 when <- data$time[match(rownames(wide), as.character(data$time))]
                 figure <- mean(gap[when >= %s & when <= %s]) - sum(gap[names(times)] * times)
                 """.formatted(
-                        pairs(answer.weights(), " = "), isSynth ? "" : pairs(answer.timeWeights(), " = "), from, until);
+                        named(answer.weights()), named(isSynth ? List.of() : answer.timeWeights()), from, until);
     }
 
-    private String pairs(List<ImpactAnswer.Weight> weights, String between) {
+    private String pairs(List<ImpactAnswer.Weight> weights) {
         return weights.stream()
-                .map(each -> text(each.name()) + between + each.weight())
+                .map(each -> text(each.name()) + ": " + each.weight())
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Numbers with their names, as R takes them whatever letters its machine knows: a name before an equals sign it would turn into those. */
+    private String named(List<ImpactAnswer.Weight> weights) {
+        return "setNames(c(%s), %s)".formatted(
+                weights.stream().map(each -> String.valueOf(each.weight())).collect(Collectors.joining(", ")),
+                list(weights.stream().map(ImpactAnswer.Weight::name).toList()));
     }
 
     private String check() {
@@ -313,22 +328,24 @@ public final class ReplicationScript {
     }
 
     private String list(List<String> names) {
-        String inside = names.stream().map(ReplicationScript::text).collect(Collectors.joining(", "));
+        String inside = names.stream().map(this::text).collect(Collectors.joining(", "));
         return isPython ? "[" + inside + "]" : "c(" + inside + ")";
     }
 
-    private static String time(String label) {
+    private String time(String label) {
         return label.matches("-?\\d+") ? label : text(label);
     }
 
-    /** A text in quotes, as both languages write it. */
-    private static String text(String words) {
+    /** A text in quotes. Python reads its programs as UTF-8 everywhere; R by the letters of its machine, so other signs are written by their numbers. */
+    private String text(String words) {
         StringBuilder quoted = new StringBuilder("\"");
         words.codePoints().forEach(sign -> {
             if (sign == '"' || sign == '\\') {
                 quoted.append('\\').appendCodePoint(sign);
             } else if (sign < ' ') {
                 quoted.append(String.format(Locale.ROOT, "\\x%02x", sign));
+            } else if (sign > '~' && !isPython) {
+                quoted.append(String.format(Locale.ROOT, sign > 0xffff ? "\\U%08x" : "\\u%04x", sign));
             } else {
                 quoted.appendCodePoint(sign);
             }

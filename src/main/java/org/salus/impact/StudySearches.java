@@ -183,6 +183,11 @@ public final class StudySearches implements StudyWork, AutoCloseable {
         }
 
         @Override
+        public void goesOn() {
+            enough(search);
+        }
+
+        @Override
         public void step() {
             search.done(parts.incrementAndGet());
             enough(search);

@@ -57,11 +57,11 @@ final class SyntheticAnswer {
         course.effect(main.effect());
         course.of(1 + donors.size() + (donors.size() > 2 ? control.countWeighing(main) : 0) + pretendedDates.length);
         course.step();
-        List<SyntheticControl.Twin> inSpace = control.inSpace(windows, course);
+        List<SyntheticControl.Twin> inSpace = control.inSpace(windows);
         List<SyntheticControl.Twin> telling =
                 inSpace.stream().filter(each -> !each.isExact(panel.rounding())).toList();
         List<SyntheticControl.Twin> without =
-                donors.size() > 2 ? control.withoutEach(main, windows, course) : List.of();
+                donors.size() > 2 ? control.withoutEach(main, windows) : List.of();
         List<Placebo> placebos = new ArrayList<>();
         inSpace.forEach(each -> placebos.add(told("in_space", each)));
         without.forEach(each -> placebos.add(told("without", each)));

@@ -48,6 +48,7 @@ final class SyntheticControl {
 
     private final Panel panel;
     private final double[][] predictors;
+    private final Course course;
     private final int treated;
     private final int[] donors;
 
@@ -56,10 +57,12 @@ final class SyntheticControl {
      *
      * @param panel in which just one unit is treated
      * @param predictors per unit of the panel; rows of length 0 where the outcome itself is to be met
+     * @param course told of each part that is done but the first
      */
-    SyntheticControl(Panel panel, double[][] predictors) {
+    SyntheticControl(Panel panel, double[][] predictors, Course course) {
         this.panel = panel;
         this.predictors = predictors;
+        this.course = course;
         this.treated = panel.treated()[0];
         this.donors = panel.controls();
     }
@@ -80,7 +83,7 @@ final class SyntheticControl {
     }
 
     /** Each donor as if it had been treated, with the other donors as its own. */
-    List<Twin> inSpace(Windows windows, Course course) {
+    List<Twin> inSpace(Windows windows) {
         return Arrays.stream(donors)
                 .parallel()
                 .mapToObj(donor -> {
@@ -99,7 +102,7 @@ final class SyntheticControl {
     }
 
     /** The treated unit without one donor after the other, of those with weight. */
-    List<Twin> withoutEach(Twin main, Windows windows, Course course) {
+    List<Twin> withoutEach(Twin main, Windows windows) {
         return IntStream.range(0, donors.length)
                 .filter(donor -> weighs(main, donor))
                 .parallel()
@@ -167,7 +170,7 @@ final class SyntheticControl {
         double[][] chosen = IntStream.concat(IntStream.of(unit), Arrays.stream(from))
                 .mapToObj(each -> predictors[each])
                 .toArray(double[][]::new);
-        PredictorSearch search = new PredictorSearch(chosen, outcomes);
+        PredictorSearch search = new PredictorSearch(chosen, outcomes, course);
         PredictorSearch.Found found = search.usual(tries);
         return twin(unit, from, isWide ? search.wide(found, WIDE_TRIES) : found, windows);
     }

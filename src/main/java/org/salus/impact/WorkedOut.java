@@ -4,13 +4,14 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.View;
 
 /**
  * Answers to studies, the last of which are remembered: the same rows and settings always give the same one. An answer is found only by whoever may read the rows it came from, where they
- * are kept: who brings the same rows elsewhere does not learn that somebody asked them before. Of what takes long one is worked out at a time, and one of what does not, so that the machine
+ * are kept: who brings the same rows elsewhere does not learn that somebody asked them before. Once something is erased in a workspace nothing is remembered of what was asked there before. Of what takes long one is worked out at a time, and one of what does not, so that the machine
  * stays free for those who read. Safe for use by several threads.
  */
 public final class WorkedOut implements StudyWork {
@@ -30,9 +31,23 @@ public final class WorkedOut implements StudyWork {
         }
     }
 
+    /** An answer, and what was erased by then. */
+    private record Remembered(ImpactAnswer answer, View.Extent extent) {
+        static Remembered of(ImpactAnswer answer, View view) {
+            return new Remembered(answer, new View.Extent(view.extent().erasures(), Set.of()));
+        }
+
+        long figures() {
+            return answer.series().size()
+                    + answer.placeboGaps().stream()
+                            .mapToLong(each -> each.gaps().size())
+                            .sum();
+        }
+    }
+
     private final ReentrantLock quickWork = new ReentrantLock(true);
     private final ReentrantLock longWork = new ReentrantLock(true);
-    private final Map<Question, ImpactAnswer> remembered = new LinkedHashMap<>(64, 0.75f, true);
+    private final Map<Question, Remembered> remembered = new LinkedHashMap<>(64, 0.75f, true);
 
     @Override
     public ImpactAnswer answer(View view, ItemId study, ImpactStudy asked) {
@@ -41,11 +56,15 @@ public final class WorkedOut implements StudyWork {
 
     /** What is remembered of that study, for whoever may read its rows. */
     Optional<ImpactAnswer> known(View view, ImpactStudy asked) {
-        return known(Question.of(view, asked, rows(view, asked)));
+        return known(view, Question.of(view, asked, rows(view, asked)));
     }
 
-    private synchronized Optional<ImpactAnswer> known(Question question) {
-        return Optional.ofNullable(remembered.get(question));
+    private synchronized Optional<ImpactAnswer> known(View view, Question question) {
+        remembered
+                .entrySet()
+                .removeIf(one -> one.getKey().workspace().equals(question.workspace())
+                        && !view.isBeforeErasuresAfter(one.getValue().extent()));
+        return Optional.ofNullable(remembered.get(question)).map(Remembered::answer);
     }
 
     private static StudyTable rows(View view, ImpactStudy asked) {
@@ -61,40 +80,33 @@ public final class WorkedOut implements StudyWork {
     ImpactAnswer of(View view, ImpactStudy asked, Course course) {
         StudyTable rows = rows(view, asked);
         Question question = Question.of(view, asked, rows);
-        Optional<ImpactAnswer> known = known(question);
+        Optional<ImpactAnswer> known = known(view, question);
         if (known.isPresent()) {
             return known.get();
         }
         ReentrantLock turn = asked.settings().method().takesLong() ? longWork : quickWork;
         turn.lock();
         try {
-            Optional<ImpactAnswer> before = known(question);
+            Optional<ImpactAnswer> before = known(view, question);
             if (before.isPresent()) {
                 return before.get();
             }
             ImpactAnswer answer = asked.settings().ask(rows.panel(), course);
-            remember(question, answer);
+            remember(question, Remembered.of(answer, view));
             return answer;
         } finally {
             turn.unlock();
         }
     }
 
-    private synchronized void remember(Question question, ImpactAnswer answer) {
+    private synchronized void remember(Question question, Remembered answer) {
         remembered.put(question, answer);
         long figures =
-                remembered.values().stream().mapToLong(WorkedOut::figures).sum();
-        Iterator<ImpactAnswer> eldest = remembered.values().iterator();
+                remembered.values().stream().mapToLong(Remembered::figures).sum();
+        Iterator<Remembered> eldest = remembered.values().iterator();
         while (remembered.size() > 1 && (remembered.size() > MOST_REMEMBERED || figures > MOST_FIGURES)) {
-            figures -= figures(eldest.next());
+            figures -= eldest.next().figures();
             eldest.remove();
         }
-    }
-
-    private static long figures(ImpactAnswer answer) {
-        return answer.series().size()
-                + answer.placeboGaps().stream()
-                        .mapToLong(each -> each.gaps().size())
-                        .sum();
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -392,6 +393,110 @@ class ImpactDoorsTest {
                 anas.submit("POST", searches, "application/json", "{\"something-else\":\"perhaps\"}");
         assertThat(doubtful.statusCode()).as("no yes and no no").isEqualTo(400);
         assertThat(doubtful.body()).contains("something-else", "perhaps");
+    }
+
+    /** A study by a synthetic control of that many places, by a program; with predictors it takes long. */
+    private String places(int count, String predictors) throws Exception {
+        anas.get(path(""));
+        Random random = new Random(7);
+        StringBuilder csv = new StringBuilder("place,month,robberies\\n");
+        for (int place = 0; place < count; place++) {
+            for (int month = 1; month <= 30; month++) {
+                csv.append("P%d,%d,%d\\n".formatted(place, month, 20 + random.nextInt(100)));
+            }
+        }
+        HttpResponse<String> begun = anas.submit(
+                "POST",
+                "/api/v1" + path("/studies"),
+                "application/json",
+                "{\"title\":\"Many places\",\"csv\":\"" + csv
+                        + "\",\"method\":\"synth\",\"unit\":\"place\",\"time\":\"month\",\"outcome\":\"robberies\","
+                        + "\"treated\":\"P0\",\"from\":\"20\",\"predictors\":\"" + predictors + "\"}");
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(200);
+        return path("/studies/" + JSON.readTree(begun.body()).get("study").asString());
+    }
+
+    @Test
+    void a_page_of_what_takes_long_comes_at_once_says_how_far_it_is_and_ends_it() throws Exception {
+        String study = places(100, "robberies@1-2,robberies@3-4,robberies@5-6,robberies@7-8,robberies@9-12");
+        String page = anas.get(study).body();
+        assertThat(page)
+                .contains("Many places", "id=\"underway\"", "<progress", "hx-get=\"" + study + "\"", "Digest of the rows")
+                .contains("action=\"" + study + "/end\"")
+                .doesNotContain("data-verdict", "[impact.");
+        assertThat(place(anas.post(study + "/end"))).isEqualTo(study);
+        String ended = soon(study, "was ended before it was through");
+        assertThat(ended)
+                .contains("action=\"" + study + "/begin\"")
+                .doesNotContain("hx-get=\"" + study + "\"", "<progress");
+        assertThat(bens.get(study).body()).as("another reader's asking").contains("id=\"underway\"");
+        assertThat(place(bens.post(study + "/end"))).isEqualTo(study);
+        assertThat(place(anas.post(study + "/begin"))).isEqualTo(study);
+        assertThat(anas.get(study).body()).contains("id=\"underway\"");
+        anas.post(study + "/end");
+        assertThat(workspace.view(ana).list(ImpactStudy.KIND).getFirst().value().result())
+                .as("nothing is written by looking")
+                .isEmpty();
+    }
+
+    @Test
+    void what_a_study_came_to_in_the_background_stands_on_its_page_and_is_kept_by_whoever_may_write() throws Exception {
+        String study = places(24, "");
+        assertThat(soon(study, "data-verdict=")).contains("Nothing of this is kept yet", "Keep this result");
+        assertThat(anas.get(study + "/placebos.csv").body()).contains("P23");
+        assertThat(place(anas.post(study + "/keep"))).isEqualTo(study);
+        assertThat(anas.get(study).body())
+                .contains("This is what was kept", "data-chart-light")
+                .doesNotContain("Keep this result");
+        assertThat(soon(bens, study, "data-verdict=")).contains("This is what was kept");
+    }
+
+    @Test
+    void what_takes_longer_than_a_form_is_waited_for_is_written_as_it_is_asked() throws Exception {
+        String study = places(100, "");
+        assertThat(soon(study, "data-verdict=")).contains("Keep this result");
+        anas.post(study + "/keep");
+        HttpResponse<String> asked = anas.post(
+                study,
+                "title",
+                "Many places",
+                "method",
+                "synth",
+                "unit",
+                "place",
+                "time",
+                "month",
+                "outcome",
+                "robberies",
+                "treated",
+                "P1",
+                "from",
+                "20",
+                "predictors",
+                "robberies@1-2,robberies@3-4,robberies@5-6,robberies@7-8,robberies@9-12");
+        assertThat(place(asked)).isEqualTo(study);
+        ImpactStudy written =
+                workspace.view(ana).list(ImpactStudy.KIND).getFirst().value();
+        assertThat(written.settings().treated()).containsExactly("P1");
+        assertThat(written.result())
+                .as("what was kept was of another question")
+                .isEmpty();
+        assertThat(anas.get(study).body()).contains("id=\"underway\"");
+        anas.post(study + "/end");
+    }
+
+    private String soon(String address, String words) throws Exception {
+        return soon(anas, address, words);
+    }
+
+    private static String soon(Visitor visitor, String address, String words) throws Exception {
+        String page = visitor.get(address).body();
+        for (int tries = 0; tries < 600 && !page.contains(words); tries++) {
+            Thread.sleep(50);
+            page = visitor.get(address).body();
+        }
+        assertThat(page).contains(words);
+        return page;
     }
 
     private static boolean isRunning(JsonNode standing) {

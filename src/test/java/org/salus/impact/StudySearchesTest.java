@@ -256,6 +256,24 @@ class StudySearchesTest {
     }
 
     @Test
+    void nothing_is_remembered_of_what_was_asked_before_something_was_erased() {
+        Item<ImpactStudy> study = study(12, Sensitivity.forMembers());
+        Item<ImpactStudy> other = study(12, Sensitivity.forMembers());
+        assertThat(look(ana, study, LONG).answer()).isPresent();
+        assertThat(look(ana, other, LONG).answer()).isPresent();
+        assertThat(answers.known(workspace.view(ana), other.value())).isPresent();
+        assertThat(workspace.erase(ana, study.id(), "it named somebody")).isInstanceOf(Outcome.Accepted.class);
+        assertThat(workspace.erase(ana, study.value().table(), "it named somebody"))
+                .isInstanceOf(Outcome.Accepted.class);
+        assertThat(answers.known(workspace.view(ana), other.value())).isEmpty();
+        assertThatThrownBy(() -> searches.answer(workspace.view(ana), study.id(), study.value()))
+                .isInstanceOf(Failure.class);
+        assertThat(look(ana, other, LONG).answer())
+                .as("what is still there is worked out again")
+                .isPresent();
+    }
+
+    @Test
     void whoever_waits_waits_in_the_same_turn_and_under_the_same_limits() {
         for (int begun = 0; begun < 8; begun++) {
             Item<ImpactStudy> study = longStudy();

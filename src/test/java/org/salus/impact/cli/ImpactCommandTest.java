@@ -12,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.Salus;
+import org.salus.SharedData;
 import org.salus.frame.cli.CommandDoor;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -224,10 +226,47 @@ class ImpactCommandTest {
         assertThat(other.err()).contains(".R or .py");
     }
 
-    @Tag("slow")
+    /** A language scripts are written in: the program that runs them, the ending of their names, and words that try whether all they need is there. */
+    private record Language(String program, String ending, List<String> trial) {
+        boolean isHere() throws IOException, InterruptedException {
+            return ran(trial).code() == 0;
+        }
+
+        Said ran(List<String> words) throws IOException, InterruptedException {
+            List<String> command = new ArrayList<>(List.of(program));
+            command.addAll(words);
+            ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true);
+            // A script does not depend on the letters its machine knows.
+            process.environment().put("LC_ALL", "C");
+            try {
+                Process running = process.start();
+                String out = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                return new Said(running.waitFor(), out.strip().replaceFirst("^\\[1] ", ""), "");
+            } catch (IOException notHere) {
+                return new Said(-1, "", notHere.toString());
+            }
+        }
+    }
+
+    private static final Language PYTHON = new Language("python3", ".py", List.of("-c", "import numpy"));
+    private static final Language R = new Language("Rscript", ".R", List.of("--vanilla", "-e", "1"));
+
     @Test
+    @Tag("slow")
     void a_script_in_python_really_runs_and_comes_to_the_same_figure() throws Exception {
-        assumeTrue(ran("-c", "import numpy").code() == 0, "Python with NumPy is not on this machine");
+        assumeTrue(PYTHON.isHere(), "Python with NumPy is not on this machine");
+        repeats(PYTHON);
+    }
+
+    /** Nothing but what R comes with is needed. */
+    @Test
+    @Tag("slow")
+    void a_script_in_r_really_runs_and_comes_to_the_same_figure() throws Exception {
+        assumeTrue(R.isHere(), "R is not on this machine");
+        repeats(R);
+    }
+
+    private void repeats(Language language) throws Exception {
         StringBuilder quarters = new StringBuilder("place\tquarter\ty\n");
         for (int i = 0; i < 24; i++) {
             String when = (2018 + i / 4) + "Q" + (i % 4 + 1);
@@ -237,39 +276,103 @@ class ImpactCommandTest {
         String late = PANEL.replace("West;4;14.9;0", "West;4;14.9;1").replace("North;3;12;0", "North;3;12;1");
         List<String> panel = List.of("--unit", "unit", "--time", "time", "--outcome", "y");
         List<String> north = List.of("--treated", "North", "--from", "4");
-        repeats("did", PANEL, panel, north);
-        repeats("did", late, panel, List.of("--treated", "d"));
-        repeats("sdid", PANEL, panel, north);
-        repeats("sdid", PANEL, panel, List.of("--treated", "North", "--treated", "East", "--from", "4"));
-        repeats("synth", PANEL, panel, north);
+        repeats(language, "did", PANEL, panel, north);
+        repeats(language, "did", late, panel, List.of("--treated", "d"));
+        repeats(language, "sdid", PANEL, panel, north);
+        repeats(language, "sdid", PANEL, panel, List.of("--treated", "North", "--treated", "East", "--from", "4"));
+        repeats(language, "synth", PANEL, panel, north);
+        List<String> series = List.of("--time", "quarter", "--outcome", "y");
         List<String> here = List.of("--unit", "place", "--treated", "Here", "--from", "2022Q1");
-        repeats("its", quarters.toString(), List.of("--time", "quarter", "--outcome", "y"), here);
+        repeats(language, "its", quarters.toString(), series, here);
+        repeats(
+                language,
+                "its",
+                quarters.toString(),
+                series,
+                Stream.of(here, List.of("--season", "4", "--model", "poisson"))
+                        .flatMap(List::stream)
+                        .toList());
     }
 
-    private void repeats(String method, String table, List<String> columns, List<String> treatment) throws Exception {
-        Path script = folder.resolve("repeat.py");
+    /** NA is a country, 01 is not 1, T is no answer, and a name may hold whatever parts columns. */
+    @Test
+    @Tag("slow")
+    void names_mean_the_same_in_a_script_as_in_the_table() throws Exception {
+        String odd = "\ufeff"
+                + PANEL.replace("North", "NA")
+                        .replace("South", "01")
+                        .replace("East", "T")
+                        .replace("West", "\"C\u00f4te d'Ivoire; \"\"x\"\"\"");
+        List<String> panel = List.of("--unit", "unit", "--time", "time", "--outcome", "y");
+        assumeTrue(R.isHere() || PYTHON.isHere(), "neither R nor Python with NumPy is on this machine");
+        for (Language language : List.of(PYTHON, R)) {
+            if (language.isHere()) {
+                for (String method : List.of("did", "synth", "sdid")) {
+                    for (String unit : List.of("NA", "01", "C\u00f4te d'Ivoire; \"x\"")) {
+                        repeats(language, method, odd, panel, List.of("--treated", unit, "--from", "4"));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    @Tag("slow")
+    void the_published_figures_come_out_again_in_r_alone() throws Exception {
+        assumeTrue(R.isHere(), "R is not on this machine");
+        List<String> basque = List.of(
+                "--unit",
+                "region",
+                "--time",
+                "year",
+                "--outcome",
+                "income",
+                "--treated",
+                "Basque Country (Pais Vasco)",
+                "--from",
+                "1970",
+                "--predictors",
+                "share(illiterate,primary,medium,high+higher)@1964-1969,investment@1964-1969,income@1960-1969,"
+                        + "agriculture@1961-1969,energy@1961-1969,industry@1961-1969,construction@1961-1969,"
+                        + "services_sold@1961-1969,services_not_sold@1961-1969,density@1969",
+                "--fit",
+                "1960-1969",
+                "--effect",
+                "1975-1997");
+        assertThat(repeated(R, "synth", Path.of("demo/impact-basque.csv"), basque))
+                .isCloseTo(-0.6996, within(0.00005));
+        Path smoking = SharedData.file("impact/california_prop99.csv");
+        List<String> california = List.of(
+                "--unit", "State", "--time", "Year", "--outcome", "PacksPerCapita", "--treated", "California",
+                "--from", "1989");
+        assertThat(repeated(R, "did", smoking, california)).isCloseTo(-27.349, within(0.0005));
+        assertThat(repeated(R, "sdid", smoking, california)).isCloseTo(-15.604, within(0.0005));
+        assertThat(repeated(R, "synth", smoking, california)).isCloseTo(-19.5, within(0.05));
+    }
+
+    private void repeats(
+            Language language, String method, String table, List<String> columns, List<String> treatment)
+            throws Exception {
         List<String> options = new ArrayList<>(columns);
         options.addAll(treatment);
-        options.addAll(List.of("--format", "json", "--script", script.toString()));
-        Said said = asked(method, table, options.toArray(String[]::new));
-        assertThat(said.code()).as(said.err()).isZero();
-        Said repeated = ran(script.toString());
-        assertThat(repeated.code()).as(method + ": " + repeated.out()).isZero();
-        assertThat(Double.parseDouble(repeated.out()))
-                .isCloseTo(said.json().get("estimate").get("value").asDouble(), within(1e-6));
+        repeated(language, method, Files.writeString(folder.resolve("table.csv"), table), options);
     }
 
-    private static Said ran(String... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("python3"));
-        command.addAll(List.of(words));
-        try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Said(process.waitFor(), out.strip(), "");
-        } catch (IOException noPython) {
-            return new Said(-1, "", noPython.toString());
-        }
+    /** The figure that the script for a question comes to, which is that of the answer. */
+    private double repeated(Language language, String method, Path table, List<String> options) throws Exception {
+        Path script = folder.resolve("repeat" + language.ending());
+        List<String> words = new ArrayList<>(List.of("impact", method, table.toString()));
+        words.addAll(options);
+        words.addAll(List.of("--format", "json", "--script", script.toString()));
+        Said said = typed(words.toArray(String[]::new));
+        assertThat(said.code()).as(said.err()).isZero();
+        Said repeated = language.ran(List.of(script.toString()));
+        assertThat(repeated.code())
+                .as("%s %s %s: %s", language.program(), method, options, repeated.out())
+                .isZero();
+        double figure = Double.parseDouble(repeated.out());
+        assertThat(figure).isCloseTo(said.json().get("estimate").get("value").asDouble(), within(1e-6));
+        return figure;
     }
 
     @Test
