@@ -41,7 +41,7 @@ public record Measurement(
             .needing(measurement -> Set.of(measurement.chain(), measurement.indicator()))
             .inEdition(EDITION)
             .placedAt(Measurement::id)
-            .ruledBy(MeasurementRules::ofPut)
+            .ruledInStep(MeasurementRules::ofPut)
             .removedBy(MeasurementRules::ofRemoval)
             .forAllMembers();
 

@@ -416,7 +416,7 @@ public final class MeasurementImport {
         List<Sentence> refusals = there.filter(item -> item.value().state() == MeasurementState.APPROVED)
                         .isPresent()
                 ? List.of(Sentence.of("goals.refusal.approved"))
-                : MeasurementRules.ofPut(next, view);
+                : Measurement.KIND.rule().refusals(next, view);
         if (!refusals.isEmpty()) {
             refusals.forEach(refusal -> problems.add(new Problem(place, refusal)));
             leftOut++;

@@ -10,6 +10,7 @@ import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Item;
+import org.salus.ledger.Kind;
 import org.salus.ledger.Member;
 import org.salus.ledger.Role;
 import org.salus.ledger.View;
@@ -22,7 +23,7 @@ final class MeasurementRules {
 
     private MeasurementRules() {}
 
-    static List<Sentence> ofPut(Item<Measurement> edited, View view) {
+    static List<Sentence> ofPut(Item<Measurement> edited, View view, Kind.Step step) {
         Measurement said = edited.value();
         List<Sentence> refusals = new ArrayList<>(said.says().refusals());
         if (!edited.id().equals(said.id())) {
@@ -51,7 +52,10 @@ final class MeasurementRules {
         }
         view.find(Indicator.KIND, said.indicator())
                 .ifPresent(indicator -> refusals.addAll(fit(said, indicator.value())));
-        refusals.addAll(steps(before, said, view));
+        // Whoever takes back what they did gives others back what they had said.
+        if (!step.restored().contains(edited.id())) {
+            refusals.addAll(steps(before, said, view));
+        }
         return refusals;
     }
 

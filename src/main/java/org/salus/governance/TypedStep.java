@@ -206,10 +206,17 @@ public record TypedStep(List<Edit> edits, Reason reason) {
      * Another assessor in a round, or another office in the seat of that code; empty if it says so already.
      *
      * @param name the office; where it is empty, what it was, or the code of a new one
-     * @param sitting who takes the seat, after whom nobody else answers for it; empty to leave it as it is. Who sits there already stays
+     * @param sitting who takes the seat, after whom nobody else answers for it; empty to leave it as it is
+     * @throws Failure (refused) if somebody else sits there
      */
     public static TypedStep seating(Item<Round> round, String code, String name, Optional<AccountId> sitting) {
         Optional<Seat> before = round.value().seat(code.strip());
+        if (sitting.isPresent()
+                && before.flatMap(Seat::account)
+                        .filter(there -> !there.equals(sitting.get()))
+                        .isPresent()) {
+            throw Failure.refused(Sentence.of("governance.failure.seat-taken", code.strip()));
+        }
         Seat after = new Seat(
                 code.strip(),
                 name.isBlank() ? before.map(Seat::name).orElse(code.strip()) : name.strip(),

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
@@ -79,6 +80,7 @@ final class Judge {
         Salted fresh = new Salted();
         Set<ItemId> together = new HashSet<>();
         Set<ItemId> edited = new HashSet<>();
+        Kind.Step step = new Kind.Step(edits, reason, restoredByAuthor(view, restored, reason));
         for (Edit edit : edits) {
             if (edit instanceof Edit.Put) {
                 together.add(edit.item().id());
@@ -98,7 +100,6 @@ final class Judge {
                 clashes.add(new Outcome.Clash(item.id(), yours(view, edit), view.told(item.id())));
             } else {
                 Cited cited = cited(view, versions, Optional.ofNullable(restored.get(item.id())));
-                Kind.Step step = new Kind.Step(edits, reason);
                 List<Sentence> against = switch (edit) {
                     case Edit.Put put -> againstPutting(view, put.item(), versions, cited, step, together);
                     case Edit.Remove remove -> againstRemoving(view, remove.item(), versions, step);
@@ -118,6 +119,21 @@ final class Judge {
         return clashes.isEmpty()
                 ? yes(changes, Marks.NONE, reason, fresh)
                 : new Judgement.No(new Outcome.Conflicting(clashes));
+    }
+
+    /** Of what is put again, that which the author changed and takes back. It was judged when it was said; what never counted was not. */
+    private Set<ItemId> restoredByAuthor(View view, Map<ItemId, Version> restored, Reason reason) {
+        boolean isOwn = reason.about()
+                .map(graph::entry)
+                .filter(undone -> undone.author().equals(view.standing().account()))
+                .isPresent();
+        return isOwn
+                ? restored.entrySet().stream()
+                        .filter(again ->
+                                graph.decided().counts(again.getValue().entry().id()))
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet())
+                : Set.of();
     }
 
     /** An entry of its own. */

@@ -80,10 +80,17 @@ public record Kind<T extends Record>(
      * What an author does at once.
      *
      * @param edits all of them, the one that is judged as well
+     * @param restored items that are put as they were before a step of the author's own, which is taken back: what others had said in them is their word still
      */
-    public record Step(List<Edit> edits, Reason reason) {
+    public record Step(List<Edit> edits, Reason reason, Set<ItemId> restored) {
         public Step {
             edits = List.copyOf(edits);
+            restored = Set.copyOf(restored);
+        }
+
+        /** A step that takes nothing back. */
+        public Step(List<Edit> edits, Reason reason) {
+            this(edits, reason, Set.of());
         }
     }
 

@@ -31,6 +31,7 @@ import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
 import org.salus.ledger.Database;
+import org.salus.ledger.Digest;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
@@ -128,6 +129,57 @@ class MeasurementTest {
         refused(ben, step(ben, "2027", MeasurementState.APPROVED, ""), "own-approval");
         accepted(ana, step(ana, "2027", MeasurementState.APPROVED, ""));
         assertThat(measured(ben, "2027").value().says().value()).contains(new BigDecimal("41.50"));
+    }
+
+    private Digest done(AccountId by, Edit edit) {
+        Outcome outcome = workspace.append(by, edit);
+        assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
+        return ((Outcome.Accepted) outcome).entry();
+    }
+
+    private Digest undone(AccountId by, Digest entry) {
+        Outcome outcome = workspace.undo(by, entry);
+        assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
+        return ((Outcome.Accepted) outcome).entry();
+    }
+
+    @Test
+    void each_step_is_taken_back_by_whoever_took_it_and_others_words_are_theirs_still() {
+        withBen();
+        accepted(ben, typed(ben, true, "on", "2027", "value", "41"));
+        Measurement submitted = measured(ana, "2027").value();
+
+        Digest returning = done(ana, step(ana, "2027", MeasurementState.RETURNED, "Of which posts?"));
+        undone(ana, returning);
+        assertThat(measured(ana, "2027").value()).isEqualTo(submitted);
+
+        Digest approving = done(ana, step(ana, "2027", MeasurementState.APPROVED, ""));
+        Measurement approved = measured(ana, "2027").value();
+        Digest back = undone(ana, approving);
+        assertThat(measured(ana, "2027").value()).isEqualTo(submitted);
+        undone(ana, back);
+        assertThat(measured(ana, "2027").value()).isEqualTo(approved);
+
+        Digest reopening = done(ben, step(ben, "2027", MeasurementState.DRAFT, "A slip"));
+        undone(ben, reopening);
+        assertThat(measured(ana, "2027").value()).isEqualTo(approved);
+    }
+
+    @Test
+    void nobody_gives_others_a_word_that_these_took_back_themselves() {
+        withBen();
+        accepted(ben, typed(ben, true, "on", "2027", "value", "41"));
+        Digest approving = done(ana, step(ana, "2027", MeasurementState.APPROVED, ""));
+        assertThat(workspace.undo(ben, approving)).isInstanceOf(Outcome.Refused.class);
+        Digest reopening = done(ana, step(ana, "2027", MeasurementState.DRAFT, "A slip"));
+        assertThat(workspace.undo(ben, reopening))
+                .as("it would be approved again by Ana, who says that it is not")
+                .isInstanceOf(Outcome.Refused.class);
+        // Nor by a step of one's own on the way.
+        Digest own = done(ben, typed(ben, true, "on", "2027", "value", "43"));
+        undone(ben, own);
+        assertThat(workspace.undo(ben, reopening)).isInstanceOf(Outcome.Refused.class);
+        assertThat(measured(ana, "2027").value().state()).isEqualTo(MeasurementState.DRAFT);
     }
 
     @Test
@@ -257,7 +309,7 @@ class MeasurementTest {
         for (String year : List.of("1799", "2201", "9999")) {
             Measurement said =
                     Measurement.of(chain.id(), indicator.id(), PartialDate.of(year), "", Finding.of(BigDecimal.ONE));
-            assertThat(MeasurementRules.ofPut(said.fresh(), workspace.view(ana)))
+            assertThat(Measurement.KIND.rule().refusals(said.fresh(), workspace.view(ana)))
                     .singleElement()
                     .satisfies(refusal ->
                             assertThat(Wording.english().say(refusal)).contains(year, "1800", "2200"));

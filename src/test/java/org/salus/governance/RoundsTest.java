@@ -1,6 +1,7 @@
 package org.salus.governance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.salus.framework.Failure;
 import org.salus.framework.DateSpan;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
@@ -160,6 +162,22 @@ class RoundsTest {
 
     private Assessment assessment() {
         return Assessment.of(workspace, view(), round.id(), Locale.ENGLISH);
+    }
+
+    @Test
+    void a_seat_that_another_account_holds_is_not_taken_in_silence() {
+        assertThatThrownBy(() -> TypedStep.seating(round, "B", "", Optional.of(ana)))
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> assertThat(failure.sentence().key()).isEqualTo("governance.failure.seat-taken"));
+        assertThat(TypedStep.seating(round, "B", "", Optional.of(ben)).edits())
+                .as("one's own")
+                .isEmpty();
+        assertThat(TypedStep.seating(round, "B", "Office of the ombudsman", Optional.empty())
+                        .edits())
+                .as("it is called otherwise, and who sits there stays")
+                .hasSize(1);
+        assertThat(TypedStep.seating(round, "P", "", Optional.of(ana)).edits()).hasSize(1);
     }
 
     @Test

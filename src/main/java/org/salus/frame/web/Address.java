@@ -43,6 +43,11 @@ public record Address(String path, Map<String, String> choices) {
                 : "/";
     }
 
+    /** The same where it can be {@linkplain #own come back to}; of one with too much in it, as where a long table was pasted into a form, the path alone. */
+    Address toComeBackTo() {
+        return toString().length() <= LONGEST ? this : of(path);
+    }
+
     /** A path that carries nothing yet. */
     public static Address of(String path) {
         return new Address(path, Map.of());

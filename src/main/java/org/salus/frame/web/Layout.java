@@ -132,7 +132,7 @@ public record Layout(
                         offered.toLanguageTag(),
                         wording.say("frame.language.name." + offered.toLanguageTag()),
                         Address.of(LanguageChoice.DOOR + offered.toLanguageTag())
-                                .with("back", here)
+                                .with("back", here.toComeBackTo())
                                 .toString()))
                 .toList();
     }
