@@ -243,6 +243,8 @@ public final class HtmlWriter {
                 .whole { -fs-page-break-min-height: 42mm; }
                 .whole table { -fs-page-break-min-height: 0; }
                 tr { page-break-inside: avoid; }
+                tbody > tr:first-child { page-break-after: avoid; }
+                tbody > tr:last-child { page-break-before: avoid; }
                 th, td { padding: 0.22em 0.5em; vertical-align: top; text-align: %START%; border-bottom: 1px solid %RULE%; }
                 thead th { border-bottom: 1.5px solid %INK%; vertical-align: bottom; }
                 tfoot { display: table-row-group; }
