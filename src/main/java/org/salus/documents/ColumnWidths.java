@@ -19,6 +19,9 @@ final class ColumnWidths {
     /** Bold words of narrow letters, such as "Citations", in a typeface of that kind. */
     private static final double BOLDER = 1.17;
 
+    /** The part of a line of a narrow column that words fill. */
+    private static final double FILLED = 0.85;
+
     private final Table table;
     private final CellText cells;
     private final double typePoints;
@@ -93,6 +96,25 @@ final class ColumnWidths {
             given += width;
         }
         return Collections.unmodifiableList(widths);
+    }
+
+    /**
+     * How many lines a row takes at the most: lines of words are not filled to their ends.
+     *
+     * @param row a row or the footer of the table
+     * @param widths of its columns in twips
+     */
+    int lines(List<Cell> row, List<Integer> widths) {
+        int most = 1;
+        for (int i = 0; i < row.size(); i++) {
+            double room = Math.max(1, widths.get(i) - PADDING) * FILLED;
+            int lines = 0;
+            for (String part : text(i, row.get(i)).split("\n", -1)) {
+                lines += (int) Math.max(1, Math.ceil(line(part) / room));
+            }
+            most = Math.max(most, lines);
+        }
+        return most;
     }
 
     private double longest(int column, ToDoubleFunction<String> width) {

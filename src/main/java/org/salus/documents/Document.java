@@ -71,6 +71,21 @@ public record Document(
         return List.copyOf(tables);
     }
 
+    /**
+     * Whether a block is a paragraph that leads to the list or table below it: one that stands between a heading and that, or that ends with a colon. With nothing below it on its
+     * page it would stand there like a heading alone.
+     */
+    boolean leadsOn(int index) {
+        return index + 1 < blocks.size()
+                && blocks.get(index) instanceof Paragraph paragraph
+                && (blocks.get(index + 1) instanceof Bullets
+                        || blocks.get(index + 1) instanceof Table
+                        || blocks.get(index + 1) instanceof Captioned)
+                && ((index > 0 && blocks.get(index - 1) instanceof Heading)
+                        || (!paragraph.spans().isEmpty()
+                                && paragraph.spans().getLast().text().endsWith(":")));
+    }
+
     boolean rightToLeft() {
         return List.of("ar", "fa", "ur", "ps", "he").contains(language.getLanguage());
     }

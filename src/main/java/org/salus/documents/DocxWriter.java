@@ -167,11 +167,15 @@ public final class DocxWriter {
             } else {
                 title();
             }
-            for (Block block : document.blocks()) {
+            for (int i = 0; i < document.blocks().size(); i++) {
+                Block block = document.blocks().get(i);
                 if (!(block instanceof Chart || block instanceof Picture)) {
                     drawingsBeside = 0;
                 }
                 block(block);
+                if (document.leadsOn(i)) {
+                    word.getLastParagraph().setKeepNext(true);
+                }
             }
             frame.close();
         }
@@ -535,10 +539,19 @@ public final class DocxWriter {
                 row(table, rows.get(i + 1), table.rows().get(i), widths, false);
             }
             table.footer().ifPresent(cellsOfFooter -> row(table, rows.getLast(), cellsOfFooter, widths, true));
+            // No row stands alone at the head or the foot of a page.
+            if (rows.size() > 2) {
+                keepWithNext(rows.get(1));
+                keepWithNext(rows.get(rows.size() - 2));
+            }
             if (factor < 1) {
                 rows.forEach(row -> row.getTableCells().forEach(cell -> small(cell, typePoints * factor)));
             }
             gap();
+        }
+
+        private static void keepWithNext(XWPFTableRow row) {
+            row.getTableCells().forEach(cell -> cell.getParagraphs().forEach(paragraph -> paragraph.setKeepNext(true)));
         }
 
         private static void small(XWPFTableCell cell, double points) {

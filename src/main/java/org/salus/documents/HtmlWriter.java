@@ -19,6 +19,13 @@ public final class HtmlWriter {
     /** The size of the type in tables, of that of the text. */
     private static final double TABLE_TYPE = 0.9;
 
+    private static final double LINE_HEIGHT = 1.4;
+
+    /** Above and below the lines of a row, with its rule. */
+    private static final double ROW_PADDING_POINTS = 5.5;
+
+    private static final double MILLIMETRES_PER_POINT = 25.4 / 72;
+
     private static final int TOP_BELOW_A_LINE_MILLIMETRES = 20;
 
     private final ChartDrawer charts;
@@ -243,10 +250,12 @@ public final class HtmlWriter {
                 .whole { -fs-page-break-min-height: 42mm; }
                 .whole table { -fs-page-break-min-height: 0; }
                 tr { page-break-inside: avoid; }
+                .kept td { -fs-page-break-min-height: 0; }
                 th, td { padding: 0.22em 0.5em; vertical-align: top; text-align: %START%; border-bottom: 1px solid %RULE%; }
                 thead th { border-bottom: 1.5px solid %INK%; vertical-align: bottom; }
+                .lead { page-break-after: avoid; }
                 tfoot { display: table-row-group; }
-                tfoot td, tfoot th { border-top: 1.5px solid %INK%; font-weight: bold; }
+                tfoot td, .total td { border-top: 1.5px solid %INK%; font-weight: bold; }
                 .n { direction: ltr; text-align: %END%; white-space: nowrap; font-variant-numeric: tabular-nums; }
                 thead .n, .tight .n { white-space: normal; }
                 td { white-space: pre-line; }
@@ -334,7 +343,11 @@ public final class HtmlWriter {
                 } else {
                     // An empty element that breaks the page can leave a page of its own.
                     out.append(newPage ? "<div class=\"break\">\n" : "");
-                    block(block);
+                    if (document.leadsOn(i) && block instanceof Paragraph lead) {
+                        paragraph(lead, "<p class=\"lead\">");
+                    } else {
+                        block(block);
+                    }
                     out.append(newPage ? "</div>\n" : "");
                     newPage = false;
                 }
@@ -401,11 +414,7 @@ public final class HtmlWriter {
         private void block(Block block) {
             switch (block) {
                 case Heading heading -> heading(heading);
-                case Paragraph paragraph -> {
-                    out.append("<p>");
-                    spans(paragraph);
-                    out.append("</p>\n");
-                }
+                case Paragraph paragraph -> paragraph(paragraph, "<p>");
                 case KeyFigures figures -> figures(figures);
                 case Table table -> table(table);
                 case Chart chart -> chart(chart);
@@ -419,6 +428,12 @@ public final class HtmlWriter {
                     // It belongs to the block that follows.
                 }
             }
+        }
+
+        private void paragraph(Paragraph paragraph, String begin) {
+            out.append(begin);
+            spans(paragraph);
+            out.append("</p>\n");
         }
 
         private void heading(Heading heading) {
@@ -568,13 +583,22 @@ public final class HtmlWriter {
             out.append("</tr></thead>\n");
             // XHTML wants the body even where there are no rows, and print layout wants the footer after it.
             out.append("<tbody>\n");
-            table.rows().forEach(row -> row(table, row));
+            int lastButOne = table.rows().size() - (table.footer().isPresent() ? 1 : 2);
+            for (int i = 0; i < table.rows().size(); i++) {
+                row(table, table.rows().get(i), i > 0 && i == lastButOne ? kept(table, i) : "<tr>");
+            }
+            // On paper a total is the last row: only rows of one body are kept together.
+            if (charts.isPresent()) {
+                table.footer().ifPresent(footer -> row(table, footer, "<tr class=\"total\">"));
+            }
             out.append("</tbody>\n");
-            table.footer().ifPresent(footer -> {
-                out.append("<tfoot>\n");
-                row(table, footer);
-                out.append("</tfoot>\n");
-            });
+            if (charts.isEmpty()) {
+                table.footer().ifPresent(footer -> {
+                    out.append("<tfoot>\n");
+                    row(table, footer, "<tr>");
+                    out.append("</tfoot>\n");
+                });
+            }
             out.append("</table></div>\n");
         }
 
@@ -584,6 +608,23 @@ public final class HtmlWriter {
                 return List.of();
             }
             return new ColumnWidths(table, cells, typePoints() * typeFactor(table)).fitted(textWidth());
+        }
+
+        /** The last row but one goes to the next page with the last one where both find no room: none stands alone below a repeated head. */
+        private String kept(Table table, int lastButOne) {
+            if (charts.isEmpty()) {
+                return "<tr>";
+            }
+            ColumnWidths widths = new ColumnWidths(table, cells, typePoints() * typeFactor(table));
+            List<Integer> fitted = widths.fitted(textWidth());
+            List<Cell> last = table.footer().orElseGet(() -> table.rows().getLast());
+            double lines = widths.lines(table.rows().get(lastButOne), fitted) + widths.lines(last, fitted);
+            double points = lines * typePoints() * LINE_HEIGHT + 2 * ROW_PADDING_POINTS;
+            return "<tr class=\"kept\" style=\"-fs-page-break-min-height: %smm\">"
+                    .formatted(String.format(
+                            Locale.ROOT,
+                            "%.1f",
+                            Math.min(points * MILLIMETRES_PER_POINT, page.heightMillimetres() / 2.0)));
         }
 
         private String tight(Table table) {
@@ -603,8 +644,8 @@ public final class HtmlWriter {
             return DocxFrame.twips(page.textWidthMillimetres());
         }
 
-        private void row(Table table, List<Cell> row) {
-            out.append("<tr>");
+        private void row(Table table, List<Cell> row, String begin) {
+            out.append(begin);
             for (int i = 0; i < row.size(); i++) {
                 cell(table.columns().get(i), row.get(i));
             }

@@ -362,9 +362,14 @@ public final class PdfWriter {
         }
     }
 
-    /** Breaks lines as usual, but never after the apostrophe of an elision: the platform takes it for a closing quotation mark. */
+    /**
+     * Breaks lines as usual, but never after the apostrophe of an elision, which the platform takes for a closing quotation mark, and never at a space that holds words together: the
+     * platform would let a closing guillemet begin a line.
+     */
     private static final class Lines implements FSTextBreaker {
         private static final char APOSTROPHE = '\u2019';
+
+        private static final String UNBROKEN = "\u00a0\u202f";
 
         private final FSTextBreaker usual = new UrlAwareLineBreakIterator(BreakIterator.getLineInstance(Locale.US));
         private String text = "";
@@ -378,10 +383,16 @@ public final class PdfWriter {
         @Override
         public int next() {
             int place = usual.next();
-            while (isInElision(place)) {
+            while (isInElision(place) || isAtUnbrokenSpace(place)) {
                 place = usual.next();
             }
             return place;
+        }
+
+        private boolean isAtUnbrokenSpace(int place) {
+            return place > 0
+                    && place < text.length()
+                    && (UNBROKEN.indexOf(text.charAt(place)) >= 0 || UNBROKEN.indexOf(text.charAt(place - 1)) >= 0);
         }
 
         private boolean isInElision(int place) {

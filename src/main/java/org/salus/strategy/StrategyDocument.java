@@ -58,10 +58,10 @@ final class StrategyDocument {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Contents(wording.say("strategy.document.contents"), CONTENTS_LEVELS));
         for (ComposedSection section : strategy.sections()) {
-            List<Block> said = section.blocks();
+            List<Block> said = together(section.blocks());
             if (!said.isEmpty()) {
-                // A few lines follow on the page there is; what has tables and drawings begins anew.
-                if (!section.composed().exhibits().isEmpty() || section.section() == Section.SUMMARY) {
+                // Behind the contents. Chapters that each began a page of their own would leave a third of the pages half empty.
+                if (section.section() == Section.SUMMARY) {
                     blocks.add(new PageBreak());
                 }
                 int turn = turn(said);
@@ -126,6 +126,42 @@ final class StrategyDocument {
             }
         }
         return -1;
+    }
+
+    /**
+     * What stands on lying paper in a section put together, so that the paper turns once and not for each table: behind what stands upright, or before it where the section
+     * begins with a wide table.
+     */
+    private static List<Block> together(List<Block> said) {
+        List<Block> text = new ArrayList<>();
+        List<Block> upright = new ArrayList<>();
+        List<Block> lying = new ArrayList<>();
+        boolean isLying = false;
+        for (Block block : said) {
+            if (block instanceof PageBreak turned && turned.page().isPresent()) {
+                isLying = turned.page().get() != Page.PORTRAIT;
+            } else if (isLying) {
+                lying.add(block);
+            } else if (lying.isEmpty() && upright.isEmpty() && (block instanceof Paragraph || block instanceof Bullets)) {
+                text.add(block);
+            } else {
+                upright.add(block);
+            }
+        }
+        if (lying.isEmpty()) {
+            return said;
+        }
+        List<Block> all = new ArrayList<>(text);
+        if (turn(said) < 0) {
+            all.addAll(upright);
+        }
+        all.add(PageBreak.to(Page.LANDSCAPE));
+        all.addAll(lying);
+        all.add(PageBreak.to(Page.PORTRAIT));
+        if (turn(said) >= 0) {
+            all.addAll(upright);
+        }
+        return all;
     }
 
     private Heading heading(Section section) {
