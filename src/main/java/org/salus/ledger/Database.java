@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.time.Duration;
@@ -33,6 +34,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLWarning;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
@@ -65,6 +67,9 @@ public final class Database implements AutoCloseable {
 
     /** To a server, for reading and as many for writing. */
     private static final int CONNECTIONS = 10;
+
+    /** How long somebody waits for a server that does not answer before being told so. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** Kinds of file systems on which several processes cannot agree about a SQLite file in its usual manner. */
     private static final Set<String> REMOTE =
@@ -186,6 +191,7 @@ public final class Database implements AutoCloseable {
         config.setAutoCommit(false);
         config.setMinimumIdle(1);
         config.setMaximumPoolSize(CONNECTIONS);
+        config.setConnectionTimeout(PATIENCE.toMillis());
         HikariDataSource writing = null;
         try {
             config.setPoolName("salus-writing");
@@ -405,6 +411,12 @@ public final class Database implements AutoCloseable {
             if (cause instanceof SQLiteException sqlite) {
                 return explained(sqlite, where);
             }
+            if (cause instanceof PSQLException || cause instanceof SQLTransientConnectionException) {
+                Optional<Failure> known = explainedServer((SQLException) cause, where);
+                if (known.isPresent()) {
+                    return known.get();
+                }
+            }
             if (cause instanceof SQLDataException) {
                 return Failure.notPossible(Sentence.of("ledger.failure.corrupt", where), failed)
                         .advising(Sentence.of("ledger.failure.corrupt.advice"));
@@ -416,6 +428,25 @@ public final class Database implements AutoCloseable {
         }
         return Failure.notPossible(
                 Sentence.of("ledger.failure.database", where, String.valueOf(failed.getMessage())), failed);
+    }
+
+    /** Empty if it is nothing that whoever keeps the server could mend. Codes are PostgreSQL's, from its manual, appendix A. */
+    private static Optional<Failure> explainedServer(SQLException failed, String where) {
+        String state = String.valueOf(failed.getSQLState());
+        String key;
+        if (failed instanceof SQLTransientConnectionException || state.startsWith("08") || state.startsWith("57P0")) {
+            key = "away";
+        } else {
+            key = switch (state) {
+                case "53100" -> "full";
+                case "25006" -> "read-only";
+                default -> "";
+            };
+        }
+        return key.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Failure.notPossible(Sentence.of("ledger.failure." + key, where), failed)
+                        .advising(Sentence.of("ledger.failure." + key + ".advice")));
     }
 
     /** Whether there is no room beside a file. SQLite then cannot make what it needs even to read, and calls it an error of the disk. */
@@ -712,9 +743,18 @@ public final class Database implements AutoCloseable {
                     return answer;
                 } finally {
                     if (!done) {
-                        connection.rollback();
+                        takeBack(connection);
                     }
                 }
+            }
+        }
+
+        /** Where the connection itself is gone there is nothing to take back, and why it went is on its way to be told. */
+        private static void takeBack(Connection connection) {
+            try {
+                connection.rollback();
+            } catch (SQLException gone) {
+                return;
             }
         }
 

@@ -139,7 +139,8 @@ public final class ItemJson {
         if (there.isMissingNode() || there.isNull()) {
             return Sentence.of("ledger.failure.json.missing", where);
         }
-        String value = there.isString() ? there.asString() : there.toString();
+        // Of a text that is empty, the quotes of JSON are all that can be seen.
+        String value = there.isString() && !there.asString().isBlank() ? there.asString() : there.toString();
         String quoted = value.codePointCount(0, value.length()) > LONGEST_QUOTE
                 ? value.substring(0, value.offsetByCodePoints(0, LONGEST_QUOTE)) + "…"
                 : value;

@@ -26,7 +26,8 @@ import org.salus.workspace.PrivateLayers;
  * @param keptFor for whom
  */
 public record SupportImport(MatrixFile file, MatrixFile.Sheet sheet, ColumnMapping mapping, KeptFor keptFor) {
-    private static final String NO_COLUMN = "none";
+    /** Instead of a guess: no column, or no text for every row. */
+    public static final String NOTHING = "none";
 
     /** Where it would go, as its author sees it. */
     private record Goal(Workspaces workspaces, Workspace shared, AccountId author) {
@@ -89,7 +90,8 @@ public record SupportImport(MatrixFile file, MatrixFile.Sheet sheet, ColumnMappi
 
     /**
      * A table as somebody asks for it in words: {@code sheet}, {@code name}, {@code decimal}, {@code factor}, {@code origin}, {@code kept}, and for fields
-     * {@code column-FIELD} and {@code same-FIELD}. What is not said is as it was remembered, or is guessed; a column {@code none} is no column.
+     * {@code column-FIELD} and {@code same-FIELD}. What is not said is as it was remembered, or is guessed; a column
+     * {@code none} is no column, and {@code none} for every row takes back what was guessed.
      *
      * @throws Failure if a word means nothing
      */
@@ -106,17 +108,19 @@ public record SupportImport(MatrixFile file, MatrixFile.Sheet sheet, ColumnMappi
         Map<SupportField, String> columns = new TreeMap<>(usual.columns());
         Map<SupportField, String> fixed = new TreeMap<>(usual.fixed());
         List<String> headings = new ArrayList<>(sheet.headings());
-        headings.add(NO_COLUMN);
+        headings.add(NOTHING);
         for (SupportField field : SupportField.values()) {
             words.word("column-" + field.code(), headings).ifPresent(heading -> {
-                if (heading.equals(NO_COLUMN)) {
+                if (heading.equals(NOTHING)) {
                     columns.remove(field);
                 } else {
                     columns.put(field, heading);
                 }
             });
             String same = words.text("same-" + field.code());
-            if (!same.isEmpty()) {
+            if (same.equals(NOTHING)) {
+                fixed.remove(field);
+            } else if (!same.isEmpty()) {
                 fixed.put(field, same);
             }
         }

@@ -19,6 +19,7 @@ class ItemJsonTest {
                 "{\"name\":\"Zubara\",\"countries\":[\"XZU\"],\"reformName\":\"SSR\"}|region is missing",
                 "{\"name\":\"Zubara\",\"countries\":[\"XZU\"],\"region\":null,\"reformName\":\"SSR\"}|region is missing",
                 "{\"name\":\"Zubara\",\"countries\":\"XZU\",\"region\":\"\",\"reformName\":\"SSR\"}|countries cannot be XZU",
+                "{\"name\":\"Zubara\",\"countries\":\" \",\"region\":\"\",\"reformName\":\"SSR\"}|countries cannot be \" \"",
                 "{\"name\":\"Zubara\",\"countries\":[\"XZU\",[]],\"region\":\"\",\"reformName\":\"\"}|countries.1 cannot be []",
                 "{\"name\":\"Zubara\",\"nam\":\"\",\"countries\":[\"XZU\"],\"region\":\"\",\"reformName\":\"\"}|There is no field nam here"
             })

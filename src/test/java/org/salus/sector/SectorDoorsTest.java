@@ -347,6 +347,31 @@ class SectorDoorsTest {
     }
 
     @Test
+    void a_currency_that_was_guessed_can_be_taken_back() throws Exception {
+        String table = "Donor,Project,Budget (EUR)\nSundmark,Training,5\n";
+        String file = file("guessed.csv", table);
+        assertThat(type("support-import", file, "--preview", "--format", "json").out())
+                .contains("\"EUR\":\"5\"");
+        for (String nothing : List.of("currency=", "currency=none")) {
+            Told cleared = type("support-import", file, "--preview", "--same", nothing, "--format", "json");
+            assertThat(cleared.code()).as(cleared.err()).isZero();
+            assertThat(cleared.out()).as(nothing).doesNotContain("EUR\":");
+        }
+        JsonNode asked = json(program()
+                .file(
+                        "",
+                        api + "/support",
+                        "guessed.csv",
+                        table.getBytes(StandardCharsets.UTF_8),
+                        "preview",
+                        "true",
+                        "same-currency",
+                        "none"));
+        assertThat(asked.path("totals").has("EUR")).isFalse();
+        assertThat(asked.path("new").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void what_means_nothing_is_refused_the_same_way() throws Exception {
         for (String path : List.of(
                 "?on=yesterday",

@@ -192,8 +192,21 @@ class OtherSignInTest {
         assertThat(curved.get("/account").body()).contains("Eve Example");
         other.signWithTheSharedSecret();
         Visitor shared = team.visitor();
-        assertThat(shared.get(thereAndBack(shared, "/sign-in/other")).body()).contains("could not be believed");
+        assertThat(shared.get(thereAndBack(shared, "/sign-in/other")).body())
+                .contains("signs what it says by HS256, which is not checked here");
         assertThat(shared.get("/account").statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void an_algorithm_that_cannot_be_checked_is_named_with_those_that_can() throws Exception {
+        invited();
+        other.announce("RS256", "EdDSA");
+        other.signByEdwardsCurve();
+        Visitor visitor = team.visitor();
+        assertThat(visitor.get(thereAndBack(visitor, "/sign-in/other")).body())
+                .contains("The ministry signs what it says by EdDSA, which is not checked here")
+                .contains("RS256, RS384, RS512, ES256, ES384, ES512, PS256, PS384, PS512");
+        assertThat(visitor.get("/account").statusCode()).isEqualTo(303);
     }
 
     @Test

@@ -2,7 +2,9 @@ package org.salus.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -11,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,6 +155,45 @@ class TakenAlongTest {
         assertThat(run("workspace", "items", "Our strategy", "--data", data("home"))
                         .out())
                 .contains("Decree seen on the road");
+    }
+
+    @Test
+    void from_a_medium_that_only_reads_it_is_served_and_does_not_speak_of_changes() throws Exception {
+        Path file = exported();
+        Path stick = Files.createDirectories(folder.resolve("stick"));
+        assumeTrue(
+                mounted("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", stick.toString()),
+                "no file system can be mounted here: that needs an administrator");
+        try {
+            Path there = Files.copy(file, stick.resolve("mission.salus"));
+            assertThat(mounted("mount", "-o", "remount,ro", stick.toString())).isTrue();
+            Copy copy = Copy.open(there, WORDS.toCharArray());
+            String workspace = "/workspaces/" + copy.about().workspace();
+            try (ServePages.Running server =
+                            Salus.pages().start(folder.resolve("road"), copy, InetAddress.getLoopbackAddress(), 0);
+                    Visitor visitor = new Visitor(server.address())) {
+                URI link = server.link();
+                visitor.get(link.getPath() + "?" + link.getQuery());
+                assertThat(visitor.get(workspace).body())
+                        .contains("Nothing you do here is kept.", "copy that travels")
+                        .doesNotContain("is written into its file");
+                assertThat(visitor.get(workspace + "/sources").body()).contains(CANARY);
+            }
+        } finally {
+            assertThat(mounted("umount", "-l", stick.toString())).isTrue();
+        }
+    }
+
+    private static boolean mounted(String... command) throws Exception {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return process.waitFor(30, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (IOException noSuchProgram) {
+            return false;
+        }
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.salus.Visitor;
 
 /** The file of the workspaces goes away under a server that runs, as when its disk is taken away, and comes back. */
 class VanishedStoreTest {
-    private static final String WORDS = "is no longer the file it was";
+    private static final String WORDS = "where accounts and work are kept cannot be used now";
 
     @TempDir
     private Path folder;
@@ -38,7 +38,9 @@ class VanishedStoreTest {
 
                 HttpResponse<String> page = ana.get("/workspaces");
                 assertThat(page.statusCode()).isEqualTo(503);
-                assertThat(page.body()).contains(WORDS).contains("Put it back");
+                assertThat(page.body()).contains(WORDS).contains("what was said to be kept is safe");
+                // Who knocks cannot be known, so where the file lies is not told.
+                assertThat(page.body()).doesNotContain(file.getFileName().toString());
                 HttpResponse<String> api = ana.get("/api/v1/workspaces");
                 assertThat(api.statusCode()).isEqualTo(503);
                 assertThat(api.headers().firstValue("Content-Type").orElseThrow())

@@ -11,10 +11,12 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
@@ -26,9 +28,15 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
+import java.security.Signature;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
 import java.util.HashMap;
@@ -36,6 +44,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server that vouches for people by OpenID Connect, small but real: discovery, authorization code with PKCE, signed tokens, keys, user info. Whoever asks it
@@ -54,6 +63,7 @@ final class VouchingServer implements AutoCloseable {
     private volatile UnaryOperator<JWTClaimsSet.Builder> forgery = claims -> claims;
     private volatile JWK signing;
     private volatile JWSAlgorithm algorithm = JWSAlgorithm.RS256;
+    private volatile @Nullable PrivateKey edwards;
     private volatile String announced = "RS256";
 
     VouchingServer() throws IOException, JOSEException {
@@ -95,6 +105,31 @@ final class VouchingServer implements AutoCloseable {
         algorithm = JWSAlgorithm.ES256;
     }
 
+    /** From now on signs by EdDSA (RFC 8037), as some servers can be told to. */
+    void signByEdwardsCurve() throws GeneralSecurityException {
+        KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        byte[] encoded = pair.getPublic().getEncoded();
+        // The key itself ends what says of which kind it is (RFC 8410).
+        byte[] point = Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);
+        key = new OctetKeyPair.Builder(Curve.Ed25519, Base64URL.encode(point))
+                .keyID("three")
+                .build();
+        signing = key;
+        edwards = pair.getPrivate();
+        algorithm = JWSAlgorithm.EdDSA;
+    }
+
+    private Base64URL signedByEdwardsCurve(byte[] words) {
+        try {
+            Signature signature = Signature.getInstance("Ed25519");
+            signature.initSign(edwards);
+            signature.update(words);
+            return Base64URL.encode(signature.sign());
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     /** Signs the next tokens with the secret that it shares with its client. */
     void signWithTheSharedSecret() {
         signing = new OctetSequenceKey.Builder(SECRET.repeat(2).getBytes(StandardCharsets.UTF_8))
@@ -106,6 +141,15 @@ final class VouchingServer implements AutoCloseable {
     /** By which algorithms it says that it signs. */
     void announce(String... algorithms) {
         announced = String.join("\",\"", algorithms);
+    }
+
+    private String signed(SignedJWT word) throws JOSEException {
+        if (JWSAlgorithm.EdDSA.equals(algorithm)) {
+            return new String(word.getSigningInput(), StandardCharsets.US_ASCII) + "."
+                    + signedByEdwardsCurve(word.getSigningInput());
+        }
+        word.sign(signer());
+        return word.serialize();
     }
 
     private JWSSigner signer() throws JOSEException {
@@ -173,12 +217,11 @@ final class VouchingServer implements AutoCloseable {
             SignedJWT word = new SignedJWT(
                     new JWSHeader.Builder(algorithm).keyID(signing.getKeyID()).build(),
                     forgery.apply(claims).build());
-            word.sign(signer());
             json(
                     exchange,
                     200,
                     "{\"access_token\":\"" + access + "\",\"token_type\":\"Bearer\",\"expires_in\":300,\"id_token\":\""
-                            + word.serialize() + "\"}");
+                            + signed(word) + "\"}");
         } catch (JOSEException impossible) {
             throw new IOException(impossible);
         }

@@ -44,16 +44,26 @@ final class Problems {
     /** After which a place may be free again. */
     private static final String SECONDS_WHEN_BUSY = "5";
 
+    /** What the store says of itself names its file or its server. */
+    private static final String OF_THE_STORE = "ledger.failure.";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JteViewResolver pages;
     private final Layouts layouts;
 
+    private final Entrance entrance;
+
     private final ObjectProvider<RequestMappingHandlerMapping> routes;
 
-    Problems(JteViewResolver pages, Layouts layouts, ObjectProvider<RequestMappingHandlerMapping> routes) {
+    Problems(
+            JteViewResolver pages,
+            Layouts layouts,
+            Entrance entrance,
+            ObjectProvider<RequestMappingHandlerMapping> routes) {
         this.pages = pages;
         this.layouts = layouts;
+        this.entrance = entrance;
         this.routes = routes;
     }
 
@@ -65,7 +75,7 @@ final class Problems {
             return;
         }
         Problem problem = switch (exception) {
-            case Failure failure -> Problem.of(failure);
+            case Failure failure -> told(failure, request);
             case UnknownCode unknown ->
                 Problem.of(Failure.notFound(
                         Sentence.of("frame.problem.unknown-code", String.valueOf(unknown.getMessage()))));
@@ -104,6 +114,20 @@ final class Problems {
         explain(problem, field, request, response);
     }
 
+    /** Where its store lies is nothing that a server for many tells to whoever knocks; it stands in the log. */
+    private Problem told(Failure failure, HttpServletRequest request) {
+        return failure.kind() == Failure.Kind.NOT_POSSIBLE
+                        && failure.sentence().key().startsWith(OF_THE_STORE)
+                        && !entrance.isAlone()
+                        && Gate.whoAsks(request).isEmpty()
+                ? new Problem(
+                        503,
+                        "not-possible",
+                        Sentence.of("frame.problem.store-away"),
+                        Optional.of(Sentence.of("frame.problem.store-away.advice")))
+                : Problem.of(failure);
+    }
+
     /** It says in a line what is wrong, and is asked for again and again as long as that is so. */
     private static void log(Failure failure, HttpServletRequest request) {
         LOG.error(
@@ -117,7 +141,7 @@ final class Problems {
 
     /** Who asks could not be found out. What was typed is shown, so that nobody types it twice; the page it was typed on could not be. */
     void explainUnopened(Failure failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Problem problem = Problem.of(failure);
+        Problem problem = told(failure, request);
         log(failure, request);
         if (!isOfApi(request.getRequestURI())) {
             FormAgain.remember(problem, "", request);

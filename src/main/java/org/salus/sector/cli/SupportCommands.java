@@ -157,7 +157,9 @@ final class SupportCommands {
                 asked = asked.with("column-" + column.getKey(), column.getValue());
             }
             for (Map.Entry<String, String> one : same.entrySet()) {
-                asked = asked.with("same-" + one.getKey(), one.getValue());
+                // An address cannot say that something is empty.
+                asked = asked.with(
+                        "same-" + one.getKey(), one.getValue().isBlank() ? SupportImport.NOTHING : one.getValue());
             }
             MapQuestion words = question(asked).knowing(SupportImport.words().toArray(String[]::new));
             SupportImport what = SupportImport.asked(

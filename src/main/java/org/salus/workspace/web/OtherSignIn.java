@@ -2,13 +2,15 @@ package org.salus.workspace.web;
 
 import com.nimbusds.jwt.JWTParser;
 import java.net.URI;
+import java.security.GeneralSecurityException;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.salus.frame.web.Entrance;
 import org.salus.framework.Failure;
@@ -43,6 +45,12 @@ import org.springframework.security.oauth2.jwt.Jwt;
 final class OtherSignIn {
     static final String RETURN = "/sign-in/other/return";
 
+    private static final int LONGEST_ALGORITHM = 20;
+
+    /** What is believed, by the names of RFC 7518. */
+    private static final String TAKEN =
+            Stream.of(SignatureAlgorithm.values()).map(SignatureAlgorithm::getName).collect(Collectors.joining(", "));
+
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Base64StringKeyGenerator CHANCE =
             new Base64StringKeyGenerator(java.util.Base64.getUrlEncoder().withoutPadding(), 32);
@@ -54,8 +62,8 @@ final class OtherSignIn {
     private volatile @Nullable ClientRegistration described;
 
     OtherSignIn(OpenId.Server server, Entrance entrance) {
-        this.checks.setJwtDecoderFactory(registration -> word -> decode(word, registration));
         this.server = server;
+        this.checks.setJwtDecoderFactory(registration -> word -> decode(word, registration, server.name()));
         this.back = entrance.base().orElseThrow().resolve(RETURN).toString();
     }
 
@@ -135,7 +143,7 @@ final class OtherSignIn {
     private @Nullable Authentication believed(OAuth2LoginAuthenticationToken told) {
         try {
             return checks.authenticate(told);
-        } catch (OAuth2AuthenticationException refused) {
+        } catch (OAuth2AuthenticationException | Failure refused) {
             // The other server may describe itself otherwise by now: whoever tries next asks it anew
             described = null;
             throw refused;
@@ -143,26 +151,37 @@ final class OtherSignIn {
     }
 
     /** Spring Security expects one algorithm of all, RS256; which one a server uses is told by its word, and has to be among those it announces. */
-    private static Jwt decode(String word, ClientRegistration registration) {
+    private static Jwt decode(String word, ClientRegistration registration, String server) {
+        String told = algorithm(word);
+        SignatureAlgorithm known = SignatureAlgorithm.from(told);
+        if (known == null && !told.isEmpty()) {
+            // A shared secret is none of them: whoever checks could have signed as well. EdDSA is not checked by Spring Security.
+            throw Failure.notPossible(
+                    Sentence.of("workspace.other.algorithm", server, told, TAKEN), new GeneralSecurityException(told));
+        }
         OidcIdTokenDecoderFactory checks = new OidcIdTokenDecoderFactory();
-        checks.setJwsAlgorithmResolver(any -> algorithm(word, registration).orElse(SignatureAlgorithm.RS256));
+        checks.setJwsAlgorithmResolver(
+                any -> known != null && isAnnounced(told, registration) ? known : SignatureAlgorithm.RS256);
         return checks.createDecoder(registration).decode(word);
     }
 
-    /** Empty if it is none by which a pair of keys signs: with a shared secret whoever checks could have signed as well. */
-    private static Optional<SignatureAlgorithm> algorithm(String word, ClientRegistration registration) {
-        Object announced = registration
-                .getProviderDetails()
-                .getConfigurationMetadata()
-                .get("id_token_signing_alg_values_supported");
+    /** By what a word says that it is signed; empty if it cannot be read, or says so at a length that no algorithm has. */
+    private static String algorithm(String word) {
         try {
             String told = JWTParser.parse(word).getHeader().getAlgorithm().getName();
-            return announced instanceof Collection<?> names && names.contains(told)
-                    ? Optional.ofNullable(SignatureAlgorithm.from(told))
-                    : Optional.empty();
+            return told.length() > LONGEST_ALGORITHM ? "" : told;
         } catch (ParseException unreadable) {
-            return Optional.empty();
+            return "";
         }
+    }
+
+    private static boolean isAnnounced(String algorithm, ClientRegistration registration) {
+        return registration
+                        .getProviderDetails()
+                        .getConfigurationMetadata()
+                        .get("id_token_signing_alg_values_supported")
+                instanceof Collection<?> names
+                && names.contains(algorithm);
     }
 
     private static String name(OidcUser user, String subject) {

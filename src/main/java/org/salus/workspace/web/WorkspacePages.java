@@ -72,6 +72,14 @@ final class WorkspacePages {
             return readOnly.isEmpty();
         }
 
+        /** What kind of copy this is; whoever cannot change anything is not told what becomes of changes. */
+        String ofTheCopy() {
+            if (isTravelEdition) {
+                return mayWrite() ? "workspace.overview.travel" : "workspace.overview.travel-read";
+            }
+            return mayWrite() ? "workspace.overview.copy" : "workspace.overview.copy-read";
+        }
+
         /** Where what is loaded about its countries stands; an invented country has nothing there. */
         List<Layout.Link> evidence() {
             return charter.countries().stream()
