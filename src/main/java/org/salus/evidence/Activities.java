@@ -215,8 +215,8 @@ public final class Activities {
         countings.parallelStream()
                 .map(this::count)
                 .toList()
-                .forEach(
-                        some -> some.forEach((activity, counted) -> found.merge(activity, counted, RecordedResults::and)));
+                .forEach(some ->
+                        some.forEach((activity, counted) -> found.merge(activity, counted, RecordedResults::and)));
         return found;
     }
 
@@ -402,8 +402,8 @@ public final class Activities {
         Map<Integer, List<Text>> titles = new HashMap<>();
         Map<Integer, List<Text>> descriptions = new HashMap<>();
         store.each(
-                "SELECT * FROM " + part.table(Table.NARRATIVE)
-                        + " WHERE element IN ('title', 'description') AND " + among,
+                "SELECT * FROM " + part.table(Table.NARRATIVE) + " WHERE element IN ('title', 'description') AND "
+                        + among,
                 row -> {
                     Map<Integer, List<Text>> target = "title".equals(row.getString("element")) ? titles : descriptions;
                     add(target, row.getInt("activity"), new Text(row.getString("language"), Store.must(row, "body")));
@@ -422,8 +422,7 @@ public final class Activities {
                 row -> add(places, key(row.getInt("activity"), row.getInt("transaction")), place(row)));
         Map<Integer, List<Transaction>> transactions = new HashMap<>();
         store.each(
-                "SELECT * FROM " + part.table(Table.TRANSACTION) + " WHERE " + among
-                        + " ORDER BY activity, number",
+                "SELECT * FROM " + part.table(Table.TRANSACTION) + " WHERE " + among + " ORDER BY activity, number",
                 row -> {
                     long key = key(row.getInt("activity"), row.getInt("number"));
                     add(

@@ -101,13 +101,12 @@ final class Store implements AutoCloseable {
             if (missing == 0) {
                 return between;
             }
-            return "(" + between + " AND " + column
-                    + (missing < ids.length ? " NOT IN " + list(gaps()) : " IN " + in()) + ")";
+            return "(" + between + " AND " + column + (missing < ids.length ? " NOT IN " + list(gaps()) : " IN " + in())
+                    + ")";
         }
 
         private IntStream gaps() {
-            return IntStream.range(1, ids.length)
-                    .flatMap(i -> IntStream.range(ids[i - 1] + 1, ids[i]));
+            return IntStream.range(1, ids.length).flatMap(i -> IntStream.range(ids[i - 1] + 1, ids[i]));
         }
 
         private static String list(IntStream numbers) {

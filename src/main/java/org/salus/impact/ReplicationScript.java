@@ -299,8 +299,7 @@ public final class ReplicationScript {
                 gap <- rowMeans(wide[, treated, drop = FALSE]) - drop(wide[, names(weights), drop = FALSE] %%*%% weights)
                 when <- data$time[match(rownames(wide), as.character(data$time))]
                 figure <- mean(gap[when >= %s & when <= %s]) - sum(gap[names(times)] * times)
-                """.formatted(
-                        named(answer.weights()), named(isSynth ? List.of() : answer.timeWeights()), from, until);
+                """.formatted(named(answer.weights()), named(isSynth ? List.of() : answer.timeWeights()), from, until);
     }
 
     private String pairs(List<ImpactAnswer.Weight> weights) {
@@ -311,9 +310,12 @@ public final class ReplicationScript {
 
     /** Numbers with their names, as R takes them whatever letters its machine knows: a name before an equals sign it would turn into those. */
     private String named(List<ImpactAnswer.Weight> weights) {
-        return "setNames(c(%s), %s)".formatted(
-                weights.stream().map(each -> String.valueOf(each.weight())).collect(Collectors.joining(", ")),
-                list(weights.stream().map(ImpactAnswer.Weight::name).toList()));
+        return "setNames(c(%s), %s)"
+                .formatted(
+                        weights.stream()
+                                .map(each -> String.valueOf(each.weight()))
+                                .collect(Collectors.joining(", ")),
+                        list(weights.stream().map(ImpactAnswer.Weight::name).toList()));
     }
 
     private String check() {

@@ -60,8 +60,7 @@ final class SyntheticAnswer {
         List<SyntheticControl.Twin> inSpace = control.inSpace(windows);
         List<SyntheticControl.Twin> telling =
                 inSpace.stream().filter(each -> !each.isExact(panel.rounding())).toList();
-        List<SyntheticControl.Twin> without =
-                donors.size() > 2 ? control.withoutEach(main, windows) : List.of();
+        List<SyntheticControl.Twin> without = donors.size() > 2 ? control.withoutEach(main, windows) : List.of();
         List<Placebo> placebos = new ArrayList<>();
         inSpace.forEach(each -> placebos.add(told("in_space", each)));
         without.forEach(each -> placebos.add(told("without", each)));

@@ -47,7 +47,8 @@ public record Digest(long first, long second, long third, long fourth) implement
         byte[][] parts = new byte[2 * texts.size()][];
         for (int i = 0; i < texts.size(); i++) {
             byte[] text = texts.get(i).getBytes(StandardCharsets.UTF_8);
-            parts[2 * i] = ByteBuffer.allocate(Integer.BYTES).putInt(text.length).array();
+            parts[2 * i] =
+                    ByteBuffer.allocate(Integer.BYTES).putInt(text.length).array();
             parts[2 * i + 1] = text;
         }
         return over(parts);

@@ -90,7 +90,10 @@ final class RememberingSorter implements Sorter {
         for (SectorCode sector : activity.sectors()) {
             BigDecimal percentage = sector.percentage();
             said.addAll(List.of(
-                    sector.vocabulary(), sector.code(), sector.name(), percentage == null ? "" : percentage.toString()));
+                    sector.vocabulary(),
+                    sector.code(),
+                    sector.name(),
+                    percentage == null ? "" : percentage.toString()));
         }
         return Digest.ofTexts(said);
     }

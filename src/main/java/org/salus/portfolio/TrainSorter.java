@@ -136,7 +136,8 @@ public final class TrainSorter {
     private List<Prepared> weak(List<Sortable> coded, Set<String> known) {
         List<Sortable> shuffled = new ArrayList<>(coded);
         Map<Sortable, String> order = new HashMap<>();
-        shuffled.forEach(activity -> order.put(activity, Digest.ofText(activity.id()).toString()));
+        shuffled.forEach(
+                activity -> order.put(activity, Digest.ofText(activity.id()).toString()));
         shuffled.sort(Comparator.comparing((Sortable activity) -> order.getOrDefault(activity, ""))
                 .thenComparing(activity -> activity.titles().toString())
                 .thenComparing(activity -> activity.descriptions().toString()));
@@ -209,7 +210,9 @@ public final class TrainSorter {
 
     private static int group(Prepared one) {
         return Math.floorMod(
-                Integer.parseUnsignedInt(Digest.ofText(one.example().activity().id()).toString().substring(0, 8), 16), GROUPS);
+                Integer.parseUnsignedInt(
+                        Digest.ofText(one.example().activity().id()).toString().substring(0, 8), 16),
+                GROUPS);
     }
 
     private static LearnedModel fit(List<Prepared> taught, List<Prepared> hinted, Calibration calibration) {

@@ -162,12 +162,7 @@ public final class Material {
         return findings.computeIfAbsent(
                 country,
                 asked -> AnsweredFindings.of(
-                        new Coordinations(supports),
-                        snapshot,
-                        view,
-                        question(asked),
-                        day,
-                        wording.locale()));
+                        new Coordinations(supports), snapshot, view, question(asked), day, wording.locale()));
     }
 
     /** Works out side by side what {@link #findings} of several countries rest on, since that takes most of their time. */

@@ -60,7 +60,8 @@ final class StrategyDocument {
         for (ComposedSection section : strategy.sections()) {
             List<Block> said = together(section.blocks());
             if (!said.isEmpty()) {
-                // Behind the contents. Chapters that each began a page of their own would leave a third of the pages half empty.
+                // Behind the contents. Chapters that each began a page of their own would leave a third of the pages
+                // half empty.
                 if (section.section() == Section.SUMMARY) {
                     blocks.add(new PageBreak());
                 }
@@ -142,7 +143,9 @@ final class StrategyDocument {
                 isLying = turned.page().get() != Page.PORTRAIT;
             } else if (isLying) {
                 lying.add(block);
-            } else if (lying.isEmpty() && upright.isEmpty() && (block instanceof Paragraph || block instanceof Bullets)) {
+            } else if (lying.isEmpty()
+                    && upright.isEmpty()
+                    && (block instanceof Paragraph || block instanceof Bullets)) {
                 text.add(block);
             } else {
                 upright.add(block);

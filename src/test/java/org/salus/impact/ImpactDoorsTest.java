@@ -421,7 +421,8 @@ class ImpactDoorsTest {
         String study = places(100, "robberies@1-2,robberies@3-4,robberies@5-6,robberies@7-8,robberies@9-12");
         String page = anas.get(study).body();
         assertThat(page)
-                .contains("Many places", "id=\"underway\"", "<progress", "hx-get=\"" + study + "\"", "Digest of the rows")
+                .contains(
+                        "Many places", "id=\"underway\"", "<progress", "hx-get=\"" + study + "\"", "Digest of the rows")
                 .contains("action=\"" + study + "/end\"")
                 .doesNotContain("data-verdict", "[impact.");
         assertThat(place(anas.post(study + "/end"))).isEqualTo(study);
@@ -478,9 +479,7 @@ class ImpactDoorsTest {
         ImpactStudy written =
                 workspace.view(ana).list(ImpactStudy.KIND).getFirst().value();
         assertThat(written.settings().treated()).containsExactly("P1");
-        assertThat(written.result())
-                .as("what was kept was of another question")
-                .isEmpty();
+        assertThat(written.result()).as("what was kept was of another question").isEmpty();
         assertThat(anas.get(study).body()).contains("id=\"underway\"");
         anas.post(study + "/end");
     }
@@ -654,17 +653,18 @@ class ImpactDoorsTest {
                     "PUT",
                     below + "/" + round.id(),
                     "application/json",
-                    JSON.writeValueAsString(Map.of(
-                            "kind", "survey-round", "value", value(round, design), "basis", round.basis())));
+                    JSON.writeValueAsString(
+                            Map.of("kind", "survey-round", "value", value(round, design), "basis", round.basis())));
             assertThat(changed.statusCode()).as(changed.body()).isEqualTo(422);
             assertThat(changed.body()).contains("never change");
         }
         SurveyRound same = round.value();
-        SurveyRound weighed = new SurveyRound(
-                "Another", same.on(), same.form(), "safe", "", "", same.table(), List.of(), "");
+        SurveyRound weighed =
+                new SurveyRound("Another", same.on(), same.form(), "safe", "", "", same.table(), List.of(), "");
         Item<SurveyRows> rows = workspace.view(ana).list(SurveyRows.KIND).getFirst();
         Edit another = new Edit.Put(Item.fresh(SurveyRound.KIND, weighed));
-        Edit renamed = new Edit.Put(rows.saying(new SurveyRows("Renamed", "", rows.value().csv())));
+        Edit renamed = new Edit.Put(
+                rows.saying(new SurveyRows("Renamed", "", rows.value().csv())));
         assertThat(workspace.append(ana, another)).isInstanceOf(Outcome.Refused.class);
         assertThat(workspace.append(ana, renamed, another))
                 .as("also beside a step that only seems to bring the answers")

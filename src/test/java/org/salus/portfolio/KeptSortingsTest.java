@@ -82,8 +82,7 @@ class KeptSortingsTest {
     void whatIsAddedStandsBesideWhatIsThereAndTheSameAnswersAreTheSameBytes() {
         byte[] first = KeptSortings.none().with(Map.of(named("a"), saying("a"), named("b"), saying("b")), EDITION);
         byte[] both = KeptSortings.read(first, EDITION).with(Map.of(named("c"), saying("c")), EDITION);
-        byte[] otherWay = KeptSortings.read(
-                        KeptSortings.none().with(Map.of(named("c"), saying("c")), EDITION), EDITION)
+        byte[] otherWay = KeptSortings.read(KeptSortings.none().with(Map.of(named("c"), saying("c")), EDITION), EDITION)
                 .with(Map.of(named("b"), saying("b"), named("a"), saying("a")), EDITION);
 
         assertThat(both).isEqualTo(otherWay);
@@ -97,7 +96,8 @@ class KeptSortingsTest {
     void answersOfAnotherModelOrRulesAreNotFound() {
         byte[] bytes = KeptSortings.none().with(Map.of(named("a"), saying("a")), EDITION);
 
-        assertThat(KeptSortings.read(bytes, KeptSortings.edition(Sorter.byRules())).count())
+        assertThat(KeptSortings.read(bytes, KeptSortings.edition(Sorter.byRules()))
+                        .count())
                 .isZero();
         assertThat(KeptSortings.read(bytes, EDITION).count()).isOne();
     }
@@ -105,7 +105,9 @@ class KeptSortingsTest {
     @Test
     void bytesThatAreCutShortOrChangedAnywhereHoldNothing() {
         byte[] whole = KeptSortings.none()
-                .with(Map.of(named("a"), saying("a", Sentence.of("portfolio.reason.cut")), named("b"), saying("é")), EDITION);
+                .with(
+                        Map.of(named("a"), saying("a", Sentence.of("portfolio.reason.cut")), named("b"), saying("é")),
+                        EDITION);
         Random random = new Random(8);
         for (int length = 0; length < whole.length; length++) {
             assertThat(KeptSortings.read(Arrays.copyOf(whole, length), EDITION).count())
@@ -132,8 +134,7 @@ class KeptSortingsTest {
         KeptSortings kept = KeptSortings.read(bytes, EDITION);
 
         assertThat(kept.count()).isOne();
-        assertThat(kept.find(named("within")))
-                .contains(saying(Sentence.of("portfolio.reason.code", "15210"), "plain"));
+        assertThat(kept.find(named("within"))).contains(saying(Sentence.of("portfolio.reason.code", "15210"), "plain"));
     }
 
     /**

@@ -52,7 +52,9 @@ class SortingsOfFolderTest {
     @BeforeEach
     void load() throws IOException {
         data = folder.resolve("data");
-        load(activity("B-1", "BI", "Training of the police"), activity("B-2", "BI", "Reform of the courts"),
+        load(
+                activity("B-1", "BI", "Training of the police"),
+                activity("B-2", "BI", "Reform of the courts"),
                 activity("T-1", "TD", "A road"));
     }
 

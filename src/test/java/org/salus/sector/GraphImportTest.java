@@ -427,10 +427,11 @@ class GraphImportTest {
     void what_others_say_by_the_same_name_in_a_vocabulary_of_their_own_does_not_count() {
         ImportPreview preview = preview(
                 workspace,
-                graph("<node xmlns:o='urn:other' id='n0' o:id='n9'><data key='name'>Police</data><data key='class'>P1</data></node>"
-                        + "<o:node xmlns:o='urn:other' id='n1'><data key='name'>Drawn</data><data key='class'>P1</data></o:node>"
-                        + "<node id='n2'><data key='name'>Assembly</data><data key='class'>P2</data></node>"
-                        + "<edge source='n2' target='n0'><data key='tie'>oversees</data></edge>"));
+                graph(
+                        "<node xmlns:o='urn:other' id='n0' o:id='n9'><data key='name'>Police</data><data key='class'>P1</data></node>"
+                                + "<o:node xmlns:o='urn:other' id='n1'><data key='name'>Drawn</data><data key='class'>P1</data></o:node>"
+                                + "<node id='n2'><data key='name'>Assembly</data><data key='class'>P2</data></node>"
+                                + "<edge source='n2' target='n0'><data key='tie'>oversees</data></edge>"));
         assertThat(wrong(preview)).isEmpty();
         assertThat(preview.count(Doing.NEW, "actor")).isEqualTo(2);
         assertThat(preview.count(Doing.NEW, "tie")).isEqualTo(1);

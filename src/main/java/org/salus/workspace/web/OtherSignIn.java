@@ -48,8 +48,9 @@ final class OtherSignIn {
     private static final int LONGEST_ALGORITHM = 20;
 
     /** What is believed, by the names of RFC 7518. */
-    private static final String TAKEN =
-            Stream.of(SignatureAlgorithm.values()).map(SignatureAlgorithm::getName).collect(Collectors.joining(", "));
+    private static final String TAKEN = Stream.of(SignatureAlgorithm.values())
+            .map(SignatureAlgorithm::getName)
+            .collect(Collectors.joining(", "));
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Base64StringKeyGenerator CHANCE =
@@ -155,7 +156,8 @@ final class OtherSignIn {
         String told = algorithm(word);
         SignatureAlgorithm known = SignatureAlgorithm.from(told);
         if (known == null && !told.isEmpty()) {
-            // A shared secret is none of them: whoever checks could have signed as well. EdDSA is not checked by Spring Security.
+            // A shared secret is none of them: whoever checks could have signed as well. EdDSA is not checked by Spring
+            // Security.
             throw Failure.notPossible(
                     Sentence.of("workspace.other.algorithm", server, told, TAKEN), new GeneralSecurityException(told));
         }
@@ -176,11 +178,8 @@ final class OtherSignIn {
     }
 
     private static boolean isAnnounced(String algorithm, ClientRegistration registration) {
-        return registration
-                        .getProviderDetails()
-                        .getConfigurationMetadata()
-                        .get("id_token_signing_alg_values_supported")
-                instanceof Collection<?> names
+        return registration.getProviderDetails().getConfigurationMetadata().get("id_token_signing_alg_values_supported")
+                        instanceof Collection<?> names
                 && names.contains(algorithm);
     }
 

@@ -343,15 +343,22 @@ class ImpactCommandTest {
                 .isCloseTo(-0.6996, within(0.00005));
         Path smoking = SharedData.file("impact/california_prop99.csv");
         List<String> california = List.of(
-                "--unit", "State", "--time", "Year", "--outcome", "PacksPerCapita", "--treated", "California",
-                "--from", "1989");
+                "--unit",
+                "State",
+                "--time",
+                "Year",
+                "--outcome",
+                "PacksPerCapita",
+                "--treated",
+                "California",
+                "--from",
+                "1989");
         assertThat(repeated(R, "did", smoking, california)).isCloseTo(-27.349, within(0.0005));
         assertThat(repeated(R, "sdid", smoking, california)).isCloseTo(-15.604, within(0.0005));
         assertThat(repeated(R, "synth", smoking, california)).isCloseTo(-19.5, within(0.05));
     }
 
-    private void repeats(
-            Language language, String method, String table, List<String> columns, List<String> treatment)
+    private void repeats(Language language, String method, String table, List<String> columns, List<String> treatment)
             throws Exception {
         List<String> options = new ArrayList<>(columns);
         options.addAll(treatment);
