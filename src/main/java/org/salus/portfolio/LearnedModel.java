@@ -1,6 +1,7 @@
 package org.salus.portfolio;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -33,6 +34,9 @@ final class LearnedModel {
     private static final String END = "end";
     /** Weights are kept in thousandths; what is smaller than this many of them moves nothing. */
     private static final int SMALLEST = 10;
+
+    /** Many times what has ever been learned; what is longer is no model, or was made to fill the memory. */
+    private static final int MOST_BYTES = 32 << 20;
 
     private static final double THOUSAND = 1000;
     /** Beyond this an answer is as sure as it can get: differences say nothing any more. */
@@ -111,10 +115,16 @@ final class LearnedModel {
     /**
      * Reads a model.
      *
-     * @throws Failure if the file is none, of another format, cut short or changed
+     * @throws Failure if the file is none, of another format, too large, cut short or changed
      */
     static LearnedModel read(InputStream bytes, String name) throws IOException {
-        BufferedReader lines = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+        byte[] whole = bytes.readNBytes(MOST_BYTES + 1);
+        if (whole.length > MOST_BYTES) {
+            throw new Failure(
+                    Failure.Kind.NOT_POSSIBLE, Sentence.of("portfolio.model.too-large", name, MOST_BYTES >> 20));
+        }
+        BufferedReader lines =
+                new BufferedReader(new InputStreamReader(new ByteArrayInputStream(whole), StandardCharsets.UTF_8));
         if (!FORMAT.equals(lines.readLine())) {
             throw new Failure(Failure.Kind.NOT_POSSIBLE, Sentence.of("portfolio.model.other-format", name));
         }
@@ -139,18 +149,31 @@ final class LearnedModel {
                 for (int i = 1; i < parts.length; i++) {
                     int at = parts[i].indexOf('=');
                     values[AREAS.indexOf(ReformArea.of(parts[i].substring(0, at)))] =
-                            Double.parseDouble(parts[i].substring(at + 1));
+                            finite(parts[i].substring(at + 1));
                 }
                 weights.put(parts[0], values);
             }
-            return new LearnedModel(end, number(body.get(0)), number(body.get(1)), number(body.get(2)), weights);
+            double scale = number(body.get(0));
+            if (scale <= 0) {
+                throw new NumberFormatException(body.getFirst());
+            }
+            return new LearnedModel(end, scale, number(body.get(1)), number(body.get(2)), weights);
         } catch (RuntimeException broken) {
             throw Failure.notPossible(Sentence.of("portfolio.model.damaged", name), broken);
         }
     }
 
     private static double number(String line) {
-        return Double.parseDouble(line.substring(line.indexOf(' ') + 1));
+        return finite(line.substring(line.indexOf(' ') + 1));
+    }
+
+    /** With what is no number, or endless, everything that is sorted would be as good as anything else. */
+    private static double finite(String text) {
+        double number = Double.parseDouble(text);
+        if (!Double.isFinite(number)) {
+            throw new NumberFormatException(text);
+        }
+        return number;
     }
 
     /** The file, the same bytes for the same weights. */

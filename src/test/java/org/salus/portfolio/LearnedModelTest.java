@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,6 +77,45 @@ class LearnedModelTest {
                             failure ->
                                     assertThat(failure.say(Wording.english())).contains("\"model.txt\" is damaged"));
         }
+    }
+
+    @Test
+    void a_model_that_counts_in_what_is_no_number_is_said_though_its_check_sum_fits() {
+        String before = text();
+        String body = before.substring(before.indexOf('\n') + 1, before.lastIndexOf("end "));
+        for (String odd : List.of(
+                body.replace("0.750", "NaN"),
+                body.replace("0.750", "1e999"),
+                body.replace("scale 1.500", "scale 0"),
+                body.replace("slope 0.900", "slope -Infinity"))) {
+            CRC32 sum = new CRC32();
+            sum.update(odd.getBytes(StandardCharsets.UTF_8));
+            String text = before.substring(0, before.indexOf('\n') + 1) + odd
+                    + String.format(Locale.ROOT, "end %08x%n", sum.getValue());
+            assertThatThrownBy(() -> read(text))
+                    .as(odd)
+                    .isInstanceOf(Failure.class)
+                    .hasMessageContaining("damaged");
+        }
+    }
+
+    @Test
+    void a_file_without_end_is_not_read_to_its_end() {
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                return 'x';
+            }
+
+            @Override
+            public int read(byte[] into, int from, int length) {
+                Arrays.fill(into, from, from + length, (byte) 'x');
+                return length;
+            }
+        };
+        assertThatThrownBy(() -> LearnedModel.read(endless, "model.txt"))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("model.txt holds more than 32 MB");
     }
 
     @Test
