@@ -149,7 +149,7 @@ public record GroupSum(
                         dimension,
                         Wording.figure(some.least()),
                         some.unit(),
-                        String.join(", ", some.missing()));
+                        some.missing().stream().map(RollUp.Missing::toString).collect(Collectors.joining(", ")));
             case RollUp.Refused refused -> Sentence.of("goals.sum.refused", time, dimension, refused.because());
         };
     }
@@ -164,7 +164,14 @@ public record GroupSum(
             case RollUp.Sum sum -> out.put("sum", sum.value());
             case RollUp.Incomplete some -> {
                 out.put("incomplete", some.least());
-                out.put("missing", some.missing());
+                out.put("missing", some.missing().stream().map(RollUp.Missing::of).toList());
+                Map<String, String> reasons = new LinkedHashMap<>();
+                some.missing().stream()
+                        .filter(one -> !one.why().isBlank())
+                        .forEach(one -> reasons.put(one.of(), one.why()));
+                if (!reasons.isEmpty()) {
+                    out.put("reasons", reasons);
+                }
             }
             case RollUp.Refused refused -> out.put("refused", wording.say(refused.because()));
         }

@@ -21,9 +21,22 @@ public sealed interface RollUp {
      *
      * @param least what the others come to, which is no total
      */
-    record Incomplete(BigDecimal least, String unit, List<String> missing) implements RollUp {
+    record Incomplete(BigDecimal least, String unit, List<Missing> missing) implements RollUp {
         public Incomplete {
             missing = List.copyOf(missing);
+        }
+    }
+
+    /**
+     * A part that nobody could measure.
+     *
+     * @param why as it was said; empty where nothing was written down at all
+     */
+    record Missing(String of, String why) {
+        /** Its name, with the reason behind it. */
+        @Override
+        public String toString() {
+            return why.isBlank() ? of : of + " (" + why.strip() + ")";
         }
     }
 
@@ -84,9 +97,9 @@ public sealed interface RollUp {
         }
         BigDecimal sum =
                 parts.stream().flatMap(part -> part.says().value().stream()).reduce(BigDecimal.ZERO, BigDecimal::add);
-        List<String> missing = parts.stream()
+        List<Missing> missing = parts.stream()
                 .filter(part -> part.says().isMissing())
-                .map(Part::of)
+                .map(part -> new Missing(part.of(), part.says().missing()))
                 .toList();
         return missing.isEmpty() ? new Sum(sum, unit) : new Incomplete(sum, unit, missing);
     }

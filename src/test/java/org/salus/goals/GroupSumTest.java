@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,19 @@ class GroupSumTest {
                 .containsExactly(
                         "2023, province: 30 deaths in the groups measured together: east, north, south.",
                         "2024, province: at least 20 deaths in the groups measured; incomplete, as these are missing: east.");
+    }
+
+    @Test
+    void a_missing_group_is_named_with_the_reason_why() {
+        Measurement[] measured = {
+            approved("2024", "province: east", ""), approved("2024", "province: north", "10"),
+        };
+        assertThat(says(measured))
+                .containsExactly(
+                        "2024, province: at least 10 deaths in the groups measured; incomplete, as these are missing: east (No access).");
+        assertThat(GroupSum.of(DEATHS, List.of(measured)).getFirst().tell(Wording.english()))
+                .containsEntry("missing", List.of("east"))
+                .containsEntry("reasons", Map.of("east", "No access"));
     }
 
     @Test

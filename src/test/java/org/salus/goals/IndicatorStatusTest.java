@@ -222,7 +222,8 @@ class IndicatorStatusTest {
         assertThat(RollUp.of(List.of(
                         new RollUp.Part("north", "deaths a year", value("3")),
                         new RollUp.Part("south", "deaths a year", Finding.missing("No access")))))
-                .isEqualTo(new RollUp.Incomplete(new BigDecimal("3"), "deaths a year", List.of("south")));
+                .isEqualTo(new RollUp.Incomplete(
+                        new BigDecimal("3"), "deaths a year", List.of(new RollUp.Missing("south", "No access"))));
         assertThat(RollUp.of(List.of(
                         new RollUp.Part("north", "deaths", value("3")),
                         new RollUp.Part("south", "persons", value("3")))))
