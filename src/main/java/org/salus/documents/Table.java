@@ -1,6 +1,7 @@
 package org.salus.documents;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -14,6 +15,8 @@ import java.util.stream.IntStream;
  */
 public record Table(String caption, List<Column> columns, List<List<Cell>> rows, Optional<List<Cell>> footer)
         implements Block {
+    private static final double SMALLEST_UPRIGHT = 0.82;
+
     public Table {
         columns = List.copyOf(columns);
         rows = rows.stream().map(List::copyOf).toList();
@@ -54,6 +57,13 @@ public record Table(String caption, List<Column> columns, List<List<Cell>> rows,
                 said.stream().map(columns::get).toList(),
                 rows.stream().map(row -> said.stream().map(row::get).toList()).toList(),
                 footer.map(row -> said.stream().map(row::get).toList()));
+    }
+
+    /** Whether its words stay whole on upright paper in type that can still be read: the smallest part of a table's usual size is told by {@link #SMALLEST_UPRIGHT}. */
+    public boolean fitsUpright(Locale language) {
+        double typePoints = Page.PORTRAIT.typePoints() * HtmlWriter.TABLE_TYPE;
+        int width = DocxFrame.twips(Page.PORTRAIT.textWidthMillimetres());
+        return new ColumnWidths(this, new CellText(language), typePoints).typeFactor(width) >= SMALLEST_UPRIGHT;
     }
 
     /** Whether any cell of that column, the footer's included, carries a code. */
