@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 public record Table(String caption, List<Column> columns, List<List<Cell>> rows, Optional<List<Cell>> footer)
         implements Block {
     private static final double SMALLEST_UPRIGHT = 0.82;
+    private static final int MOST_LINES_UPRIGHT = 6;
 
     public Table {
         columns = List.copyOf(columns);
@@ -59,11 +60,16 @@ public record Table(String caption, List<Column> columns, List<List<Cell>> rows,
                 footer.map(row -> said.stream().map(row::get).toList()));
     }
 
-    /** Whether its words stay whole on upright paper in type that can still be read: the smallest part of a table's usual size is told by {@link #SMALLEST_UPRIGHT}. */
+    /** Whether it can be read on upright paper: its words stay whole in type that is not too small, and no row becomes a column of single words. */
     public boolean fitsUpright(Locale language) {
         double typePoints = Page.PORTRAIT.typePoints() * HtmlWriter.TABLE_TYPE;
         int width = DocxFrame.twips(Page.PORTRAIT.textWidthMillimetres());
-        return new ColumnWidths(this, new CellText(language), typePoints).typeFactor(width) >= SMALLEST_UPRIGHT;
+        CellText cells = new CellText(language);
+        double factor = new ColumnWidths(this, cells, typePoints).typeFactor(width);
+        ColumnWidths widths = new ColumnWidths(this, cells, typePoints * factor);
+        List<Integer> fitted = widths.fitted(width);
+        return factor >= SMALLEST_UPRIGHT
+                && rows.stream().allMatch(row -> widths.lines(row, fitted) <= MOST_LINES_UPRIGHT);
     }
 
     /** Whether any cell of that column, the footer's included, carries a code. */
