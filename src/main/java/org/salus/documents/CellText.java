@@ -15,6 +15,7 @@ final class CellText {
     private static final char NARROW_SPACE = '\u202f';
     private static final char UNBROKEN = '\u00a0';
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}(-\\d{2})?");
+    private static final Pattern UNSPACED = Pattern.compile("(?<=[^\\s\\p{Z}]); ");
     /** Letters of a year and month. */
     private static final int MONTH = 7;
 
@@ -28,7 +29,7 @@ final class CellText {
 
     String of(Column column, Cell cell) {
         return switch (cell.content()) {
-            case Cell.Content.Words words -> dated(words.text());
+            case Cell.Content.Words words -> parted(dated(words.text()));
             case Cell.Content.Quantity number -> number(column, number.value());
             case Cell.Content.Day day -> day(day.date());
             case Cell.Content.Blank blank -> blank.reason();
@@ -55,6 +56,13 @@ final class CellText {
         } catch (DateTimeException notADate) {
             return words;
         }
+    }
+
+    /** French sets a space before what parts the texts of a cell. */
+    private String parted(String words) {
+        return language.getLanguage().equals("fr") && words.indexOf("; ") > 0
+                ? UNSPACED.matcher(words).replaceAll(NARROW_SPACE + "; ")
+                : words;
     }
 
     private String number(Column column, BigDecimal value) {

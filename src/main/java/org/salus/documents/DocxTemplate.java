@@ -98,8 +98,22 @@ public final class DocxTemplate {
      * Reads a house style.
      *
      * @param file a file of Word, .docx or .dotx; it may lack any style, ours then stand in
+     * @param name what its owner calls it; a refusal names it
      * @throws Failure if it is no such file, is damaged or too large, holds programs or other files, or fetches anything from outside
      */
+    public static DocxTemplate read(byte[] file, String name) {
+        try {
+            return read(file);
+        } catch (Failure refused) {
+            throw new Failure(
+                    refused.kind(),
+                    Sentence.of("documents.template.of-file", name, refused.sentence()),
+                    refused.advice().orElse(null),
+                    refused);
+        }
+    }
+
+    /** The same of a file that has no name. */
     public static DocxTemplate read(byte[] file) {
         DocxParts parts = DocxParts.of(file);
         if (parts.hasMacros()) {

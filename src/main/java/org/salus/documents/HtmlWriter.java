@@ -17,7 +17,7 @@ import org.salus.framework.Wording;
  */
 public final class HtmlWriter {
     /** The size of the type in tables, of that of the text. */
-    private static final double TABLE_TYPE = 0.9;
+    static final double TABLE_TYPE = 0.9;
 
     private static final double LINE_HEIGHT = 1.4;
 

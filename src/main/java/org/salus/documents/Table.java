@@ -1,6 +1,7 @@
 package org.salus.documents;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -14,6 +15,9 @@ import java.util.stream.IntStream;
  */
 public record Table(String caption, List<Column> columns, List<List<Cell>> rows, Optional<List<Cell>> footer)
         implements Block {
+    private static final double SMALLEST_UPRIGHT = 0.82;
+    private static final int MOST_LINES_UPRIGHT = 6;
+
     public Table {
         columns = List.copyOf(columns);
         rows = rows.stream().map(List::copyOf).toList();
@@ -54,6 +58,18 @@ public record Table(String caption, List<Column> columns, List<List<Cell>> rows,
                 said.stream().map(columns::get).toList(),
                 rows.stream().map(row -> said.stream().map(row::get).toList()).toList(),
                 footer.map(row -> said.stream().map(row::get).toList()));
+    }
+
+    /** Whether it can be read on upright paper: its words stay whole in type that is not too small, and no row becomes a column of single words. */
+    public boolean fitsUpright(Locale language) {
+        double typePoints = Page.PORTRAIT.typePoints() * HtmlWriter.TABLE_TYPE;
+        int width = DocxFrame.twips(Page.PORTRAIT.textWidthMillimetres());
+        CellText cells = new CellText(language);
+        double factor = new ColumnWidths(this, cells, typePoints).typeFactor(width);
+        ColumnWidths widths = new ColumnWidths(this, cells, typePoints * factor);
+        List<Integer> fitted = widths.fitted(width);
+        return factor >= SMALLEST_UPRIGHT
+                && rows.stream().allMatch(row -> widths.lines(row, fitted) <= MOST_LINES_UPRIGHT);
     }
 
     /** Whether any cell of that column, the footer's included, carries a code. */

@@ -11,6 +11,7 @@ import java.text.NumberFormat;
 import java.text.ParsePosition;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -147,6 +148,21 @@ public final class Wording {
 
     public String say(String key, Object... arguments) {
         return say(Sentence.of(key, arguments));
+    }
+
+    /** Texts in a row that may hold commas themselves, parted as the language parts them: "one; another". */
+    public String parted(Collection<String> texts) {
+        return String.join(say("framework.list.between"), texts);
+    }
+
+    /** Names in a row as a sentence has them: "one, another and a third". */
+    public String listed(List<String> names) {
+        return names.size() < 2
+                ? String.join("", names)
+                : say(
+                        "framework.list.and",
+                        String.join(", ", names.subList(0, names.size() - 1)),
+                        names.getLast());
     }
 
     /** Whether the rooms have words for this key. */

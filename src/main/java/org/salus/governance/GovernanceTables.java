@@ -1,6 +1,7 @@
 package org.salus.governance;
 
 import java.net.URI;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -118,8 +119,10 @@ public final class GovernanceTables {
         return answers.map(cell::withLink).orElse(cell);
     }
 
-    private static String spread(Spread spread) {
-        String median = spread.median().toPlainString();
+    private String spread(Spread spread) {
+        String median = spread.median()
+                .toPlainString()
+                .replace('.', DecimalFormatSymbols.getInstance(wording.locale()).getDecimalSeparator());
         return spread.least() == spread.most() ? median : median + " (" + spread.least() + "–" + spread.most() + ")";
     }
 

@@ -99,7 +99,7 @@ final class Changes {
                             "papers.changes.line",
                             wording.say("papers.changes." + kind),
                             wording.say(isNew ? "papers.changes.new" : "papers.changes.changed", titles.size()),
-                            String.join("; ", titles.subList(0, Math.min(most, titles.size()))),
+                            wording.parted(titles.subList(0, Math.min(most, titles.size()))),
                             Math.max(0, titles.size() - most)));
                 }
             }

@@ -215,15 +215,21 @@ final class HandOverParts {
                         .map(office -> wording.say(
                                 "papers.offices.office",
                                 office,
-                                Stream.of(
-                                                titles(making, office, "papers.offices.owns", true),
-                                                titles(making, office, "papers.offices.pays", false))
-                                        .filter(words -> !words.isBlank())
-                                        .reduce((one, other) -> one + "; " + other)
-                                        .orElseGet(() -> wording.say("papers.offices.named"))))
+                                charge(making, office)))
                         .toList(),
                 making,
                 sheet);
+    }
+
+    private static String charge(Making making, String office) {
+        List<String> told = Stream.of(
+                        titles(making, office, "papers.offices.owns", true),
+                        titles(making, office, "papers.offices.pays", false))
+                .filter(words -> !words.isBlank())
+                .toList();
+        return told.isEmpty()
+                ? making.wording().say("papers.offices.named")
+                : making.wording().parted(told);
     }
 
     private static String titles(Making making, String office, String key, boolean isOwner) {
@@ -233,6 +239,12 @@ final class HandOverParts {
                 .map(Objective::title)
                 .distinct()
                 .toList();
-        return titles.isEmpty() ? "" : making.wording().say(key, String.join("”, “", titles));
+        return titles.isEmpty() ? "" : making.wording()
+                        .say(
+                                key,
+                                making.wording()
+                                        .listed(titles.stream()
+                                                .map(title -> making.wording().say("papers.offices.quoted", title))
+                                                .toList()));
     }
 }

@@ -111,10 +111,11 @@ final class MissionParts {
     }
 
     private static String support(ItemId actor, List<Given> given, Making making) {
-        return given.stream()
-                .filter(one -> one.receivers().contains(actor))
-                .map(one -> making.wording().say("papers.map.support", one.donor(), making.said(one.title())))
-                .collect(Collectors.joining("; "));
+        return making.wording()
+                .parted(given.stream()
+                        .filter(one -> one.receivers().contains(actor))
+                        .map(one -> making.wording().say("papers.map.support", one.donor(), making.said(one.title())))
+                        .toList());
     }
 
     private static void questions(Making making, Sheet sheet) {
@@ -244,7 +245,8 @@ final class MissionParts {
                 "papers.forms.question",
                 question.id(),
                 question.asks(),
-                open.why().stream().map(why -> wording.say(why.label())).collect(Collectors.joining("; ")));
+                wording.parted(
+                        open.why().stream().map(why -> wording.say(why.label())).toList()));
     }
 
     /** A box to tick before each level, and one for who cannot tell. */

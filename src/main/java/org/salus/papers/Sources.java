@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.salus.evidence.Country;
 import org.salus.evidence.SourceVersion;
 import org.salus.framework.Wording;
@@ -38,7 +37,7 @@ final class Sources {
         } else {
             sheet.note(
                     "papers.sources.recorded",
-                    once.stream().limit(SHOWN_SOURCES).collect(Collectors.joining("; ")),
+                    making.wording().parted(once.stream().limit(SHOWN_SOURCES).toList()),
                     Math.max(0, once.size() - SHOWN_SOURCES),
                     none);
         }
@@ -66,12 +65,12 @@ final class Sources {
         }
         sheet.note(
                 "papers.sources.published",
-                files.stream()
+                wording.parted(files.stream()
                         .limit(SHOWN_FILES)
                         .map(file -> file.dataOf()
                                 .map(day -> wording.say("papers.sources.file", file.file(), wording.shortDay(day)))
                                 .orElse(file.file()))
-                        .collect(Collectors.joining("; ")),
+                        .toList()),
                 Math.max(0, files.size() - SHOWN_FILES),
                 making.material().snapshot().id());
     }

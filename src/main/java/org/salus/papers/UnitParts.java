@@ -335,7 +335,7 @@ final class UnitParts {
         }
         sheet.say("papers.unit.offices", offices.size());
         sheet.list(offices.entrySet().stream()
-                .map(office -> wording.say("papers.unit.office", office.getKey(), String.join("; ", office.getValue())))
+                .map(office -> wording.say("papers.unit.office", office.getKey(), wording.parted(office.getValue())))
                 .toList());
     }
 

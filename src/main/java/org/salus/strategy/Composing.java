@@ -23,6 +23,9 @@ public final class Composing {
     /** Tables with more columns are read lying. */
     private static final int MOST_UPRIGHT = 7;
 
+    /** So many rows fill no lying page. */
+    private static final int FEW_ROWS = 4;
+
     private final Section section;
     private final Wording wording;
     private final List<Block> text = new ArrayList<>();
@@ -87,13 +90,13 @@ public final class Composing {
     }
 
     /**
-     * A table with its caption; nothing where it has no rows. One with many columns stands on a lying page.
+     * A table with its caption; nothing where it has no rows. One with many columns stands on a lying page, unless it is so short that it would be alone there.
      *
      * @param key unique in the section: lower-case letters, digits and hyphens
      */
     public Composing table(String key, Table table) {
         if (!table.rows().isEmpty()) {
-            boolean isWide = table.columns().size() > MOST_UPRIGHT;
+            boolean isWide = isWide(table.filled());
             if (isWide) {
                 exhibits.add(PageBreak.to(Page.LANDSCAPE));
             }
@@ -103,6 +106,12 @@ public final class Composing {
             }
         }
         return this;
+    }
+
+    /** Columns in which nobody said anything are not printed. */
+    private boolean isWide(Table table) {
+        return table.columns().size() > MOST_UPRIGHT
+                && !(table.rows().size() <= FEW_ROWS && table.fitsUpright(wording.locale()));
     }
 
     /** A chart with its finding as caption. */

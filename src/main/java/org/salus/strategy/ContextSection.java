@@ -76,7 +76,7 @@ final class ContextSection implements SectionSource {
             section.note("strategy.context.not-computed", left.what(), left.why());
         }
         if (!premise.sources().isEmpty()) {
-            section.note("strategy.context.sources", String.join("; ", premise.sources()), premise.edition());
+            section.note("strategy.context.sources", wording.parted(premise.sources()), premise.edition());
         }
     }
 

@@ -92,13 +92,14 @@ final class GoalsSection implements SectionSource {
     }
 
     private static String objective(Objective objective, Material material) {
-        List<String> parts = new ArrayList<>(List.of(objective.title()));
+        List<String> parts = new ArrayList<>();
         String institution = institution(objective, material);
         if (!institution.isBlank()) {
             parts.add(institution);
         }
         objective.until().ifPresent(until -> parts.add(material.wording().say("strategy.goals.until", until)));
-        String told = String.join(", ", parts);
+        String told =
+                parts.isEmpty() ? objective.title() : objective.title() + " (" + String.join(", ", parts) + ")";
         return objective.threatened().isBlank()
                 ? told
                 : told + ". " + material.wording().say("strategy.goals.threatened", objective.threatened());

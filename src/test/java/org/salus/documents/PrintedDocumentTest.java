@@ -13,6 +13,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -215,6 +216,126 @@ class PrintedDocumentTest {
                     .hasSizeGreaterThan(10)
                     .noneMatch(line -> line.stripTrailing().endsWith("\u2019"));
         }
+    }
+
+    @Test
+    void no_line_begins_with_a_guillemet_or_another_sign_that_belongs_to_the_word_before() throws IOException {
+        String pattern = "Rien ne dit \u00ab\u00a0Courts apply the law alike\u00a0\u00bb\u202f; pourquoi\u202f? ";
+        Document document = new Document(
+                "Note",
+                "",
+                Locale.FRENCH,
+                Page.PORTRAIT,
+                IntStream.range(0, 30)
+                        .<Block>mapToObj(length -> Paragraph.of("x".repeat(length) + " " + pattern.repeat(6)))
+                        .toList(),
+                Samples.VERSION);
+        try (PDDocument pdf = Loader.loadPDF(pdf(document))) {
+            assertThat(new PDFTextStripper().getText(pdf).lines().map(line -> line.replaceAll("^[\\s\\p{Z}]+", "")))
+                    .hasSizeGreaterThan(60)
+                    .noneMatch(line -> line.startsWith("\u00bb") || line.startsWith(";") || line.startsWith("?"));
+        }
+    }
+
+    @Test
+    void no_row_of_a_table_stands_alone_below_a_repeated_head() throws IOException {
+        for (Page page : List.of(Page.PORTRAIT, Page.LANDSCAPE, Page.WALL)) {
+            int broken = 0;
+            for (int rows = 16; rows < 60; rows += 2) {
+                try (PDDocument pdf = Loader.loadPDF(pdf(table(page, rows)))) {
+                    PDFTextStripper last = new PDFTextStripper();
+                    last.setStartPage(pdf.getNumberOfPages());
+                    String text = last.getText(pdf);
+                    broken += pdf.getNumberOfPages() - 1;
+                    assertThat(text).as(rows + " rows on " + page).contains("The head", "Row " + rows, "Row " + (rows - 1));
+                }
+            }
+            assertThat(broken).as("tables that go on on another page").isPositive();
+        }
+    }
+
+    @Test
+    void a_total_does_not_stand_alone_below_a_repeated_head() throws IOException {
+        for (int rows = 16; rows < 60; rows += 3) {
+            Document document = table(Page.LANDSCAPE, rows);
+            Table table = document.tables().getFirst();
+            Document totalled = new Document(
+                    "Rows",
+                    "",
+                    Locale.ENGLISH,
+                    Page.LANDSCAPE,
+                    List.of(new Table(
+                            table.caption(),
+                            table.columns(),
+                            table.rows(),
+                            Optional.of(List.of(Cell.text("Total"), Cell.text("all of them"))))),
+                    Samples.VERSION);
+            try (PDDocument pdf = Loader.loadPDF(pdf(totalled))) {
+                PDFTextStripper last = new PDFTextStripper();
+                last.setStartPage(pdf.getNumberOfPages());
+                assertThat(last.getText(pdf)).as(rows + " rows").contains("Total", "Row " + rows);
+            }
+        }
+    }
+
+    @Test
+    void what_leads_to_a_list_stands_on_its_page() throws IOException {
+        for (int lines = 28; lines < 46; lines++) {
+            List<Block> blocks = new ArrayList<>();
+            IntStream.range(0, lines).forEach(line -> blocks.add(Paragraph.of("A line of its own, " + line)));
+            blocks.add(new Heading(1, "What was decided"));
+            blocks.add(Paragraph.of("Two decisions are on record."));
+            blocks.add(new Bullets(false, List.of(Paragraph.of("The first one"), Paragraph.of("The second one"))));
+            Document document = new Document("Sheet", "", Locale.ENGLISH, Page.PORTRAIT, blocks, Samples.VERSION);
+            try (PDDocument pdf = Loader.loadPDF(pdf(document))) {
+                PDFTextStripper pages = new PDFTextStripper();
+                for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+                    pages.setStartPage(page);
+                    pages.setEndPage(page);
+                    String text = pages.getText(pdf);
+                    assertThat(text.contains("Two decisions"))
+                            .as(lines + " lines, page " + page)
+                            .isEqualTo(text.contains("The first one"));
+                    assertThat(text.contains("What was decided")).isEqualTo(text.contains("The first one"));
+                }
+            }
+            try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(docx(document)))) {
+                assertThat(word.getParagraphs().stream()
+                                .filter(paragraph -> paragraph.isKeepNext())
+                                .map(paragraph -> paragraph.getText()))
+                        .contains("Two decisions are on record.")
+                        .doesNotContain("A line of its own, 3", "The second one");
+            }
+        }
+    }
+
+    @Test
+    void a_word_file_keeps_the_first_two_and_the_last_two_rows_of_a_table_together() throws IOException {
+        try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(docx(table(Page.PORTRAIT, 9))))) {
+            XWPFTable table = word.getTables().getFirst();
+            assertThat(table.getRows().stream()
+                            .map(row -> row.getCell(0).getParagraphs().getFirst().isKeepNext()))
+                    .containsExactly(true, true, false, false, false, false, false, false, true, false);
+        }
+    }
+
+    /** Rows of one to four lines. */
+    private static Document table(Page page, int rows) {
+        return new Document(
+                "Rows",
+                "",
+                Locale.ENGLISH,
+                page,
+                List.of(new Table(
+                        "Rows",
+                        List.of(Column.text("head", "The head"), Column.text("said", "What is said")),
+                        IntStream.rangeClosed(1, rows)
+                                .mapToObj(row -> List.of(
+                                        Cell.text("Row " + row),
+                                        Cell.text("What is said of it takes some room on the page. "
+                                                .repeat(1 + 3 * (row % 4)))))
+                                .toList())),
+                Samples.VERSION);
     }
 
     private static Document brief(int lines) {

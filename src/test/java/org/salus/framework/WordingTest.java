@@ -51,6 +51,17 @@ class WordingTest {
     }
 
     @Test
+    void what_stands_in_a_row_is_parted_as_the_language_parts_it() {
+        Wording french = Wording.in(Locale.FRENCH);
+        assertThat(wording.parted(List.of("boats, and fuel", "crews"))).isEqualTo("boats, and fuel; crews");
+        assertThat(french.parted(List.of("boats", "crews"))).isEqualTo("boats\u202f; crews");
+        assertThat(wording.listed(List.of())).isEmpty();
+        assertThat(wording.listed(List.of("one"))).isEqualTo("one");
+        assertThat(wording.listed(List.of("one", "two", "three"))).isEqualTo("one, two and three");
+        assertThat(french.listed(List.of("une", "deux", "trois"))).isEqualTo("une, deux et trois");
+    }
+
+    @Test
     void a_missing_pattern_is_shown_as_its_key() {
         assertThat(wording.say("portal.nowhere-to-be-found")).isEqualTo("[portal.nowhere-to-be-found]");
     }

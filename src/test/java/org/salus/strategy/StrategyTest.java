@@ -17,8 +17,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.salus.documents.Block;
 import org.salus.documents.ChartDrawer;
+import org.salus.documents.Document;
 import org.salus.documents.DocxText;
+import org.salus.documents.Heading;
+import org.salus.documents.Page;
+import org.salus.documents.PageBreak;
 import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Wording;
@@ -261,6 +266,26 @@ class StrategyTest {
         assertThatThrownBy(() -> TypedStrategy.section("chapter")).hasMessageContaining("summary, context");
         assertThatThrownBy(() -> new TypedStrategy(Map.of("how", "accept")).look(section))
                 .hasMessageContaining("Nobody has written anything");
+    }
+
+    @Test
+    void the_paper_turns_once_in_a_section_and_chapters_follow_on_the_page_there_is() {
+        Document document = orvelia.now(orvelia.ana, Readership.MEMBERS).document(Optional.empty());
+        boolean isLying = false;
+        int turns = 0;
+        int breaks = 0;
+        for (Block block : document.blocks()) {
+            if (block instanceof Heading heading && heading.level() == 1) {
+                turns = isLying ? 1 : 0;
+            } else if (block instanceof PageBreak turned && turned.page().isPresent()) {
+                isLying = turned.page().get() != Page.PORTRAIT;
+                turns += isLying ? 1 : 0;
+                assertThat(turns).isLessThanOrEqualTo(1);
+            } else if (block instanceof PageBreak) {
+                breaks++;
+            }
+        }
+        assertThat(breaks).as("behind the contents").isEqualTo(1);
     }
 
     @Test

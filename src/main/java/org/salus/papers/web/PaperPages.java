@@ -328,7 +328,7 @@ final class PaperPages {
         }
         Optional<Logo> picture = SentFile.find(logo, Logo.MOST_BYTES, Logo::read);
         Optional<DocxTemplate> house =
-                SentFile.find(style, MOST_BYTES_OF_A_STYLE, (in, name) -> DocxTemplate.read(in.readAllBytes()));
+                SentFile.find(style, MOST_BYTES_OF_A_STYLE, (in, name) -> DocxTemplate.read(in.readAllBytes(), name));
         return frame.file(
                 frame.papers()
                         .compose(

@@ -194,7 +194,7 @@ final class OutlinePages {
             SignedIn reader) {
         Opened opened = frame.open(id, reader, wording);
         DocxTemplate style =
-                SentFile.read(template, MOST_BYTES_OF_A_TEMPLATE, (in, name) -> DocxTemplate.read(in.readAllBytes()));
+                SentFile.read(template, MOST_BYTES_OF_A_TEMPLATE, (in, name) -> DocxTemplate.read(in.readAllBytes(), name));
         Optional<Edition> drawn = edition.isBlank()
                 ? Optional.empty()
                 : Optional.of(StrategyFrame.edition(opened, edition).value());
