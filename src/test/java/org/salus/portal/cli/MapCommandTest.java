@@ -131,6 +131,16 @@ class MapCommandTest {
         return new BigDecimal(node.asString());
     }
 
+    @ParameterizedTest
+    @CsvSource({"map", "findings", "chains", "organisations"})
+    void where_nothing_is_loaded_an_empty_answer_says_so_and_what_to_do(String command) {
+        Told told = run(command, "RWA");
+        assertThat(told.code()).as(told.err()).isZero();
+        assertThat(told.err())
+                .contains("No activity in Rwanda is loaded in this data folder.", "salus load FILE", "~/.salus/demo");
+        assertThat(told.out()).as("the answer itself is read by programs, too").doesNotContain("salus load");
+    }
+
     @Test
     void by_donor_and_institution_a_workspace_is_asked_and_all_adds_up() {
         JsonNode told = json("map", "BDI", "--by", "donor,institution", "--workspace", "Ours");
