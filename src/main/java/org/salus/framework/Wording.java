@@ -159,10 +159,7 @@ public final class Wording {
     public String listed(List<String> names) {
         return names.size() < 2
                 ? String.join("", names)
-                : say(
-                        "framework.list.and",
-                        String.join(", ", names.subList(0, names.size() - 1)),
-                        names.getLast());
+                : say("framework.list.and", String.join(", ", names.subList(0, names.size() - 1)), names.getLast());
     }
 
     /** Whether the rooms have words for this key. */

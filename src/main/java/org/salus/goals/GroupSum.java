@@ -164,7 +164,9 @@ public record GroupSum(
             case RollUp.Sum sum -> out.put("sum", sum.value());
             case RollUp.Incomplete some -> {
                 out.put("incomplete", some.least());
-                out.put("missing", some.missing().stream().map(RollUp.Missing::of).toList());
+                out.put(
+                        "missing",
+                        some.missing().stream().map(RollUp.Missing::of).toList());
                 Map<String, String> reasons = new LinkedHashMap<>();
                 some.missing().stream()
                         .filter(one -> !one.why().isBlank())

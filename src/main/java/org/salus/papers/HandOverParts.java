@@ -212,10 +212,7 @@ final class HandOverParts {
         sheet.say("papers.offices.lead", offices.size());
         shorten(
                 offices.stream()
-                        .map(office -> wording.say(
-                                "papers.offices.office",
-                                office,
-                                charge(making, office)))
+                        .map(office -> wording.say("papers.offices.office", office, charge(making, office)))
                         .toList(),
                 making,
                 sheet);
@@ -239,7 +236,9 @@ final class HandOverParts {
                 .map(Objective::title)
                 .distinct()
                 .toList();
-        return titles.isEmpty() ? "" : making.wording()
+        return titles.isEmpty()
+                ? ""
+                : making.wording()
                         .say(
                                 key,
                                 making.wording()

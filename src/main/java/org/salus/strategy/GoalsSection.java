@@ -98,8 +98,7 @@ final class GoalsSection implements SectionSource {
             parts.add(institution);
         }
         objective.until().ifPresent(until -> parts.add(material.wording().say("strategy.goals.until", until)));
-        String told =
-                parts.isEmpty() ? objective.title() : objective.title() + " (" + String.join(", ", parts) + ")";
+        String told = parts.isEmpty() ? objective.title() : objective.title() + " (" + String.join(", ", parts) + ")";
         return objective.threatened().isBlank()
                 ? told
                 : told + ". " + material.wording().say("strategy.goals.threatened", objective.threatened());

@@ -247,7 +247,9 @@ class PrintedDocumentTest {
                     last.setStartPage(pdf.getNumberOfPages());
                     String text = last.getText(pdf);
                     broken += pdf.getNumberOfPages() - 1;
-                    assertThat(text).as(rows + " rows on " + page).contains("The head", "Row " + rows, "Row " + (rows - 1));
+                    assertThat(text)
+                            .as(rows + " rows on " + page)
+                            .contains("The head", "Row " + rows, "Row " + (rows - 1));
                 }
             }
             assertThat(broken).as("tables that go on on another page").isPositive();
@@ -314,7 +316,8 @@ class PrintedDocumentTest {
         try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(docx(table(Page.PORTRAIT, 9))))) {
             XWPFTable table = word.getTables().getFirst();
             assertThat(table.getRows().stream()
-                            .map(row -> row.getCell(0).getParagraphs().getFirst().isKeepNext()))
+                            .map(row ->
+                                    row.getCell(0).getParagraphs().getFirst().isKeepNext()))
                     .containsExactly(true, true, false, false, false, false, false, false, true, false);
         }
     }

@@ -124,7 +124,15 @@ class PaperCommandTest {
         assertThat(refused("paper", "brief", "--workspace", "Orvelia", "partner=x", "--logo", at("huge.png")))
                 .contains("huge.png", "2 MB");
         Files.writeString(desk.resolve("template.docx"), "PK not a template");
-        assertThat(refused("paper", "brief", "--workspace", "Orvelia", "--out", at("b.docx"), "--style", at("template.docx")))
+        assertThat(refused(
+                        "paper",
+                        "brief",
+                        "--workspace",
+                        "Orvelia",
+                        "--out",
+                        at("b.docx"),
+                        "--style",
+                        at("template.docx")))
                 .contains("template.docx cannot give its style", "Word");
         assertThat(refused("paper", "--template", at("template.docx"), "--workspace", "Orvelia"))
                 .contains("no template");

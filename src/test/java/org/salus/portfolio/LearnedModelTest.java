@@ -90,7 +90,8 @@ class LearnedModelTest {
                 body.replace("slope 0.900", "slope -Infinity"))) {
             CRC32 sum = new CRC32();
             sum.update(odd.getBytes(StandardCharsets.UTF_8));
-            String text = before.substring(0, before.indexOf('\n') + 1) + odd
+            String text = before.substring(0, before.indexOf('\n') + 1)
+                    + odd
                     + String.format(Locale.ROOT, "end %08x%n", sum.getValue());
             assertThatThrownBy(() -> read(text))
                     .as(odd)

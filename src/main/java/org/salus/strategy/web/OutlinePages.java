@@ -193,8 +193,8 @@ final class OutlinePages {
             Wording wording,
             SignedIn reader) {
         Opened opened = frame.open(id, reader, wording);
-        DocxTemplate style =
-                SentFile.read(template, MOST_BYTES_OF_A_TEMPLATE, (in, name) -> DocxTemplate.read(in.readAllBytes(), name));
+        DocxTemplate style = SentFile.read(
+                template, MOST_BYTES_OF_A_TEMPLATE, (in, name) -> DocxTemplate.read(in.readAllBytes(), name));
         Optional<Edition> drawn = edition.isBlank()
                 ? Optional.empty()
                 : Optional.of(StrategyFrame.edition(opened, edition).value());
