@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.salus.evidence.TableRows;
 import org.salus.evidence.UnreadableFile;
 import org.salus.framework.Failure;
@@ -33,6 +34,9 @@ public final class SurveyFormReader {
 
     /** What the standard calls whatever is not among the choices. */
     private static final String OTHER = "other";
+
+    /** Behind the name of a list that is meant together with that; no name of a list ends so. */
+    private static final String WITH_OTHER = "\nother";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -268,19 +272,19 @@ public final class SurveyFormReader {
     }
 
     private Map<String, List<SurveyForm.Choice>> choices(String language) {
-        Map<String, List<SurveyForm.Choice>> lists = new HashMap<>();
+        Map<String, Map<String, SurveyForm.Choice>> lists = new HashMap<>();
         List<Line> lines = sheets.getOrDefault("choices", List.of());
         for (Line line : lines) {
             String list = line.cell("list_name");
             String choice = line.cell("name", "value");
             if (!list.isEmpty() && !choice.isEmpty()) {
-                List<SurveyForm.Choice> known = lists.computeIfAbsent(list, any -> new ArrayList<>());
-                if (known.stream().noneMatch(other -> other.name().equals(choice))) {
-                    known.add(new SurveyForm.Choice(choice, label(line, language, choice)));
-                }
+                lists.computeIfAbsent(list, any -> new LinkedHashMap<>())
+                        .computeIfAbsent(choice, name -> new SurveyForm.Choice(name, label(line, language, name)));
             }
         }
-        return lists;
+        Map<String, List<SurveyForm.Choice>> told = new HashMap<>();
+        lists.forEach((list, choices) -> told.put(list, List.copyOf(choices.values())));
+        return told;
     }
 
     private List<SurveyForm.Question> questions(
@@ -334,17 +338,24 @@ public final class SurveyFormReader {
         return questions;
     }
 
+    private static List<SurveyForm.Choice> withOther(List<SurveyForm.Choice> listed) {
+        return listed.stream().anyMatch(choice -> choice.name().equals(OTHER))
+                ? listed
+                : List.copyOf(Stream.concat(listed.stream(), Stream.of(new SurveyForm.Choice(OTHER, OTHER)))
+                        .toList());
+    }
+
     private List<SurveyForm.Choice> choices(
             Line line, SurveyQuestionType.Worded worded, Map<String, List<SurveyForm.Choice>> lists) {
         if (!worded.type().isChosen()) {
             return List.of();
         }
         String list = worded.list().isEmpty() ? line.cell("select_from_list_name") : worded.list();
-        List<SurveyForm.Choice> choices = new ArrayList<>(lists.getOrDefault(list, List.of()));
-        if (worded.isWithOther()
-                && choices.stream().noneMatch(choice -> choice.name().equals(OTHER))) {
-            choices.add(new SurveyForm.Choice(OTHER, OTHER));
-        }
+        List<SurveyForm.Choice> listed = lists.getOrDefault(list, List.of());
+        // Questions share a list, however long it is.
+        List<SurveyForm.Choice> choices = worded.isWithOther()
+                ? lists.computeIfAbsent(list + WITH_OTHER, any -> withOther(listed))
+                : listed;
         if (choices.isEmpty()) {
             remarks.add(Sentence.of("impact.survey.remark.no-choices", line.line(), list));
         }

@@ -259,6 +259,7 @@ public final class Surveys {
 
         /** Those of the form, then those that people gave all the same. */
         private List<SurveyForm.Choice> choices() {
+            mustBeFew(question.choices().size());
             Set<String> given = new LinkedHashSet<>();
             boolean isSeveral = question.type() == SurveyQuestionType.SELECT_MULTIPLE;
             for (String answer : answers) {
@@ -275,15 +276,7 @@ public final class Surveys {
                             all.stream().noneMatch(choice -> choice.name().equals(name)))
                     .sorted()
                     .toList();
-            if (all.size() + others.size() > MOST_CHOICES) {
-                throw Failure.wrongUse(Sentence.of(
-                                "impact.survey.too-many-choices",
-                                question.path(),
-                                all.size() + others.size(),
-                                MOST_CHOICES))
-                        .advising(Sentence.of("impact.survey.too-many-choices.advice"))
-                        .at("question");
-            }
+            mustBeFew(all.size() + others.size());
             if (!others.isEmpty() && !question.choices().isEmpty()) {
                 remarks.add(Sentence.of(
                         "impact.survey.remark.other-choices",
@@ -293,6 +286,15 @@ public final class Surveys {
             }
             others.forEach(name -> all.add(new SurveyForm.Choice(name, name)));
             return all;
+        }
+
+        private void mustBeFew(int choices) {
+            if (choices > MOST_CHOICES) {
+                throw Failure.wrongUse(Sentence.of(
+                                "impact.survey.too-many-choices", question.path(), choices, MOST_CHOICES))
+                        .advising(Sentence.of("impact.survey.too-many-choices.advice"))
+                        .at("question");
+            }
         }
 
         private double[] values(String choice) {

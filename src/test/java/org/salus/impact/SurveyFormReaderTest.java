@@ -2,11 +2,13 @@ package org.salus.impact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
@@ -206,5 +208,30 @@ class SurveyFormReaderTest {
                         "impact.survey.remark.no-choices",
                         "impact.survey.remark.name-twice",
                         "impact.survey.remark.not-ended");
+    }
+
+    @Test
+    void a_list_without_end_is_read_soon_and_shared_by_its_questions() throws IOException {
+        StringBuilder form = new StringBuilder("{\"survey\": [");
+        for (int i = 0; i < 50; i++) {
+            form.append(i == 0 ? "" : ",")
+                    .append("{\"type\": \"select_one v or_other\", \"name\": \"q")
+                    .append(i)
+                    .append("\"}");
+        }
+        form.append("], \"choices\": [");
+        for (int i = 0; i < 200_000; i++) {
+            form.append(i == 0 ? "" : ",")
+                    .append("{\"list_name\": \"v\", \"name\": \"c")
+                    .append(i)
+                    .append("\"}");
+        }
+        byte[] bytes = form.append("]}").toString().getBytes(StandardCharsets.UTF_8);
+        List<SurveyForm.Question> questions = assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> read(bytes, "").questions());
+        assertThat(questions).hasSize(50);
+        assertThat(questions.getLast().choices())
+                .hasSize(200_001)
+                .isSameAs(questions.getFirst().choices());
     }
 }
