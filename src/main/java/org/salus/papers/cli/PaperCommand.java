@@ -162,7 +162,7 @@ public final class PaperCommand extends WorkspaceJob {
         }
         Optional<DocxTemplate> house = style == null
                 ? Optional.empty()
-                : Optional.of(read(style, (bytes, named) -> DocxTemplate.read(bytes.readAllBytes(), style)));
+                : Optional.of(read(style, (bytes, named) -> DocxTemplate.read(bytes.readAllBytes(), named)));
         try (Evidence evidence = Evidence.open(data.folder());
                 ChartDrawer charts = new ChartDrawer()) {
             Paper paper = new Papers(evidence, Supports.shipped(), desk.workspaces(), rooms, sections)

@@ -191,7 +191,7 @@ public final class StrategyCommand implements Runnable {
             StrategyFiles.mediaType(form);
             Optional<DocxTemplate> style = template == null
                     ? Optional.empty()
-                    : Optional.of(read(template, (bytes, name) -> DocxTemplate.read(bytes.readAllBytes(), template)));
+                    : Optional.of(read(template, (bytes, name) -> DocxTemplate.read(bytes.readAllBytes(), name)));
             Optional<Edition> known = Optional.ofNullable(edition)
                     .map(words -> edition(desk, workspace, words).value());
             Strategy strategy = known.map(one -> strategies.of(workspace, desk.account(), one))
