@@ -353,9 +353,8 @@ public final class SurveyFormReader {
         String list = worded.list().isEmpty() ? line.cell("select_from_list_name") : worded.list();
         List<SurveyForm.Choice> listed = lists.getOrDefault(list, List.of());
         // Questions share a list, however long it is.
-        List<SurveyForm.Choice> choices = worded.isWithOther()
-                ? lists.computeIfAbsent(list + WITH_OTHER, any -> withOther(listed))
-                : listed;
+        List<SurveyForm.Choice> choices =
+                worded.isWithOther() ? lists.computeIfAbsent(list + WITH_OTHER, any -> withOther(listed)) : listed;
         if (choices.isEmpty()) {
             remarks.add(Sentence.of("impact.survey.remark.no-choices", line.line(), list));
         }

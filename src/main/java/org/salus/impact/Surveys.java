@@ -290,8 +290,8 @@ public final class Surveys {
 
         private void mustBeFew(int choices) {
             if (choices > MOST_CHOICES) {
-                throw Failure.wrongUse(Sentence.of(
-                                "impact.survey.too-many-choices", question.path(), choices, MOST_CHOICES))
+                throw Failure.wrongUse(
+                                Sentence.of("impact.survey.too-many-choices", question.path(), choices, MOST_CHOICES))
                         .advising(Sentence.of("impact.survey.too-many-choices.advice"))
                         .at("question");
             }
