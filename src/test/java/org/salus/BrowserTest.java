@@ -177,6 +177,7 @@ class BrowserTest {
                         .isEqualTo(page.evaluate("'\"' + document.activeElement.getAttribute('title') + '\"'")));
     }
 
+    @Tag("slow")
     @Test
     void a_link_opens_the_table_it_leads_to_and_the_parts_of_a_country_keep_the_choices() {
         go("/countries/BDI?from=2007&to=2009");
@@ -194,6 +195,7 @@ class BrowserTest {
         return new BigDecimal(text.replace("USD", "").replaceAll("[\\s\u202f\u00a0]", ""));
     }
 
+    @Tag("slow")
     @Test
     void a_file_is_dropped_seen_and_taken_in(@org.junit.jupiter.api.io.TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("own.csv"), "a,b\n1,2\n");
@@ -306,6 +308,7 @@ class BrowserTest {
         assertThat(page.getAttribute("html", "data-bs-theme")).isEqualTo("dark");
     }
 
+    @Tag("slow")
     @Test
     void on_a_narrow_screen_the_places_are_folded_until_asked_for() {
         open(ColorScheme.LIGHT, 390);

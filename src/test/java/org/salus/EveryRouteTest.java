@@ -39,6 +39,7 @@ import org.springframework.web.bind.annotation.GetMapping;
  * Every route × every role × every sensitivity. A workspace holds something of each sensitivity, each with a text of its own that can be told in any answer;
  * every route is asked as everybody. A new route fails this test until it is said whom it is for.
  */
+@Tag("slow")
 class EveryRouteTest {
     /** Whom each route is for, by method and pattern. */
     private static final Map<String, For> EXPECTED = expected();

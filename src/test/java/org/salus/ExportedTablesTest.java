@@ -26,12 +26,14 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.salus.frame.cli.CommandDoor;
 
 /** Tables as people take them away: what they hold, in which order, and whether a reader can tell without the page. */
+@Tag("slow")
 class ExportedTablesTest {
     private static RunningSalus salus;
 

@@ -370,6 +370,7 @@ class HouseTests {
                     .containsExactly("broken-link.md → nowhere.md", "broken-link.md → missing.png");
         }
 
+        @Tag("slow")
         @Test
         void names_no_registry_and_no_machine() {
             Map<String, String> found = new TreeMap<>();

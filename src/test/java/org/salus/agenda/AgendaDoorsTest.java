@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningTeam;
@@ -33,6 +34,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The agenda through its doors: pages, files, the API, and the address of a calendar. */
+@Tag("slow")
 class AgendaDoorsTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String HOSTILE = "</p><script>alert(1)</script>'\"&{0}";

@@ -182,6 +182,7 @@ class PoliticsSilenceTest {
                 .contains("canary-decision", "canary-window", "is recorded as not asked");
     }
 
+    @Tag("slow")
     @Test
     void awake_a_stance_that_is_for_whoever_asks_is_noticed() throws Exception {
         chancery.founded();

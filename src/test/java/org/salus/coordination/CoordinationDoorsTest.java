@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Coordination through its doors: page, API and command line tell the same. */
+@Tag("slow")
 class CoordinationDoorsTest {
     private static RunningSalus salus;
 

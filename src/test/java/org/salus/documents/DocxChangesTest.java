@@ -182,6 +182,7 @@ class DocxChangesTest {
         assertThat(rejected(parts)).isEqualTo(PlainText.of(before).lines());
     }
 
+    @Tag("slow")
     @Test
     void the_same_document_has_no_changes() throws IOException {
         DocxParts parts = changes(Samples.strategy(), Samples.strategy());

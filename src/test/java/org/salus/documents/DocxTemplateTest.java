@@ -158,6 +158,7 @@ class DocxTemplateTest {
         assertThat(DocxTemplate.read(house()).rareFonts()).containsExactly("House Sans");
     }
 
+    @Tag("slow")
     @Test
     void styles_that_a_template_lacks_are_told_by_name_and_identifier() throws IOException {
         assertThat(DocxTemplate.read(house()).missingStyles())
@@ -172,6 +173,7 @@ class DocxTemplateTest {
         assertThat(DocxTemplate.read(ours.toByteArray()).missingStyles()).isEmpty();
     }
 
+    @Tag("slow")
     @Test
     void a_template_without_styles_works_and_gets_ours() throws IOException {
         byte[] bare = with(house(), Map.of("word/styles.xml", "<w:styles " + WORD + "/>"));

@@ -87,6 +87,7 @@ class LongDocumentTest {
                 .containsExactly("", "1", "", "1.1", "", "", "1.2", "", "", "2");
     }
 
+    @Tag("slow")
     @Test
     void laid_out_meanwhile_it_has_the_same_pages_as_laid_out_before() throws IOException {
         PdfWriter.Printed printed = PDF.print(Samples.strategy());
@@ -164,6 +165,7 @@ class LongDocumentTest {
         return Integer.toString(pages.getLast());
     }
 
+    @Tag("slow")
     @Test
     void a_pdf_lists_its_pages_and_turns_wide_ones() throws IOException {
         PdfWriter.Printed printed = PDF.print(Samples.strategy());

@@ -45,6 +45,7 @@ class LoadedCountriesTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void a_newer_release_replaces_the_older_one_as_a_whole_whatever_the_order_and_form() {
         String older = "aims/NigeriaAIMS_GeocodedResearchRelease_Level1_v1.3.1.zip";

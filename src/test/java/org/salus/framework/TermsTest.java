@@ -73,6 +73,8 @@ class TermsTest {
                 .collect(Collectors.toCollection(HashSet::new));
         // Besides, a number that can be read in two ways is asked about.
         used.add(TypedNumber.doubt("1,500").orElseThrow().key().substring("framework.".length()));
+        // And names stand in a row.
+        used.addAll(Set.of("list.between", "list.and"));
         assertThat(used)
                 .containsAll(
                         ResourceBundle.getBundle("org.salus.framework.wording").keySet());

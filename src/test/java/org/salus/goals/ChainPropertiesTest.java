@@ -267,6 +267,7 @@ class ChainPropertiesTest {
         assertThat(taken).isGreaterThan(20);
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6})
     void a_chain_that_is_written_and_read_is_the_same(int seed) throws IOException {
@@ -298,6 +299,7 @@ class ChainPropertiesTest {
     }
 
     /** What was said after the file was written is taken back by it, and sources that do not travel stay. */
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6})
     void a_file_that_is_read_again_says_what_it_said_whatever_was_cited_meanwhile(int seed) throws IOException {

@@ -27,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Following a series of open data on pages, in a terminal and for programs, all on one data folder. */
+@Tag("slow")
 class FeedDoorsTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String HEADINGS =

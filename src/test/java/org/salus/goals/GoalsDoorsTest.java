@@ -43,6 +43,7 @@ import org.salus.workspace.Answer;
 import org.salus.workspace.Reply;
 
 /** A results chain through its doors: what pages show of a large one, and what a reader may not do. */
+@Tag("slow")
 class GoalsDoorsTest {
     private static final int OBJECTIVES = 30;
     private static final Pattern ARTICLE = Pattern.compile("<article class=\"finding\" id=\"([^\"]+)\"");

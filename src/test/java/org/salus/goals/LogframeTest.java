@@ -376,6 +376,7 @@ class LogframeTest {
     }
 
     /** A page of Word holds several columns in one; they are taken apart again. */
+    @Tag("slow")
     @Test
     void the_logframe_for_word_is_read_back_and_changes_nothing() throws IOException {
         byte[] word =

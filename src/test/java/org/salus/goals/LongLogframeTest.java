@@ -25,6 +25,7 @@ import org.salus.ledger.Reason;
 import org.salus.ledger.Workspace;
 
 /** A logframe of more rows than a page shows: turned over without losing any, whole in what is printed and exported, and pasted into across its pages. */
+@Tag("slow")
 class LongLogframeTest {
     private static final int OBJECTIVES = 249;
     private static final int ROWS = OBJECTIVES + 1;

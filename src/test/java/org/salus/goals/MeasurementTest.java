@@ -642,6 +642,7 @@ class MeasurementTest {
                 .hasMessageContaining("neither a workbook nor a text");
     }
 
+    @Tag("slow")
     @Test
     void more_rows_than_are_read_are_refused_as_a_whole() {
         String rows =

@@ -35,6 +35,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What is said to a table or a question that does not allow an answer, or not a sure one: in a terminal, to programs and on a study's page, in the same words. */
+@Tag("slow")
 class BadInputTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int UNITS = 22;

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningTeam;
@@ -38,6 +39,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Claims, outcomes and reviews through their doors: pages, files and the API, for whoever asks. */
+@Tag("slow")
 class ContributionDoorsTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String HOSTILE = "</p><script>alert(1)</script>'\"&";

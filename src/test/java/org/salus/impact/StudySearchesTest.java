@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.Salus;
@@ -142,6 +143,7 @@ class StudySearchesTest {
         return searches.look(workspace.view(reader), study.id(), study.value(), milliseconds);
     }
 
+    @Tag("slow")
     @Test
     void it_says_how_far_it_is_and_is_not_begun_twice() throws Exception {
         Item<ImpactStudy> study = longStudy();

@@ -16,6 +16,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.salus.framework.Failure;
 import org.salus.framework.Wording;
@@ -210,6 +211,7 @@ class SurveyFormReaderTest {
                         "impact.survey.remark.not-ended");
     }
 
+    @Tag("slow")
     @Test
     void a_list_without_end_is_read_soon_and_shared_by_its_questions() throws IOException {
         StringBuilder form = new StringBuilder("{\"survey\": [");

@@ -339,6 +339,7 @@ class ErasureTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void an_erasure_in_a_copy_waits_for_an_owner_at_home() {
         Item<Note> note = spoken();

@@ -39,6 +39,7 @@ class KillTest {
     private final Random random = new Random(11);
     private int acknowledged;
 
+    @Tag("slow")
     @ParameterizedTest
     @EnumSource(Store.class)
     void a_few_kills_lose_nothing(Store store) throws Exception {

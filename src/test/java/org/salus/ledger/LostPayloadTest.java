@@ -99,6 +99,7 @@ class LostPayloadTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void what_is_lost_is_named_and_nothing_more_is_written() {
         Digest content = contentOf(zubara.workspace, zubara.ana, note);

@@ -157,6 +157,7 @@ class CommitteePackTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void what_hostile_minutes_say_is_a_text_in_every_form_of_the_next_pack() throws IOException {
         String hostile = "<script>alert(1)</script> {workspace} ${x} '{0}' [l](javascript:x) &amp; =cmd|x";

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.Salus;
@@ -68,6 +69,7 @@ class PaperCommandTest {
         assertThat(list.path("papers").get(0).path("needed").get(0).asString()).isEqualTo("of");
     }
 
+    @Tag("slow")
     @Test
     void one_is_read_written_in_each_form_and_told_to_programs_as_the_same() throws IOException {
         String text = done("paper", "round-table", "--workspace", "Orvelia", "partner=Kingdom of Ferrow");

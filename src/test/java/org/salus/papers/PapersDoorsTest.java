@@ -37,6 +37,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Papers through their pages and their API, for an owner, a reader of lower clearance and a stranger. */
+@Tag("slow")
 class PapersDoorsTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -34,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What cannot be meant of a plan, case by case and through every door by which it can be said: the command line, the API and the form of the page. Each is told what is wrong, and nothing of it is kept; what can be
  * meant alone and not together is named by the plan.
  */
+@Tag("slow")
 class BadPlanningTest {
     private static final String LAW = "A police law";
     private static final String TRAINING = "Officers trained in the law";

@@ -69,6 +69,7 @@ class ScheduleTest {
                 Optional.empty());
     }
 
+    @Tag("slow")
     @Test
     void the_shortest_plan_keeps_to_the_order_and_to_what_an_institution_can_absorb() {
         Plan plan = plan(problem(60, List.of(LAW, TRAINING, REFRESHER), List.of()), Aim.SHORTEST);

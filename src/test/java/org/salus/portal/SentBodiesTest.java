@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningTeam;
@@ -18,6 +19,7 @@ import org.salus.ledger.Charter;
 import org.salus.ledger.Workspace;
 
 /** What programs send in a wrong form: told by the name of the field and what it has to be, whichever room would have read it. */
+@Tag("slow")
 class SentBodiesTest {
     @TempDir
     private static Path folder;

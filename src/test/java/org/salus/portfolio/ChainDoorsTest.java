@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningSalus;
@@ -22,6 +23,7 @@ import org.salus.frame.cli.CommandDoor;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Money counted once through its doors: the page with its three lists, the API, the command. */
+@Tag("slow")
 class ChainDoorsTest {
     /** Money that goes from one activity into another, and two reports that may be of one. */
     static final String FILE = """

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningTeam;
@@ -26,6 +27,7 @@ import org.salus.ledger.Workspace;
 import org.salus.people.Tokens;
 
 /** Organisations through their doors: the page with preview, one and many; the API with and without a workspace; undone and said again. */
+@Tag("slow")
 class OrganisationDoorsTest {
     @TempDir
     private static Path folder;

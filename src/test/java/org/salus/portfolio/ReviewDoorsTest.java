@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningTeam;
@@ -23,6 +24,7 @@ import org.salus.ledger.Workspace;
 import org.salus.people.Tokens;
 
 /** Judging activities through its doors: the page with and without a reason, many at once, undo, the API, the file of labels. */
+@Tag("slow")
 class ReviewDoorsTest {
     @TempDir
     private static Path folder;

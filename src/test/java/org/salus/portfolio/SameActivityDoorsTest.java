@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningTeam;
@@ -21,6 +22,7 @@ import org.salus.ledger.Charter;
 import org.salus.ledger.Workspace;
 
 /** Pairs that may be one activity, seen side by side and judged; and what that does to the money that counts. */
+@Tag("slow")
 class SameActivityDoorsTest {
     private static final String PAIR = "DE-9-TWIN\tGB-1-TWIN";
 

@@ -99,6 +99,7 @@ class SameReleaseTest {
     }
 
     /** The IATI file beside the zip has groups of three digits only: seven activities are told better, or else, by the full codes of the zip's table. */
+    @Tag("slow")
     @Test
     void burundis_iati_file_alone_is_sorted_otherwise_only_where_the_zips_full_codes_say_more() {
         Path zip = SharedData.file("aims/BurundiAIMS_GeocodedResearchRelease_Level1_v1.0.0.zip");

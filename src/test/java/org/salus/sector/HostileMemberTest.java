@@ -52,6 +52,7 @@ import org.salus.workspace.Comment;
 import org.salus.workspace.Reply;
 
 /** A member who means ill, with all that a contributor may send: it touches nothing that is not theirs, and every page goes on to answer everybody. */
+@Tag("slow")
 class HostileMemberTest {
     private static final char[] WORDS = "several words are best".toCharArray();
     private static final List<String> VIEWS = List.of(

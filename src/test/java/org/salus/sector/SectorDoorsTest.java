@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The sector map through three doors: pages, API and command line give the same answers, and refuse the same things. */
+@Tag("slow")
 class SectorDoorsTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String MAP = """

@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningTeam;
@@ -52,6 +53,7 @@ import org.salus.workspace.Source;
 import org.salus.workspace.SourceType;
 
 /** The pages of a sector map as its members are served them. */
+@Tag("slow")
 class SectorPagesTest {
     @TempDir
     private static Path folder;

@@ -35,6 +35,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A strategy through its pages and its API: written, agreed by two people who need no account, changed, and compared. */
+@Tag("slow")
 class StrategyDoorsTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningTeam;
@@ -31,6 +32,7 @@ import org.salus.ledger.Outcome;
 import org.salus.ledger.Workspace;
 
 /** A file in which one entry is not what it was, asked by every door. */
+@Tag("slow")
 class DamagedDoorTest {
     /** Where an entry with one parent names its author; and the first item it touches. */
     private static final int AUTHOR = 1 + 16 + 4 + 32;

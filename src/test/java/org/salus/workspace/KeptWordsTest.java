@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningTeam;
@@ -25,6 +26,7 @@ import org.salus.ledger.Sensitivity;
 import org.salus.ledger.Workspace;
 
 /** Whatever a form of a workspace is refused for: the words that were typed are on the page that says so. */
+@Tag("slow")
 class KeptWordsTest {
     private static final String WORDS = "Words that took \"long\" & are <mine>";
 

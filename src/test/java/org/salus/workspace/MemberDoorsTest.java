@@ -36,6 +36,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Members of a workspace through the API and in a terminal: another role, no membership any more, another organisation. */
+@Tag("slow")
 class MemberDoorsTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningTeam;
@@ -29,6 +30,7 @@ import org.salus.ledger.Sensitivity;
 import org.salus.ledger.Workspace;
 
 /** Nobody is told that something is kept from them, nor that nothing is; and who may not do something is told so, and not that it was written wrongly. */
+@Tag("slow")
 class NothingToldTest {
     @TempDir
     private static Path folder;

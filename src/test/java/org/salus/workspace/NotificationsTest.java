@@ -32,6 +32,7 @@ import org.salus.ledger.Workspace;
 import org.salus.people.Organisation;
 
 /** What concerns a member is told in one place, leads back, can be read, and never tells what the member may not read by now. */
+@Tag("slow")
 class NotificationsTest {
     @TempDir
     Path folder;

@@ -44,6 +44,7 @@ import org.salus.people.Organisation;
 import org.salus.people.Tokens;
 
 /** A team's server: accounts, invitations, signing in, and what is asked of connections. */
+@Tag("slow")
 class TeamTest {
     @TempDir
     private Path folder;

@@ -6,12 +6,14 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningTeam;
 import org.salus.Visitor;
 
 /** The file of the workspaces goes away under a server that runs, as when its disk is taken away, and comes back. */
+@Tag("slow")
 class VanishedStoreTest {
     private static final String WORDS = "where accounts and work are kept cannot be used now";
 

@@ -21,6 +21,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
  * a map, says itself what it {@linkplain Address#knowing knows}.
  */
 final class KnownChoices implements HandlerInterceptor {
+    /** By which a browser proves that a page of ours asks: a mark, and no choice. */
+    private static final String MARK = "_csrf";
+
     /**
      * Lets through what carries known choices.
      *
@@ -60,6 +63,7 @@ final class KnownChoices implements HandlerInterceptor {
                         .map(choice -> choice.split("=", 2)[0])
                         .filter(name -> !name.isEmpty())
                         .map(KnownChoices::decoded)
+                        .filter(name -> !name.equals(MARK))
                         .toList();
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import org.salus.RunningTeam;
 import org.salus.Visitor;
 
 /** Requests that no browser sends, or few do: each is answered, and none is a defect of the program. */
+@Tag("slow")
 class OddRequestsTest {
     @TempDir
     private static Path folder;

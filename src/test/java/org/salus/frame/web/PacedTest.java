@@ -22,6 +22,7 @@ import org.salus.people.Secret;
 import org.salus.people.Tokens;
 
 /** How often and how much a team's server is asked at once. */
+@Tag("slow")
 class PacedTest {
     @TempDir
     private Path folder;

@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningSalus;
@@ -21,6 +22,7 @@ import org.salus.Salus;
 import org.salus.frame.cli.CommandDoor;
 
 /** The pages with a file of somebody's own, which states no date of its data and has amounts that no rate converts. */
+@Tag("slow")
 class OwnFilePagesTest {
     @TempDir
     private static Path folder;

@@ -25,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Support by two dimensions through its doors: the page, its files, the API and the command, with the demo's data. */
+@Tag("slow")
 class PivotPagesTest {
     private static final Pattern CELL =
             Pattern.compile("<td[^>]*>\\s*<a href=\"([^\"]+)\"(?: title=\"([^\"]*)\")?[^>]*>([^<]*)</a>");

@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Where support is recorded through its doors: the page with its map, the picture, the files, the API and the command, with the demo's data. */
+@Tag("slow")
 class PlacesPagesTest {
     private static RunningSalus salus;
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningTeam;
@@ -35,6 +36,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Views of support are kept in a workspace: from the pivot's page, for all members or for oneself; renamed, removed, and opened as far as they mean something. */
+@Tag("slow")
 class ViewDoorsTest {
     private static final String FILE = """
             <iati-activities version="2.03"><iati-activity default-currency="USD"><iati-identifier>A-1</iati-identifier>
