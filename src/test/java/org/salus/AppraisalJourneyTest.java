@@ -126,7 +126,7 @@ class AppraisalJourneyTest {
             page.navigate(workspace + "/appraisal/aid");
             assertThat(page.innerText("main .lead"))
                     .contains("3 activities are on record")
-                    .contains("2 eligible");
+                    .contains("Eligible: 2");
             Chromium.checkLook(page, "records of eligibility");
         }
         assertThat(complaints).isEmpty();

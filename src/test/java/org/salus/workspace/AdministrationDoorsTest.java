@@ -238,7 +238,8 @@ class AdministrationDoorsTest {
                 .isEqualTo(200);
         team.people().accounts().administer(ana, cleo, false);
         assertThat(ask("GET", ADMINISTRATION + "/accounts", token, "").statusCode())
-                .isEqualTo(403);
+                .as("it has ended with the right")
+                .isEqualTo(401);
     }
 
     @Test

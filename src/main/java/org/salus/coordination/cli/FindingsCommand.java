@@ -12,7 +12,7 @@ import org.salus.coordination.CoordinationQuestion;
 import org.salus.coordination.CoordinationTexts;
 import org.salus.coordination.Coordinations;
 import org.salus.evidence.Evidence;
-import org.salus.evidence.cli.NothingLoaded;
+import org.salus.evidence.NothingLoaded;
 import org.salus.frame.AnswerJson;
 import org.salus.frame.cli.DataOption;
 import org.salus.frame.cli.FormatOption;
@@ -72,7 +72,8 @@ public final class FindingsCommand implements Callable<Integer> {
         }
         CoordinationQuestion question = CoordinationQuestion.of(country, asked);
         try (Evidence evidence = Evidence.open(data.folder())) {
-            NothingLoaded.remark(terminal, evidence.snapshot(), question.country());
+            NothingLoaded.remarks(evidence.snapshot(), question.country(), terminal.wording())
+                    .forEach(terminal::remark);
             Coordination coordination = new Coordinations(Supports.shipped()).of(evidence.snapshot(), question);
             if (form == Format.JSON) {
                 terminal.out()
@@ -96,7 +97,8 @@ public final class FindingsCommand implements Callable<Integer> {
                                 .iso3()),
                 view.charter());
         try (Evidence evidence = Evidence.open(data.folder())) {
-            NothingLoaded.remark(terminal, evidence.snapshot(), question.country());
+            NothingLoaded.remarks(evidence.snapshot(), question.country(), terminal.wording())
+                    .forEach(terminal::remark);
             AnsweredFindings found = AnsweredFindings.withCases(
                     new Coordinations(Supports.shipped()),
                     evidence.snapshot(),

@@ -26,8 +26,8 @@ import org.salus.documents.CsvWriter;
 import org.salus.documents.Table;
 import org.salus.evidence.Country;
 import org.salus.evidence.Evidence;
+import org.salus.evidence.NothingLoaded;
 import org.salus.evidence.Snapshot;
-import org.salus.evidence.cli.NothingLoaded;
 import org.salus.frame.AnswerJson;
 import org.salus.frame.cli.DataOption;
 import org.salus.frame.cli.FormatOption;
@@ -261,7 +261,8 @@ public final class MapCommand implements Callable<Integer> {
         try (Evidence evidence = Evidence.open(data.folder())) {
             Supports supports = Supports.shipped();
             Snapshot snapshot = evidence.snapshot();
-            NothingLoaded.remark(terminal, snapshot, question.country());
+            NothingLoaded.remarks(snapshot, question.country(), terminal.wording())
+                    .forEach(terminal::remark);
             Brief brief = new Briefs(evidence, supports).of(question);
             Places places = Places.of(snapshot, supports, question, brief.support(), brief.asOf());
             Table table = new PlacesTables(places, terminal.wording()).places();
@@ -328,7 +329,8 @@ public final class MapCommand implements Callable<Integer> {
         try (Evidence evidence = Evidence.open(data.folder())) {
             Supports supports = Supports.shipped();
             Snapshot snapshot = evidence.snapshot();
-            NothingLoaded.remark(terminal, snapshot, question.country());
+            NothingLoaded.remarks(snapshot, question.country(), terminal.wording())
+                    .forEach(terminal::remark);
             Brief brief = new Briefs(evidence, supports).of(question);
             PivotQuestion asks = PivotQuestion.of(question, brief.support());
             SupportTraits traits = supports.traits(snapshot, question.country());

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.salus.evidence.Countries;
 import org.salus.evidence.Country;
 import org.salus.evidence.Evidence;
-import org.salus.evidence.cli.NothingLoaded;
+import org.salus.evidence.NothingLoaded;
 import org.salus.frame.AnswerJson;
 import org.salus.frame.cli.DataOption;
 import org.salus.frame.cli.FormatOption;
@@ -64,7 +64,8 @@ public final class ChainsCommand implements Callable<Integer> {
                 .or(() -> countries.findByName(country))
                 .orElseGet(() -> countries.get(country));
         try (Evidence evidence = Evidence.open(data.folder())) {
-            NothingLoaded.remark(terminal, evidence.snapshot(), asked);
+            NothingLoaded.remarks(evidence.snapshot(), asked, terminal.wording())
+                    .forEach(terminal::remark);
             Supports supports = Supports.shipped();
             SupportMap map = supports.of(evidence.snapshot(), asked, Period.ALL);
             ReportedMoney money = supports.reported(

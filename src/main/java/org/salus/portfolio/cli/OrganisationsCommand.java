@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import org.salus.evidence.Countries;
 import org.salus.evidence.Country;
 import org.salus.evidence.Evidence;
-import org.salus.evidence.cli.NothingLoaded;
+import org.salus.evidence.NothingLoaded;
 import org.salus.frame.AnswerJson;
 import org.salus.frame.cli.DataOption;
 import org.salus.frame.cli.FormatOption;
@@ -46,7 +46,8 @@ public final class OrganisationsCommand implements Callable<Integer> {
                 .orElseGet(() -> countries.get(country));
         OrganisationQuestion question = OrganisationQuestion.of(choices.asked(), asked);
         try (Evidence evidence = Evidence.open(data.folder())) {
-            NothingLoaded.remark(terminal, evidence.snapshot(), asked);
+            NothingLoaded.remarks(evidence.snapshot(), asked, terminal.wording())
+                    .forEach(terminal::remark);
             Organisations organisations =
                     Organisations.of(evidence.snapshot().activities().in(asked));
             if (form == Format.JSON) {
