@@ -167,6 +167,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
     private static final char[] PASSPHRASE = "a passphrase for tests".toCharArray();
     private static final Map<String, List<String>> CHOICES = Map.of(
             "form", List.of("csv", "xlsx", "json", "graphml", "svg", "png", "docx", "py"),
+            "what", List.of("begin", "end"),
             "table",
                     List.of(
                             "ties",
