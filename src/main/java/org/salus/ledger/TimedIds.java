@@ -2,20 +2,27 @@ package org.salus.ledger;
 
 import java.security.SecureRandom;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** UUIDs of version 7 (RFC 9562): 48 bits of time in milliseconds, the rest by chance. The time in them is never read; a clock set back does no harm. */
+/**
+ * UUIDs of version 7 (RFC 9562): 48 bits of time in milliseconds, 12 that count within one (section 6.2, method 1), the rest by chance. What one process makes later comes later, so that what is
+ * read from a file together keeps its order. The time in them is never read; a clock set back does no harm.
+ */
 final class TimedIds {
     private static final SecureRandom CHANCE = new SecureRandom();
     private static final int TEXT_LENGTH = 36;
+    private static final int BITS_THAT_COUNT = 12;
+    private static final long THAT_COUNT = (1L << BITS_THAT_COUNT) - 1;
+
+    /** Milliseconds and count of the last one. More in a millisecond than can be counted borrow from the next. */
+    private static final AtomicLong LAST = new AtomicLong();
 
     private TimedIds() {}
 
     static UUID next() {
-        return at(System.currentTimeMillis());
-    }
-
-    static UUID at(long epochMillis) {
-        long high = (epochMillis << 16) | 0x7000L | (CHANCE.nextInt() & 0xFFFL);
+        long now = System.currentTimeMillis() << BITS_THAT_COUNT;
+        long stamp = LAST.updateAndGet(last -> Math.max(last + 1, now));
+        long high = ((stamp & ~THAT_COUNT) << (Short.SIZE - BITS_THAT_COUNT)) | 0x7000L | (stamp & THAT_COUNT);
         long low = (CHANCE.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
     }
