@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
 
 /** How the width of a page is shared among the columns of a table: each gets its longest word, and what is left goes to columns with much text. */
 final class ColumnWidths {
@@ -21,6 +22,8 @@ final class ColumnWidths {
 
     /** The part of a line of a narrow column that words fill. */
     private static final double FILLED = 0.85;
+
+    private static final Pattern ENDS_OF_WORDS = Pattern.compile("[ \n\t-]");
 
     private final Table table;
     private final CellText cells;
@@ -143,7 +146,7 @@ final class ColumnWidths {
 
     private double widestWord(String text) {
         double widest = 0;
-        for (String word : text.split("[ \n\t-]", -1)) {
+        for (String word : ENDS_OF_WORDS.split(text, -1)) {
             widest = Math.max(widest, line(word));
         }
         return widest;
